@@ -1,0 +1,32 @@
+BIND ?= 127.0.0.1:8000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lock fonts clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## install what the portal needs, and nothing else
+	@scripts/setup.sh run
+
+run: setup ## load the year 2557, print its report, serve the portal (BIND=127.0.0.1:8000)
+	@BIND='$(BIND)' scripts/run.sh
+
+test: ## install what the tests need, then run every check and test
+	@scripts/setup.sh test
+	@scripts/test.sh
+
+lock: setup ## remake both lock files from pyproject.toml (newer versions: make lock OPTIONS=--upgrade)
+	.venv/bin/pip install --quiet uv
+	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header $(OPTIONS) \
+		--python-version 3.11 -o requirements.lock pyproject.toml
+	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header $(OPTIONS) \
+		--python-version 3.11 -o requirements-dev.lock -c requirements.lock --group dev --group fonts pyproject.toml
+
+fonts: setup ## rebuild the fonts (needs npm)
+	npm ci
+	.venv/bin/python scripts/build_fonts.py
+
+clean: ## remove everything that can be made again (the data in var/ stays)
+	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis .import_linter_cache var/static
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,93 @@
+"""Who sits in a group, in what part, for how long."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from networks.models.groups import Group
+from partners.models import Organization
+from portal.fields import ThaiCharField, ThaiDateField
+
+
+class Position(models.TextChoices):
+    """The part a member plays in the group, highest first."""
+
+    ADVISER = "adviser", "ที่ปรึกษา"
+    CHAIR = "chair", "ประธาน"
+    VICE_CHAIR = "vice_chair", "รองประธาน"
+    MEMBER = "member", "กรรมการ"
+    SECRETARY = "secretary", "เลขานุการ"
+
+
+class Membership(models.Model):
+    """A seat in a group for a term, held by an organization (a school among them), a person, or a role."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="memberships")
+    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        verbose_name="หน่วยงาน/โรงเรียน",
+        null=True,
+        blank=True,
+        related_name="memberships",
+    )
+    person = ThaiCharField("ชื่อบุคคล", max_length=200, blank=True)
+    role = ThaiCharField("ตำแหน่งหรือบทบาท", max_length=200, blank=True, help_text="เช่น รอง ผอ.สพป. ทุกท่าน")
+    position = models.CharField("หน้าที่ในคณะ", max_length=15, choices=Position, default=Position.MEMBER)
+    seats_low = models.PositiveSmallIntegerField("จำนวนที่นั่ง", null=True, blank=True)
+    seats_high = models.PositiveSmallIntegerField("ถึง", null=True, blank=True, help_text="เมื่อเป็นช่วง เช่น 1–2")
+    seats_per = ThaiCharField("ต่อ", max_length=50, blank=True, help_text="เช่น กลุ่ม เมื่อกลุ่มละ 1–2 คน")
+    phone = ThaiCharField("โทรศัพท์", max_length=50, blank=True)
+    from_on = ThaiDateField("ตั้งแต่", null=True, blank=True)
+    to_on = ThaiDateField("ถึงวันที่", null=True, blank=True)
+    is_public = models.BooleanField("เผยแพร่ชื่อได้", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "สมาชิก/กรรมการ"
+        ordering = ["group", "order", "pk"]
+        indexes = [models.Index(fields=["group", "to_on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(organization__isnull=False, person="", role="")
+                | (Q(organization=None) & ~Q(person="") & Q(role=""))
+                | (Q(organization=None, person="") & ~Q(role="")),
+                name="membership_one_holder",
+                violation_error_message="สมาชิก: เลือกหน่วยงาน หรือใส่ชื่อบุคคล หรือบทบาท อย่างใดอย่างหนึ่ง",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_on=None) | Q(to_on=None) | Q(to_on__gte=F("from_on")),
+                name="membership_term_order",
+                violation_error_message="วันสิ้นสุดวาระมาก่อนวันเริ่มวาระ",
+            ),
+            models.CheckConstraint(
+                condition=Q(seats_high=None) | Q(seats_high__gt=F("seats_low")),
+                name="membership_seats_range",
+                violation_error_message="จำนวนที่นั่งสูงสุดต้องมากกว่าต่ำสุด",
+            ),
+        ]
+
+    def __str__(self):
+        return self.public_name
+
+    @property
+    def public_name(self):
+        """The role or organization; a person's own name only where it may be published."""
+        if self.organization:
+            return self.organization.public_name
+        if self.role:
+            return self.role
+        return self.person if self.is_public else self.get_position_display()
+
+    @property
+    def seats(self):
+        """How many seats, in words: กลุ่มละ 1–2 คน."""
+        if self.seats_low is None:
+            return ""
+        number = f"{self.seats_low}–{self.seats_high}" if self.seats_high else str(self.seats_low)
+        return f"{self.seats_per}ละ {number} คน" if self.seats_per else f"{number} คน"
+
+    def clean(self):
+        super().clean()
+        if self.seats_high and not self.seats_low:
+            raise ValidationError({"seats_low": "ใส่จำนวนต่ำสุดด้วย"})

@@ -1,0 +1,44 @@
+"""Schools, and what they count each academic year."""
+
+from django.db import models
+
+from partners.models import Organization, OrganizationKind
+from partners.models.organizations import OrganizationQuerySet
+
+
+class SchoolManager(models.Manager.from_queryset(OrganizationQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().filter(kind__in=OrganizationKind.schools())
+
+
+class School(Organization):
+    """An organization of a school kind."""
+
+    objects = SchoolManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = verbose_name_plural = "โรงเรียน/สถานศึกษา"
+
+
+class SchoolYear(models.Model):
+    """What a school counts in one academic year."""
+
+    school = models.ForeignKey(School, models.CASCADE, verbose_name="โรงเรียน", related_name="years")
+    academic_year = models.PositiveSmallIntegerField("ปีการศึกษา")
+    pupils = models.PositiveIntegerField("นักเรียน", null=True, blank=True)
+    teachers = models.PositiveIntegerField("ครู", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ข้อมูลรายปีการศึกษา"
+        ordering = ["school", "-academic_year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "academic_year"],
+                name="schoolyear_once",
+                violation_error_message="โรงเรียนนี้มีข้อมูลของปีการศึกษานี้แล้ว ให้แก้รายการเดิม",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.school} ปีการศึกษา {self.academic_year}"

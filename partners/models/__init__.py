@@ -1,0 +1,23 @@
+from partners.models.agreements import Agreement, AgreementEnd, AgreementParty, AgreementState
+from partners.models.documents import Document, DocumentKind
+from partners.models.organizations import (
+    Affiliation,
+    Contact,
+    FormerName,
+    Organization,
+    OrganizationKind,
+)
+
+__all__ = [
+    "Affiliation",
+    "Agreement",
+    "AgreementEnd",
+    "AgreementParty",
+    "AgreementState",
+    "Contact",
+    "Document",
+    "DocumentKind",
+    "FormerName",
+    "Organization",
+    "OrganizationKind",
+]

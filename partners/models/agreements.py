@@ -1,0 +1,153 @@
+"""What organizations signed with each other, and for how long."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from partners.models.documents import Document
+from partners.models.organizations import Organization
+from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
+from portal.records import KeyedQuerySet, Publication, Record, search_index
+from portal.thai.dates import fiscal_year_bounds
+
+
+class AgreementEnd(models.TextChoices):
+    """What is known of an agreement's end: no end date and end unknown are different things."""
+
+    DATED = "dated", "มีวันสิ้นสุด"
+    OPEN = "open", "ไม่มีวันสิ้นสุด"
+    UNKNOWN = "unknown", "ไม่ทราบวันสิ้นสุด"
+
+
+class AgreementState(models.TextChoices):
+    """Where an agreement stands on a day."""
+
+    AHEAD = "ahead", "ยังไม่เริ่ม"
+    IN_FORCE = "in_force", "มีผลอยู่"
+    ENDED = "ended", "สิ้นสุดแล้ว"
+    UNKNOWN = "unknown", "ไม่ทราบ"
+
+
+class AgreementQuerySet(KeyedQuerySet):
+    def confirmed(self):
+        return self.filter(status=Publication.CONFIRMED)
+
+    def in_force_during(self, fiscal_year):
+        """Whose known term touches the fiscal year; an unknown start or end proves nothing."""
+        first, last = fiscal_year_bounds(fiscal_year)
+        return self.filter(starts_on__lte=last).filter(Q(ends_on__gte=first) | Q(end=AgreementEnd.OPEN))
+
+    def expiring(self, *, within, on):
+        """Ending in the days that follow."""
+        return self.filter(ends_on__gte=on, ends_on__lte=on + within)
+
+
+class Agreement(Record):
+    """A memorandum of understanding: two or more parties, a subject, a term."""
+
+    title = ThaiCharField("ชื่อข้อตกลง", max_length=400)
+    subject = ThaiTextField("เรื่องที่ตกลง", blank=True)
+    number = ThaiCharField("เลขที่", max_length=50, blank=True)
+    status = models.CharField("สถานะ", max_length=10, choices=Publication, default=Publication.DRAFT)
+    signed_first = ThaiDateField("ลงนามวันที่", null=True, blank=True)
+    signed_last = ThaiDateField(
+        "ถึงวันที่", null=True, blank=True, help_text="เมื่อทราบเพียงเดือนหรือปี ให้ใส่วันแรกและวันสุดท้ายของช่วงนั้น"
+    )
+    starts_on = ThaiDateField("เริ่มมีผล", null=True, blank=True)
+    end = models.CharField("การสิ้นสุด", max_length=10, choices=AgreementEnd, default=AgreementEnd.UNKNOWN)
+    ends_on = ThaiDateField("วันสิ้นสุด", null=True, blank=True)
+    renews = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="ต่ออายุจาก", null=True, blank=True, related_name="renewals"
+    )
+    documents = models.ManyToManyField(Document, verbose_name="เอกสาร", blank=True, related_name="agreements")
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = verbose_name_plural = "บันทึกข้อตกลง (MOU)"
+        indexes = [models.Index(fields=["status", "ends_on"]), search_index("agreement_search")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(signed_first=None, signed_last=None) | Q(signed_last__gte=F("signed_first")),
+                name="agreement_signed_order",
+                violation_error_message="ลงนามวันที่: วันสุดท้ายต้องไม่มาก่อนวันแรก",
+            ),
+            models.CheckConstraint(
+                condition=Q(end=AgreementEnd.DATED, ends_on__isnull=False)
+                | (~Q(end=AgreementEnd.DATED) & Q(ends_on=None)),
+                name="agreement_end_known",
+                violation_error_message="วันสิ้นสุด: ใส่เมื่อเลือก “มีวันสิ้นสุด” เท่านั้น และต้องใส่เมื่อเลือก",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="agreement_term_order",
+                violation_error_message="วันสิ้นสุดมาก่อนวันเริ่มมีผล ให้แก้วันใดวันหนึ่ง",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def code_prefix(self):
+        return "A"
+
+    def key_texts(self):
+        return [self.title, self.subject, self.number, *self.spellings.splitlines()]
+
+    def clean(self):
+        super().clean()
+        if self.signed_first and not self.signed_last:
+            self.signed_last = self.signed_first
+        first_known = self.starts_on or self.signed_first
+        if self.ends_on and first_known and self.ends_on < first_known:
+            raise ValidationError({"ends_on": "วันสิ้นสุดมาก่อนวันเริ่มมีผลหรือวันลงนาม ให้แก้วันใดวันหนึ่ง"})
+        if self.end == AgreementEnd.DATED and not self.ends_on:
+            raise ValidationError({"ends_on": "ใส่วันสิ้นสุด หรือเลือกว่าไม่มีหรือไม่ทราบวันสิ้นสุด"})
+        if self.end != AgreementEnd.DATED and self.ends_on:
+            raise ValidationError({"end": "ใส่วันสิ้นสุดไว้แล้ว ให้เลือก “มีวันสิ้นสุด” หรือลบวันสิ้นสุดออก"})
+
+    def state(self, on):
+        """Where it stands on that day; unknown when the dates that would tell are unknown."""
+        if self.ends_on and self.ends_on < on:
+            return AgreementState.ENDED
+        if self.starts_on and self.starts_on > on:
+            return AgreementState.AHEAD
+        if self.starts_on and self.end != AgreementEnd.UNKNOWN:
+            return AgreementState.IN_FORCE
+        return AgreementState.UNKNOWN
+
+
+class AgreementParty(models.Model):
+    """A side of an agreement: an organization, or words where the paper names none."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        verbose_name="หน่วยงาน",
+        null=True,
+        blank=True,
+        related_name="agreement_seats",
+    )
+    words = ThaiCharField("คู่ตกลงในคำ", max_length=200, blank=True, help_text="เมื่อเอกสารไม่ระบุชื่อหน่วยงาน")
+    signatory_position = ThaiCharField("ตำแหน่งผู้ลงนาม", max_length=200, blank=True)
+    signatory_name = ThaiCharField("ชื่อผู้ลงนาม", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "คู่ตกลง"
+        ordering = ["agreement", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(organization=None) ^ Q(words=""),
+                name="agreementparty_one_way",
+                violation_error_message="คู่ตกลง: เลือกหน่วยงาน หรือเขียนเป็นคำ อย่างใดอย่างหนึ่ง",
+            )
+        ]
+
+    def __str__(self):
+        return self.public_name
+
+    @property
+    def public_name(self):
+        return self.organization.public_name if self.organization else self.words

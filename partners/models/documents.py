@@ -1,0 +1,97 @@
+"""The papers that prove something."""
+
+import uuid
+from pathlib import Path
+
+from django.db import models
+from django.db.models import F, Q
+
+from partners.models.organizations import Organization
+from portal.fields import ThaiCharField, ThaiDateField
+from portal.records import Record, search_index
+from portal.thai.dates import format_period
+
+
+class DocumentKind(models.TextChoices):
+    PROJECT = "project", "เอกสารโครงการ"
+    SUMMARY = "summary", "สรุปผลการดำเนินงาน"
+    CONTRACT = "contract", "สัญญา/บันทึกตกลงการจ้าง"
+    ORDINANCE = "ordinance", "ข้อบัญญัติ/เทศบัญญัติ"
+    AGREEMENT = "agreement", "บันทึกข้อตกลง (MOU)"
+    ORDER = "order", "คำสั่ง"
+    PHOTO = "photo", "ภาพถ่าย"
+    MINUTES = "minutes", "รายงานการประชุม"
+    OTHER = "other", "อื่น ๆ"
+
+
+def file_path(document, filename):
+    """A name of ours on disk; the name as typed is kept in the record."""
+    return f"documents/{uuid.uuid4().hex}{Path(filename).suffix.lower()}"
+
+
+class Document(Record):
+    """A file or paper that proves something."""
+
+    kind = models.CharField("ประเภท", max_length=20, choices=DocumentKind)
+    title = ThaiCharField("ชื่อเอกสาร", max_length=400)
+    number = ThaiCharField("เลขที่", max_length=50, blank=True, help_text="เช่น 23/2557")
+    dated_first = ThaiDateField("ลงวันที่", null=True, blank=True)
+    dated_last = ThaiDateField(
+        "ถึงวันที่", null=True, blank=True, help_text="เมื่อทราบเพียงเดือนหรือปี ให้ใส่วันแรกและวันสุดท้ายของช่วงนั้น"
+    )
+    about_year = models.PositiveSmallIntegerField(
+        "พูดถึงปี พ.ศ.", null=True, blank=True, help_text="เมื่อเอกสารเป็นของปีอื่น ไม่ใช่ปีที่นำมาใช้เป็นหลักฐาน"
+    )
+    issuer = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        verbose_name="ผู้ออกเอกสาร",
+        null=True,
+        blank=True,
+        related_name="issued_documents",
+    )
+    file = models.FileField("ไฟล์", upload_to=file_path, blank=True)
+    file_name = models.CharField("ชื่อไฟล์เดิม", max_length=255, blank=True, editable=False)
+    is_public = models.BooleanField("เผยแพร่ไฟล์ได้", default=False)
+
+    class Meta(Record.Meta):
+        verbose_name = verbose_name_plural = "เอกสารหลักฐาน"
+        indexes = [models.Index(fields=["kind", "sort_key"]), search_index("document_search")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dated_first=None, dated_last=None) | Q(dated_last__gte=F("dated_first")),
+                name="document_dated_order",
+                violation_error_message="ลงวันที่: วันสุดท้ายต้องไม่มาก่อนวันแรก",
+            ),
+            models.CheckConstraint(
+                condition=Q(about_year=None) | Q(about_year__range=(2400, 2700)),
+                name="document_about_year",
+                violation_error_message="พูดถึงปี พ.ศ.: ต้องเป็นปีพุทธศักราช เช่น 2555",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def code_prefix(self):
+        return "D"
+
+    def key_texts(self):
+        return [self.title, self.number, *self.spellings.splitlines()]
+
+    @property
+    def reference(self):
+        """Number and date as the paper bears them, or an empty text."""
+        number = f"เลขที่ {self.number}" if self.number else ""
+        dated = f"ลงวันที่ {format_period(self.dated_first, self.dated_last)}" if self.dated_first else ""
+        return f"{number} {dated}".strip()
+
+    def clean(self):
+        super().clean()
+        if self.dated_first and not self.dated_last:
+            self.dated_last = self.dated_first
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            self.file_name = self.file.name
+        super().save(*args, **kwargs)

@@ -1,0 +1,228 @@
+"""Who works with the schools: organizations, the names they bore, whom to call."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from portal.fields import ThaiCharField, ThaiDateField
+from portal.models import Subdistrict
+from portal.records import KeyedQuerySet, Record, search_index
+
+
+class OrganizationKind(models.TextChoices):
+    """What sort of body an organization is; its name in full and in short begins with its kind."""
+
+    PAO = "pao", "องค์การบริหารส่วนจังหวัด"
+    CITY = "city", "เทศบาลนคร"
+    TOWN = "town", "เทศบาลเมือง"
+    SUBDISTRICT_MUNICIPALITY = "subdistrict_municipality", "เทศบาลตำบล"
+    SAO = "sao", "องค์การบริหารส่วนตำบล"
+    SPECIAL = "special", "องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ"
+    SCHOOL = "school", "โรงเรียน"
+    CHILD_CENTRE = "child_centre", "ศูนย์พัฒนาเด็กเล็ก"
+    OFFICE = "office", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"
+    MILITARY = "military", "หน่วยทหาร"
+    TEMPLE = "temple", "วัด"
+    HEALTH = "health", "หน่วยบริการสุขภาพ"
+    UNIVERSITY = "university", "สถาบันการศึกษา"
+    COMPANY = "company", "บริษัท ห้างร้าน"
+    COMMUNITY = "community", "ชุมชน กลุ่ม มูลนิธิ"
+    GOVERNMENT = "government", "ส่วนราชการ"
+    PERSON = "person", "บุคคล"
+
+    @classmethod
+    def local_governments(cls):
+        return [cls.PAO, cls.CITY, cls.TOWN, cls.SUBDISTRICT_MUNICIPALITY, cls.SAO, cls.SPECIAL]
+
+    @classmethod
+    def schools(cls):
+        return [cls.SCHOOL, cls.CHILD_CENTRE]
+
+    @property
+    def prefix(self):
+        """What stands before the proper name in full; kinds whose names carry it already have none."""
+        named = [*self.local_governments(), self.SCHOOL, self.CHILD_CENTRE, self.OFFICE, self.TEMPLE]
+        return str(self.label) if self in named and self is not self.SPECIAL else ""
+
+    @property
+    def short_prefix(self):
+        return SHORT_PREFIXES.get(self, self.prefix)
+
+
+SHORT_PREFIXES = {
+    OrganizationKind.PAO: "อบจ.",
+    OrganizationKind.CITY: "ทน.",
+    OrganizationKind.TOWN: "ทม.",
+    OrganizationKind.SUBDISTRICT_MUNICIPALITY: "ทต.",
+    OrganizationKind.SAO: "อบต.",
+    OrganizationKind.SCHOOL: "ร.ร.",
+    OrganizationKind.CHILD_CENTRE: "ศพด.",
+    OrganizationKind.OFFICE: "สพป.",
+}
+
+
+class Affiliation(models.TextChoices):
+    """Which authority a school belongs to."""
+
+    OBEC = "obec", "สพฐ."
+    PRIVATE = "private", "เอกชน"
+    SECONDARY = "secondary", "สพม."
+    LOCAL = "local", "อปท."
+    CHILD_CENTRE = "child_centre", "ศพด."
+
+
+class NamedBody(models.Model):
+    """A kind and a proper name, from which the full and the short name follow."""
+
+    kind = models.CharField("ประเภท", max_length=30, choices=OrganizationKind)
+    name = ThaiCharField("ชื่อเฉพาะ", max_length=200, help_text="ไม่ต้องใส่คำนำหน้า เช่น ควนขนุน ไม่ใช่ อบต.ควนขนุน")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def full_name(self):
+        return f"{OrganizationKind(self.kind).prefix}{self.name}"
+
+    @property
+    def short_name(self):
+        return f"{OrganizationKind(self.kind).short_prefix}{self.name}"
+
+
+class OrganizationQuerySet(KeyedQuerySet):
+    def local_governments(self):
+        return self.filter(kind__in=OrganizationKind.local_governments())
+
+    def named_on(self, day):
+        """With the names that were borne on that day, in one query for all of them."""
+        earlier = FormerName.objects.filter(until__gte=day).order_by("until")
+        return self.prefetch_related(models.Prefetch("former_names", earlier, to_attr="names_since"))
+
+
+class Organization(NamedBody, Record):
+    """Any body that can give, sign, join, host or issue."""
+
+    active_from = ThaiDateField("ตั้งเมื่อ", null=True, blank=True)
+    active_to = ThaiDateField("เลิกเมื่อ", null=True, blank=True)
+    subdistrict = models.ForeignKey(
+        Subdistrict, models.PROTECT, verbose_name="ตำบล", null=True, blank=True, related_name="organizations"
+    )
+    address = ThaiCharField("ที่ตั้ง", max_length=300, blank=True, help_text="ที่อยู่ หรือที่ตั้งเท่าที่ทราบ เช่น จ.สงขลา")
+    public_role = ThaiCharField(
+        "คำเรียกที่เผยแพร่ได้",
+        max_length=200,
+        blank=True,
+        help_text="สำหรับบุคคล: ใช้แทนชื่อในหน้าสาธารณะ เช่น ผู้มีจิตศรัทธา",
+    )
+    affiliation = models.CharField("สังกัด", max_length=20, choices=Affiliation, blank=True)
+    smis_code = models.CharField("รหัสสถานศึกษา 8 หลัก", max_length=8, null=True, blank=True, unique=True)
+    moe_code = models.CharField("รหัสสถานศึกษา 10 หลัก", max_length=10, null=True, blank=True, unique=True)
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = verbose_name_plural = "หน่วยงาน"
+        indexes = [models.Index(fields=["kind", "sort_key"]), search_index("organization_search")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=OrganizationKind.schools())
+                | Q(smis_code=None, moe_code=None, affiliation=""),
+                name="organization_school_columns",
+                violation_error_message="รหัสสถานศึกษาและสังกัดใช้กับโรงเรียนและศูนย์พัฒนาเด็กเล็กเท่านั้น",
+            ),
+            models.CheckConstraint(
+                condition=Q(active_from=None) | Q(active_to=None) | Q(active_to__gte=F("active_from")),
+                name="organization_active_order",
+                violation_error_message="วันเลิกต้องไม่มาก่อนวันตั้ง",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=OrganizationKind.PERSON) | ~Q(public_role=""),
+                name="organization_person_role",
+                violation_error_message="บุคคลต้องมีคำเรียกที่เผยแพร่ได้ เช่น ปราชญ์ชาวบ้าน เพราะชื่อจริงไม่แสดงต่อสาธารณะ",
+            ),
+        ]
+
+    def __str__(self):
+        return self.short_name
+
+    @property
+    def public_name(self):
+        """The only name outsiders read: of a private person, the role."""
+        return self.public_role if self.kind == OrganizationKind.PERSON else self.full_name
+
+    @property
+    def public_short_name(self):
+        return self.public_role if self.kind == OrganizationKind.PERSON else self.short_name
+
+    @property
+    def in_its_time(self):
+        """This body under the kind and name of the day asked for by named_on()."""
+        return self.names_since[0] if self.names_since else self
+
+    def code_prefix(self):
+        return "O"
+
+    def key_texts(self):
+        former = [t for n in self.former_names.all() for t in (n.full_name, n.short_name)] if self.pk else []
+        codes = [self.smis_code or "", self.moe_code or ""]
+        return [self.name, self.full_name, self.short_name, *self.spellings.splitlines(), *former, *codes]
+
+    def clean(self):
+        super().clean()
+        self.smis_code = self.smis_code or None
+        self.moe_code = self.moe_code or None
+        for field, length in (("smis_code", 8), ("moe_code", 10)):
+            code = getattr(self, field)
+            if code and not (code.isascii() and code.isdecimal() and len(code) == length):
+                raise ValidationError({field: f"รหัสต้องเป็นตัวเลข {length} หลัก"})
+
+
+class FormerName(NamedBody):
+    """A kind and name that an organization bore until a day; a year uses those of its time."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="former_names")
+    until = ThaiDateField("ใช้ถึงวันที่")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ชื่อเดิม"
+        ordering = ["until"]
+        constraints = [models.UniqueConstraint(fields=["organization", "until"], name="formername_one_a_day")]
+
+    def __str__(self):
+        return self.short_name
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        self.organization.save(update_fields=[])
+
+    def delete(self, *args, **kwargs):
+        gone = super().delete(*args, **kwargs)
+        self.organization.save(update_fields=[])
+        return gone
+
+    @property
+    def public_name(self):
+        return self.organization.public_name if self.kind == OrganizationKind.PERSON else self.full_name
+
+    @property
+    def public_short_name(self):
+        return (
+            self.organization.public_short_name if self.kind == OrganizationKind.PERSON else self.short_name
+        )
+
+
+class Contact(models.Model):
+    """Whom to call at an organization."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="contacts")
+    position = ThaiCharField("ตำแหน่ง", max_length=200)
+    name = ThaiCharField("ชื่อ", max_length=200, blank=True)
+    phone = ThaiCharField("โทรศัพท์", max_length=50, blank=True)
+    is_public = models.BooleanField("เผยแพร่ชื่อและโทรศัพท์ได้", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ผู้ติดต่อ"
+        ordering = ["organization", "pk"]
+
+    def __str__(self):
+        return f"{self.position} {self.organization}"

@@ -1,0 +1,86 @@
+"""The model and form fields built on portal.thai: normalised text, Buddhist-era dates."""
+
+import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from portal.thai.dates import format_date, parse_date
+from portal.thai.text import normalize
+
+
+class NormalizedText:
+    """Normalises Thai text on every way into the database: forms, save, bulk writing, update, look-ups."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return normalize(value) if isinstance(value, str) else value
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return normalize(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance, add):
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class ThaiCharField(NormalizedText, models.CharField):
+    """One line of Thai text, normalised."""
+
+
+class ThaiTextField(NormalizedText, models.TextField):
+    """Thai text of several lines, normalised."""
+
+
+class ThaiDateInput(forms.DateInput):
+    """A text box that shows a date as 22/8/2557."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"placeholder": "22/8/2557", "autocomplete": "off", "size": 14} | (attrs or {}))
+
+    def format_value(self, value):
+        return format_date(value, "input") if isinstance(value, datetime.date) else value
+
+
+class ThaiDateFormField(forms.DateField):
+    """A date typed as 22/8/2557, 22 ส.ค. 57, 22 สิงหาคม 2557, in Thai or Arabic digits, or 22/8/2014."""
+
+    widget = ThaiDateInput
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, datetime.date):
+            return value or None
+        try:
+            return parse_date(value)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+    def has_changed(self, initial, data):
+        try:
+            return initial != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+class ThaiDateField(models.DateField):
+    """A day, stored as CE, shown and typed in the Buddhist era."""
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            try:
+                return datetime.date.fromisoformat(value)
+            except ValueError:
+                return self._parse_thai(value)
+        return super().to_python(value)
+
+    def _parse_thai(self, value):
+        try:
+            return parse_date(value)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": ThaiDateFormField, "widget": ThaiDateInput} | kwargs)

@@ -1,0 +1,91 @@
+"""The office that runs this portal, and the places of Thailand."""
+
+from django.db import models
+from django.db.models import Q
+
+from portal.fields import ThaiCharField
+from portal.records import CodeSeries, Keyed, KeyedQuerySet
+
+__all__ = ["CodeSeries", "District", "Office", "Province", "Subdistrict", "SubdistrictQuerySet"]
+
+
+class Place(Keyed):
+    """What province, district and subdistrict share: a name and the official DOPA code."""
+
+    code = models.CharField("รหัสกรมการปกครอง", max_length=6, primary_key=True)
+    name = ThaiCharField("ชื่อ", max_length=100)
+
+    objects = KeyedQuerySet.as_manager()
+
+    class Meta(Keyed.Meta):
+        abstract = True
+
+    def key_texts(self):
+        return [self.name]
+
+
+class Province(Place):
+    """A province (จังหวัด), keyed by its 2-digit code."""
+
+    class Meta(Place.Meta):
+        verbose_name = verbose_name_plural = "จังหวัด"
+
+    def __str__(self):
+        return f"จ.{self.name}"
+
+
+class District(Place):
+    """A district (อำเภอ), keyed by its 4-digit code."""
+
+    province = models.ForeignKey(Province, models.PROTECT, verbose_name="จังหวัด", related_name="districts")
+
+    class Meta(Place.Meta):
+        verbose_name = verbose_name_plural = "อำเภอ"
+
+    def __str__(self):
+        return f"อ.{self.name} {self.province}"
+
+
+class SubdistrictQuerySet(KeyedQuerySet):
+    def own(self):
+        """The subdistricts of the office's own districts."""
+        return self.filter(district__offices__isnull=False)
+
+
+class Subdistrict(Place):
+    """A subdistrict (ตำบล), keyed by its 6-digit code; shown with its district, since names repeat."""
+
+    district = models.ForeignKey(District, models.PROTECT, verbose_name="อำเภอ", related_name="subdistricts")
+
+    objects = SubdistrictQuerySet.as_manager()
+
+    class Meta(Place.Meta):
+        verbose_name = verbose_name_plural = "ตำบล"
+
+    def __str__(self):
+        return f"ต.{self.name} อ.{self.district.name}"
+
+
+class Office(models.Model):
+    """The one office that runs this portal."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
+    name = ThaiCharField("ชื่อเต็ม", max_length=200)
+    short_name = ThaiCharField("ชื่อย่อ", max_length=100)
+    districts = models.ManyToManyField(District, verbose_name="อำเภอในเขตพื้นที่", related_name="offices")
+    logo = models.ImageField("ตราสำนักงาน", upload_to="office/", blank=True)
+    preparer = ThaiCharField("ตำแหน่งผู้จัดทำรายงาน", max_length=200, blank=True)
+    approver = ThaiCharField("ตำแหน่งผู้ลงนาม", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "สำนักงาน"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(id=1),
+                name="office_only_one",
+                violation_error_message="พอร์ทัลนี้มีสำนักงานได้แห่งเดียว ให้แก้ไขข้อมูลของสำนักงานที่มีอยู่",
+            )
+        ]
+
+    def __str__(self):
+        return self.short_name

@@ -1,0 +1,160 @@
+"""What records have in common: stored keys for sorting and finding, a public code, a source note."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+
+from portal.fields import ThaiCharField, ThaiTextField
+from portal.thai import keys
+
+
+def search_index(name):
+    """Finds a part of a name quickly on PostgreSQL; a plain index on SQLite."""
+    return GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name=name)
+
+
+class KeyedQuerySet(models.QuerySet):
+    """A QuerySet of records with stored keys."""
+
+    def bulk_create(self, objs, *args, **kwargs):
+        objs = list(objs)
+        for obj in objs:
+            obj.set_keys()
+        return super().bulk_create(objs, *args, **kwargs)
+
+    def search(self, query):
+        """The records one of whose names or spellings holds the query, whatever its spaces, digits or tones."""
+        return self.filter(search_key__contains=keys.search_key(query))
+
+
+class Keyed(models.Model):
+    """A record found by its name, and listed in Thai dictionary order."""
+
+    sort_key = models.CharField(max_length=400, editable=False, db_index=True)
+    search_key = models.TextField(editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["sort_key", "pk"]
+
+    def save(self, *args, update_fields=None, **kwargs):
+        self.set_keys()
+        if update_fields is not None:
+            update_fields = {*update_fields, "sort_key", "search_key"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def key_texts(self):
+        """The names and spellings this record is found by; the first is the one it is sorted by."""
+        raise NotImplementedError
+
+    def set_keys(self):
+        first, *others = self.key_texts()
+        self.sort_key = keys.sort_key(first)
+        self.search_key = keys.search_key(first, *others)
+
+
+class CodeSeries(models.Model):
+    """How far the codes of one prefix have been given out, so that none is ever given twice."""
+
+    prefix = models.CharField(max_length=12, unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ลำดับรหัส"
+
+    def __str__(self):
+        return f"{self.prefix}-{self.last:03d}"
+
+    @classmethod
+    def take(cls, prefix):
+        """Give out the next code of this prefix."""
+        with transaction.atomic():
+            cls.objects.get_or_create(prefix=prefix)
+            cls.objects.filter(prefix=prefix).update(last=F("last") + 1)
+            return str(cls.objects.get(prefix=prefix))
+
+    @classmethod
+    def note(cls, code):
+        """Remember a code that somebody chose, so that the series goes on behind it."""
+        prefix, _, number = code.rpartition("-")
+        if prefix and number.isdecimal():
+            cls.objects.get_or_create(prefix=prefix)
+            cls.objects.filter(prefix=prefix, last__lt=int(number)).update(last=int(number))
+
+
+class Record(Keyed):
+    """A record of its own standing: a public code given once, its other spellings, where it is known from."""
+
+    code = models.CharField(
+        "รหัส", max_length=20, unique=True, blank=True, help_text="เว้นว่างไว้ ระบบจะให้รหัสเอง และไม่ใช้ซ้ำ"
+    )
+    spellings = ThaiTextField(
+        "ชื่อหรือการสะกดอื่น", blank=True, help_text="บรรทัดละหนึ่งชื่อ ใช้ค้นหาเท่านั้น ไม่พิมพ์ในรายงาน"
+    )
+    source_note = ThaiTextField(
+        "หมายเหตุแหล่งข้อมูล", blank=True, help_text="ใช้ภายในสำนักงาน ไม่แสดงต่อบุคคลภายนอกและไม่พิมพ์"
+    )
+    created_at = models.DateTimeField("บันทึกเมื่อ", auto_now_add=True)
+    updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
+
+    objects = KeyedQuerySet.as_manager()
+
+    class Meta(Keyed.Meta):
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if self.code:
+            CodeSeries.note(self.code)
+        else:
+            self.code = CodeSeries.take(self.code_prefix())
+        super().save(*args, **kwargs)
+
+    def code_prefix(self):
+        """The letters in front of this record's code."""
+        raise NotImplementedError
+
+    def clean(self):
+        super().clean()
+        stored = type(self).objects.filter(pk=self.pk).values_list("code", flat=True).first()
+        if stored and self.code != stored:
+            raise ValidationError({"code": f"รหัส {stored} ให้ไว้แล้ว เปลี่ยนไม่ได้"})
+
+
+class Publication(models.TextChoices):
+    """Whether outsiders and totals see a record: only a confirmed one."""
+
+    DRAFT = "draft", "ร่าง"
+    CONFIRMED = "confirmed", "ยืนยันแล้ว"
+    CANCELLED = "cancelled", "ยกเลิก"
+
+
+class CountedResult(models.Model):
+    """A result that was counted: a number, a range, or unknown, with its unit."""
+
+    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+    what = ThaiCharField("ผลที่นับได้", max_length=200)
+    low = models.PositiveIntegerField("จำนวน (ต่ำสุด)", null=True, blank=True, help_text="เว้นว่างเมื่อไม่ทราบ")
+    high = models.PositiveIntegerField("จำนวนสูงสุด", null=True, blank=True, help_text="เมื่อเป็นช่วง เช่น 4–5")
+    unit = ThaiCharField("หน่วยนับ", max_length=50)
+    source_note = ThaiTextField("หมายเหตุแหล่งข้อมูล", blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(high=None) | Q(high__gt=F("low")),
+                name="%(class)s_range",
+                violation_error_message="จำนวนสูงสุดต้องมากกว่าจำนวนต่ำสุด",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.what} {self.number} {self.unit}"
+
+    @property
+    def number(self):
+        if self.low is None:
+            return "ไม่ระบุ"
+        return f"{self.low:,}–{self.high:,}" if self.high else f"{self.low:,}"

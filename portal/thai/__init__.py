@@ -1,0 +1,1 @@
+"""The Thai calendar, digits, money, text and sorting, in plain Python."""

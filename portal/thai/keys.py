@@ -1,0 +1,49 @@
+"""The stored keys by which every database sorts and finds Thai names alike."""
+
+import re
+
+from portal.thai.digits import to_arabic
+from portal.thai.text import normalize
+
+_MARKS = re.compile("[\u0e47-\u0e4e]")
+_PUNCTUATION = re.compile("[^\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[_ฯๆ]")
+_LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
+_LEVEL_BYTES = 99
+
+# As they stand once marks, dots and spaces are gone: ร.ร. is รร, บ้าน is บาน.
+_SCHOOL_WORD = re.compile("(?:โรงเรียน|รร|ศูนยพัฒนาเดกเลก|ศพด)(?![\u0e30-\u0e3a])")
+_VILLAGE_OR_TEMPLE = re.compile("(?:บาน|วัด)(?![\u0e30-\u0e3a])")
+
+
+def sort_key(text: str) -> str:
+    """The text's place in the Royal Institute's dictionary order, as hex digits: at most 400, in any collation.
+
+    First the letters, without tone and like marks, spaces, punctuation and case, a leading vowel after
+    its consonant; after "00", the text as it stands, which settles ties. Each level holds 99 letters.
+    """
+    full = _LEADING_VOWEL.sub(r"\2\1", normalize(text))
+    letters = _PUNCTUATION.sub("", _MARKS.sub("", full)).lower()
+    return f"{_hex(letters)}00{_hex(full)}"
+
+
+def search_key(*texts: str) -> str:
+    """The names of a record, or a query, reduced to what a search compares; joined by "|".
+
+    A record is found when its key contains the key of the query. Spaces, punctuation, case, tone and like
+    marks do not count, Thai digits are Arabic, and a leading school word (โรงเรียน ร.ร. ศพด. …) and then a
+    leading บ้าน or วัด are dropped unless nothing else would be left.
+    """
+    return "|".join(filter(None, dict.fromkeys(map(_searched, texts))))
+
+
+def _hex(text: str) -> str:
+    return text.encode("cp874", errors="replace")[:_LEVEL_BYTES].hex()
+
+
+def _searched(text: str) -> str:
+    key = to_arabic(normalize(text)).lower()
+    key = _PUNCTUATION.sub("", _MARKS.sub("", key))
+    for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE):
+        if found := word.match(key):
+            key = key[found.end() :] or key
+    return key

@@ -1,0 +1,47 @@
+"""Thai text as it should have been typed, and as it should be printed."""
+
+import re
+
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_TONE_MARKS = "\u0e48-\u0e4c\u0e4e"
+_VOWEL_MARKS = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
+_NIKHAHIT, _SARA_AM = "\u0e4d", "\u0e33"
+
+_SPLIT_SARA_AM = re.compile(f"{_NIKHAHIT}([{_VOWEL_MARKS}{_TONE_MARKS}]*)\u0e32")
+_MARKS = re.compile(f"[{_VOWEL_MARKS}{_TONE_MARKS}{_SARA_AM}]{{2,}}")
+_TONE = re.compile(f"[{_TONE_MARKS}]")
+
+_REPEAT_SIGN = re.compile("(?<=[\u0e01-\u0e4e])[ \u00a0]*ๆ")
+_ABBREVIATION = re.compile(r"((?<![\u0e01-\u0e4e.])[ตอจ]|(?<!\.)พ\.ศ)\.[ \u00a0]*(?=\w)(?![ก-ฮ]\.)")
+
+
+def normalize(text: str) -> str:
+    """The text in the one spelling that is stored. Idempotent.
+
+    เเ becomes แ, ํ with า becomes ำ, a consonant's marks stand once each in the order vowel, tone, ำ.
+    Zero-width characters go; no-break spaces, tabs and runs of spaces become one space, none at the end
+    of a line or around the text. Lines are kept and end in a line feed.
+    """
+    text = text.translate(_ZERO_WIDTH).replace("เเ", "แ")
+    text = _SPLIT_SARA_AM.sub(rf"\1{_SARA_AM}", text)
+    text = _MARKS.sub(_in_order, text)
+    text = re.sub("\r\n?", "\n", text)
+    text = re.sub("[ \t\u00a0\u202f]+", " ", text)
+    return text.replace(" \n", "\n").strip()
+
+
+def unorphan(text: str) -> str:
+    """The text for print: no line begins with ๆ or ends with ต. อ. จ. or พ.ศ.
+
+    A no-break space stands before the one and after the others, added where no space was typed. Longer
+    abbreviations that only contain these letters (อบต. ต.ค. จ.ส.อ.) are left alone. Idempotent.
+    """
+    return _ABBREVIATION.sub("\\1.\u00a0", _REPEAT_SIGN.sub("\u00a0ๆ", text))
+
+
+def _in_order(marks: re.Match) -> str:
+    """One consonant's marks, each once: vowels, tones, ำ (which takes the place of ํ)."""
+    once = dict.fromkeys(marks.group())
+    if _SARA_AM in once:
+        once.pop(_NIKHAHIT, None)
+    return "".join(sorted(once, key=lambda mark: (mark == _SARA_AM, bool(_TONE.match(mark)))))

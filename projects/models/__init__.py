@@ -1,0 +1,17 @@
+from projects.models.contributions import Contribution, Form, Receipt
+from projects.models.participations import Audience, Part, Participation
+from projects.models.projects import Activity, Category, Project, ProjectResult, Subject
+
+__all__ = [
+    "Activity",
+    "Audience",
+    "Category",
+    "Contribution",
+    "Form",
+    "Part",
+    "Participation",
+    "Project",
+    "ProjectResult",
+    "Receipt",
+    "Subject",
+]

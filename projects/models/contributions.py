@@ -1,0 +1,89 @@
+"""What was given to a project, and by whom."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from partners.models import Document, Organization
+from portal.fields import ThaiCharField, ThaiTextField
+from projects.models.projects import Project
+from projects.totals import ContributionQuerySet
+
+
+class Form(models.TextChoices):
+    """What was given."""
+
+    CASH = "cash", "เงิน"
+    THING = "thing", "สิ่งของ"
+    PEOPLE = "people", "คน"
+
+
+class Receipt(models.TextChoices):
+    PLANNED = "planned", "ตั้งไว้"
+    RECEIVED = "received", "ได้รับแล้ว"
+
+
+class Contribution(models.Model):
+    """What one giver gave to one project; an unknown amount is empty, never zero."""
+
+    project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="contributions")
+    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+    giver = models.ForeignKey(Organization, models.PROTECT, verbose_name="ผู้ให้", related_name="contributions")
+    form = models.CharField("รูปแบบ", max_length=10, choices=Form, default=Form.CASH)
+    receipt = models.CharField("ได้รับ", max_length=10, choices=Receipt, default=Receipt.RECEIVED)
+    amount = models.DecimalField(
+        "จำนวนเงิน (บาท)", max_digits=14, decimal_places=2, null=True, blank=True, help_text="เว้นว่างเมื่อไม่ทราบ"
+    )
+    quantity = models.PositiveIntegerField("จำนวน", null=True, blank=True, help_text="เว้นว่างเมื่อไม่ทราบ")
+    unit = ThaiCharField("หน่วยนับ", max_length=50, blank=True)
+    what = ThaiCharField("สิ่งที่ให้", max_length=200, blank=True)
+    recipient = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        verbose_name="ผู้รับ",
+        null=True,
+        blank=True,
+        related_name="received_contributions",
+    )
+    recipient_words = ThaiCharField("ผู้รับในคำ", max_length=200, blank=True)
+    document = models.ForeignKey(
+        Document, models.PROTECT, verbose_name="หลักฐาน", null=True, blank=True, related_name="contributions"
+    )
+    source_note = ThaiTextField("หมายเหตุแหล่งข้อมูล", blank=True)
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "การสนับสนุน"
+        ordering = ["project", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount=None) | Q(amount__gt=0),
+                name="contribution_amount_positive",
+                violation_error_message="จำนวนเงินต้องมากกว่าศูนย์ ถ้าไม่ทราบจำนวนให้เว้นว่าง",
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity=None) | Q(quantity__gt=0),
+                name="contribution_quantity_positive",
+                violation_error_message="จำนวนต้องมากกว่าศูนย์ ถ้าไม่ทราบให้เว้นว่าง",
+            ),
+            models.CheckConstraint(
+                condition=Q(form=Form.CASH, quantity=None, unit="", what="")
+                | (Q(form__in=[Form.THING, Form.PEOPLE], amount=None) & ~Q(unit="") & ~Q(what="")),
+                name="contribution_cash_or_thing",
+                violation_error_message="เงินให้ใส่เฉพาะจำนวนเงิน ส่วนสิ่งของหรือคนให้ใส่สิ่งที่ให้กับหน่วยนับ ไม่ใส่จำนวนเงิน",
+            ),
+            models.CheckConstraint(
+                condition=Q(recipient=None) | Q(recipient_words=""),
+                name="contribution_one_recipient",
+                violation_error_message="ผู้รับ: เลือกหน่วยงาน หรือเขียนเป็นคำ อย่างใดอย่างหนึ่ง",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.giver} {self.get_form_display()}"
+
+    def clean(self):
+        super().clean()
+        if self.amount is not None and self.amount <= 0:
+            raise ValidationError({"amount": "จำนวนเงินต้องมากกว่าศูนย์ ถ้าไม่ทราบจำนวนให้เว้นว่าง"})

@@ -1,0 +1,201 @@
+"""What partners did with or for schools."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Max, Q
+
+from partners.models import Agreement, Document, Organization
+from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
+from portal.models import Subdistrict
+from portal.records import CountedResult, KeyedQuerySet, Publication, Record, search_index
+from portal.thai.dates import fiscal_year_bounds, format_period
+
+
+class Category(models.Model):
+    """What a project is about; staff can add to it."""
+
+    name = ThaiCharField("ชื่อ", max_length=100, unique=True)
+    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ประเภทโครงการ"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class ProjectQuerySet(KeyedQuerySet):
+    def confirmed(self):
+        return self.filter(status=Publication.CONFIRMED)
+
+    def in_year(self, fiscal_year):
+        return self.filter(fiscal_year=fiscal_year)
+
+    def years(self):
+        """The fiscal years that have confirmed projects, newest first."""
+        rows = self.confirmed().order_by("-fiscal_year").values_list("fiscal_year", flat=True)
+        return list(rows.distinct())
+
+
+class Project(Record):
+    """What a partner did with or for schools in one fiscal year."""
+
+    title = ThaiCharField("ชื่อโครงการ/กิจกรรม", max_length=400)
+    occurrence = models.PositiveSmallIntegerField("ครั้งที่", null=True, blank=True)
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+    academic_year = models.PositiveSmallIntegerField(
+        "ปีการศึกษาตามที่พิมพ์", null=True, blank=True, help_text="เมื่อเอกสารระบุปีการศึกษาไว้"
+    )
+    status = models.CharField("สถานะ", max_length=10, choices=Publication, default=Publication.DRAFT)
+    partner = models.ForeignKey(
+        Organization, models.PROTECT, verbose_name="ภาคีเจ้าของโครงการ", related_name="projects"
+    )
+    position = models.PositiveSmallIntegerField(
+        "ลำดับในรายงาน", blank=True, help_text="เว้นว่างไว้เพื่อต่อท้าย ลำดับของภาคีตามโครงการแรกของตน"
+    )
+    category = models.ForeignKey(
+        Category, models.PROTECT, verbose_name="ประเภท", null=True, blank=True, related_name="projects"
+    )
+    co_organizers = ThaiTextField("ผู้ร่วมจัด", blank=True)
+    posts = ThaiTextField("ตำแหน่งหน้าที่", blank=True, help_text="เช่น ประธานจัดงาน: ผอ.สพป.")
+    objective = ThaiTextField("วัตถุประสงค์", blank=True)
+    starts_on = ThaiDateField("วันที่เริ่ม", null=True, blank=True)
+    ends_on = ThaiDateField(
+        "วันที่สิ้นสุด",
+        null=True,
+        blank=True,
+        help_text="วันเดียวเว้นว่างได้ เมื่อทราบเพียงเดือนหรือปี ให้ใส่วันแรกและวันสุดท้ายของช่วงนั้น",
+    )
+    venue = ThaiCharField("สถานที่", max_length=300, blank=True)
+    subdistrict = models.ForeignKey(
+        Subdistrict, models.PROTECT, verbose_name="ตำบล", null=True, blank=True, related_name="projects"
+    )
+    story = ThaiTextField("เรื่องเล่าผลการดำเนินงาน", blank=True)
+    partner_plans = models.BooleanField("ภาคีร่วมวางแผน (P)", default=False)
+    partner_does = models.BooleanField("ภาคีร่วมดำเนินการ (D)", default=False)
+    partner_checks = models.BooleanField("ภาคีร่วมตรวจสอบ (C)", default=False)
+    partner_improves = models.BooleanField("ภาคีร่วมพัฒนาต่อเนื่อง (A)", default=False)
+    last_year = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name="โครงการเดียวกันปีก่อน",
+        null=True,
+        blank=True,
+        related_name="next_years",
+    )
+    agreement = models.ForeignKey(
+        Agreement,
+        models.PROTECT,
+        verbose_name="ตามบันทึกข้อตกลง",
+        null=True,
+        blank=True,
+        related_name="projects",
+    )
+    documents = models.ManyToManyField(
+        Document, verbose_name="เอกสารหลักฐาน", blank=True, related_name="projects"
+    )
+
+    objects = ProjectQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = verbose_name_plural = "โครงการ/กิจกรรม"
+        ordering = ["-fiscal_year", "position", "pk"]
+        indexes = [
+            models.Index(fields=["fiscal_year", "status", "position"]),
+            models.Index(fields=["partner", "fiscal_year"]),
+            search_index("project_search"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(fiscal_year__range=(2400, 2700)),
+                name="project_fiscal_year",
+                violation_error_message="ปีงบประมาณ: ต้องเป็นปีพุทธศักราช เช่น 2557",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on=None, ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="project_dates_order",
+                violation_error_message="วันที่สิ้นสุดมาก่อนวันที่เริ่ม ให้แก้วันใดวันหนึ่ง",
+            ),
+        ]
+
+    def __str__(self):
+        return self.full_title
+
+    @property
+    def full_title(self):
+        return f"{self.title} ครั้งที่ {self.occurrence}" if self.occurrence else self.title
+
+    @property
+    def when(self):
+        """The day, month, year or span, in words; an empty text when unknown."""
+        return format_period(self.starts_on, self.ends_on, "weekday") if self.starts_on else ""
+
+    def code_prefix(self):
+        return f"P{self.fiscal_year}"
+
+    def key_texts(self):
+        return [self.full_title, *self.spellings.splitlines()]
+
+    def clean(self):
+        super().clean()
+        if self.ends_on and not self.starts_on:
+            raise ValidationError({"starts_on": "ใส่วันที่เริ่มด้วย หรือลบวันที่สิ้นสุดออก"})
+        if self.starts_on and not self.ends_on:
+            self.ends_on = self.starts_on
+        if self.starts_on and self.fiscal_year:
+            self._check_dates_touch_the_year()
+
+    def _check_dates_touch_the_year(self):
+        first, last = fiscal_year_bounds(self.fiscal_year)
+        if self.ends_on < first or self.starts_on > last:
+            raise ValidationError(
+                {
+                    "starts_on": f"วันที่จัดไม่อยู่ในปีงบประมาณ {self.fiscal_year} "
+                    f"({format_period(first, last)}) ให้แก้วันที่หรือปีงบประมาณ"
+                }
+            )
+
+    def save(self, *args, **kwargs):
+        if self.position is None:
+            last = Project.objects.in_year(self.fiscal_year).aggregate(last=Max("position"))["last"]
+            self.position = (last or 0) + 1
+        super().save(*args, **kwargs)
+
+
+class ProjectLine(models.Model):
+    """A named line of a project, in order."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="%(class)s_lines")
+    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+    name = ThaiCharField("ชื่อ", max_length=200)
+
+    class Meta:
+        abstract = True
+        ordering = ["project", "order", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class Activity(ProjectLine):
+    """One activity of a project."""
+
+    class Meta(ProjectLine.Meta):
+        verbose_name = verbose_name_plural = "กิจกรรม"
+
+
+class Subject(ProjectLine):
+    """One subject taught in a project."""
+
+    class Meta(ProjectLine.Meta):
+        verbose_name = verbose_name_plural = "รายวิชา"
+
+
+class ProjectResult(CountedResult):
+    """A counted result of a project."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="results")
+
+    class Meta(CountedResult.Meta):
+        verbose_name = verbose_name_plural = "ผลที่นับได้"

@@ -1,0 +1,100 @@
+"""The report's words: its items, their numbered paragraphs, and their evidence in order."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from partners.models import Document
+from reports.models import AnnualReport, Paragraph, ReportItem, Section
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph under the number that follows from its place; a lead paragraph has none."""
+
+    number: str
+    level: int
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True)
+class Item:
+    """A point of the standard as the year's report tells it."""
+
+    item: ReportItem
+    lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    evidence: tuple[Document, ...] = ()
+
+    @property
+    def methods(self):
+        return self.lines.get(Section.METHODS, ())
+
+    @property
+    def results(self):
+        return self.lines.get(Section.RESULTS, ())
+
+    @property
+    def problems(self):
+        return self.lines.get(Section.PROBLEMS, ())
+
+    @property
+    def recommendations(self):
+        return self.lines.get(Section.RECOMMENDATIONS, ())
+
+    @property
+    def by_partners(self):
+        return self.item.standard_item.results_by == "partners"
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """All the words of one year's report."""
+
+    report: AnnualReport | None
+    preface: tuple[Line, ...]
+    items: tuple[Item, ...]
+
+    @property
+    def evidence_numbers(self):
+        """The number of each document in its item's list, by the document's key."""
+        return {
+            document.pk: number
+            for item in self.items
+            for number, document in enumerate(item.evidence, start=1)
+        }
+
+
+def narrate(fiscal_year: int) -> Narrative:
+    """The words of one fiscal year's report (พ.ศ.); paragraphs waiting to be written are left out."""
+    report = AnnualReport.objects.select_related("standard").filter(fiscal_year=fiscal_year).first()
+    if report is None:
+        return Narrative(None, (), ())
+    paragraphs = (
+        report.paragraphs.filter(is_waiting=False).order_by("order", "pk").prefetch_related("group_kinds")
+    )
+    sections = defaultdict(list)
+    for paragraph in paragraphs:
+        sections[paragraph.item_id, paragraph.section].append(paragraph)
+    lines = {key: tuple(_numbered(found)) for key, found in sections.items()}
+    items = report.items.select_related("standard_item").prefetch_related("evidence_lines__document")
+    return Narrative(
+        report=report,
+        preface=lines.get((None, Section.PREFACE), ()),
+        items=tuple(
+            Item(
+                item,
+                {section: found for (item_id, section), found in lines.items() if item_id == item.pk},
+                tuple(line.document for line in item.evidence_lines.all()),
+            )
+            for item in items
+        ),
+    )
+
+
+def _numbered(paragraphs, parent=None, prefix="", level=1):
+    """Paragraphs of one section in the order of reading, numbered 1, 2, 2.1, 2.2, 3."""
+    count = 0
+    for paragraph in (p for p in paragraphs if p.parent_id == parent):
+        count += not paragraph.is_lead
+        number = "" if paragraph.is_lead else f"{prefix}{count}"
+        yield Line(number, level, paragraph)
+        yield from _numbered(paragraphs, paragraph.pk, f"{number}.", level + 1)

@@ -1,0 +1,303 @@
+"""The year summed up: what every page, chart, print and export reads."""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from django.db.models import Prefetch, Q
+
+from networks.models import Group, GroupKind, GroupYear, KindYear, Membership
+from partners.models import Agreement, AgreementState, Document, FormerName, Organization, OrganizationKind
+from portal.thai.dates import fiscal_year_bounds
+from projects.models import Contribution, Form, Participation, Project
+from projects.totals import Totals
+
+
+@dataclass(frozen=True)
+class ProjectYear:
+    """A project of the year, what it received from everybody, and what proves it."""
+
+    project: Project
+    totals: Totals
+    evidence: tuple[Document, ...]
+
+    @property
+    def gifts(self):
+        return self.project.gifts
+
+
+@dataclass(frozen=True)
+class Giver:
+    """An organization under the kind and name of the year, and what it gave to all projects."""
+
+    organization: Organization
+    name: str
+    short_name: str
+    kind: OrganizationKind
+    totals: Totals
+
+
+@dataclass(frozen=True)
+class Partner(Giver):
+    """A giver or not: the organization under which confirmed projects of the year are told."""
+
+    projects: tuple[ProjectYear, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """A giver with each of its gifts of cash."""
+
+    giver: Giver
+    gifts: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A part of the year's cash, under a label."""
+
+    label: str
+    totals: Totals
+
+
+@dataclass(frozen=True)
+class AgreementYear:
+    """An agreement that the year's projects rest on, or that was in force, and its state on a day."""
+
+    agreement: Agreement
+    state: AgreementState
+
+
+@dataclass(frozen=True)
+class KindOfGroup:
+    """A kind of group in the year: what is claimed and what is counted."""
+
+    kind: GroupKind
+    year: KindYear | None
+    groups: tuple[Group, ...]
+
+    @property
+    def counted(self):
+        return len(self.groups)
+
+    @property
+    def is_plain(self):
+        """Nothing but their names is told of the groups."""
+        return not any(g.memberships.all() or g.order_document or g.this_year for g in self.groups)
+
+    @property
+    def claimed(self):
+        return self.year.claimed if self.year else None
+
+
+@dataclass(frozen=True)
+class YearSummary:
+    """Everything of one fiscal year; money in baht, years in the Buddhist era."""
+
+    fiscal_year: int
+    first_day: datetime.date
+    last_day: datetime.date
+    as_of: datetime.date
+    partners: tuple[Partner, ...]
+    supporters: tuple[Giver, ...]
+    totals: Totals
+    by_kind: tuple[Slice, ...]
+    by_category: tuple[Slice, ...]
+    agreements: tuple[AgreementYear, ...]
+    kinds: tuple[KindOfGroup, ...]
+
+    @cached_property
+    def projects(self):
+        return tuple(line for partner in self.partners for line in partner.projects)
+
+    @cached_property
+    def with_evidence(self):
+        return tuple(line for line in self.projects if line.evidence)
+
+    @cached_property
+    def givers_of_cash(self):
+        """Partners and supporters that gave cash, in the order of the report."""
+        return tuple(giver for giver in (*self.partners, *self.supporters) if giver.totals.cash_count)
+
+    @cached_property
+    def accounts(self):
+        """Every partner, and the supporters that gave cash, each with its gifts of cash."""
+        gifts = [gift for line in self.projects for gift in line.gifts if gift.form == Form.CASH]
+        shown = dict.fromkeys((*self.partners, *self.givers_of_cash))
+        return tuple(
+            Account(giver, tuple(gift for gift in gifts if gift.giver_id == giver.organization.pk))
+            for giver in shown
+        )
+
+    @cached_property
+    def things_given(self):
+        """Each gift of things or people, in the order of the report."""
+        return tuple(gift for line in self.projects for gift in line.gifts if gift.form != Form.CASH)
+
+
+def summarize(fiscal_year: int, *, today: datetime.date) -> YearSummary:
+    """Sum up one fiscal year (พ.ศ.); states are those of today, or of the year's last day once it is over."""
+    first_day, last_day = fiscal_year_bounds(fiscal_year)
+    as_of = min(today, last_day)
+    projects = _projects(fiscal_year)
+    received = Contribution.objects.confirmed().in_year(fiscal_year).totals_by("project", "giver")
+    per_project, per_giver = _grouped(received, 0), _grouped(received, 1)
+    lines = [ProjectYear(p, per_project.get(p.pk, Totals()), _evidence(p)) for p in projects]
+    former = _names_before(last_day)
+    partners = _partners(lines, per_giver, former)
+    supporters = _supporters(lines, per_giver, former)
+    return YearSummary(
+        fiscal_year=fiscal_year,
+        first_day=first_day,
+        last_day=last_day,
+        as_of=as_of,
+        partners=partners,
+        supporters=supporters,
+        totals=Totals.of(received.values()),
+        by_kind=_by_kind((*partners, *supporters)),
+        by_category=_by_category(lines),
+        agreements=_agreements(fiscal_year, as_of),
+        kinds=_kinds(fiscal_year, first_day, last_day),
+    )
+
+
+def _projects(fiscal_year):
+    gifts = Contribution.objects.filter(receipt="received").select_related("giver", "recipient", "document")
+    parts = Participation.objects.select_related("organization", "group", "subdistrict")
+    return list(
+        Project.objects.confirmed()
+        .in_year(fiscal_year)
+        .order_by("position", "pk")
+        .select_related("partner", "category", "subdistrict__district", "agreement")
+        .prefetch_related(
+            Prefetch("contributions", gifts, to_attr="gifts"),
+            Prefetch("participations", parts),
+            "activity_lines",
+            "subject_lines",
+            "results",
+            "documents",
+            "agreement__documents",
+        )
+    )
+
+
+def _evidence(project):
+    """A project's own documents, its contributions' and its agreement's, each once."""
+    own = list(project.documents.all())
+    of_gifts = [gift.document for gift in project.gifts if gift.document]
+    of_agreement = list(project.agreement.documents.all()) if project.agreement else []
+    return tuple(dict.fromkeys([*own, *of_gifts, *of_agreement]))
+
+
+def _grouped(received, place):
+    """Totals apart by one part of their key."""
+    parts = defaultdict(list)
+    for key, totals in received.items():
+        parts[key[place]].append(totals)
+    return {key: Totals.of(group) for key, group in parts.items()}
+
+
+def _names_before(day):
+    """Of each organization that was renamed after the day, the name it bore on it."""
+    later = FormerName.objects.filter(until__gte=day).select_related("organization").order_by("-until")
+    return {name.organization_id: name for name in later}
+
+
+def _named(organization, former):
+    body = former.get(organization.pk, organization)
+    return {
+        "organization": organization,
+        "name": body.public_name,
+        "short_name": body.public_short_name,
+        "kind": OrganizationKind(body.kind),
+    }
+
+
+def _is_partner(organization):
+    """The office itself never counts."""
+    return organization.kind != OrganizationKind.OFFICE
+
+
+def _partners(lines, per_giver, former):
+    """In the order of the first project of each."""
+    projects = defaultdict(list)
+    for line in lines:
+        if _is_partner(line.project.partner):
+            projects[line.project.partner].append(line)
+    return tuple(
+        Partner(
+            **_named(partner, former),
+            totals=per_giver.get(partner.pk, Totals()),
+            projects=tuple(own),
+        )
+        for partner, own in projects.items()
+    )
+
+
+def _supporters(lines, per_giver, former):
+    """Givers under which no project of the year is told, in the order in which they first gave."""
+    partners = {line.project.partner_id for line in lines}
+    givers = dict.fromkeys(gift.giver for line in lines for gift in line.gifts)
+    return tuple(
+        Giver(**_named(giver, former), totals=per_giver[giver.pk])
+        for giver in givers
+        if giver.pk not in partners and _is_partner(giver)
+    )
+
+
+def _by_kind(givers):
+    order = list(OrganizationKind)
+    with_cash = sorted((g for g in givers if g.totals.cash_known), key=lambda g: order.index(g.kind))
+    return tuple(
+        Slice(str(kind.label), Totals.of(giver.totals for giver in group))
+        for kind, group in groupby(with_cash, key=lambda giver: giver.kind)
+    )
+
+
+def _by_category(lines):
+    parts = defaultdict(list)
+    for line in lines:
+        category = line.project.category
+        parts[category.order if category else 10_000, category.name if category else "ไม่ระบุประเภท"].append(
+            line
+        )
+    slices = (
+        Slice(name, Totals.of(line.totals for line in group)) for (_, name), group in sorted(parts.items())
+    )
+    return tuple(part for part in slices if part.totals.cash_known)
+
+
+def _agreements(fiscal_year, as_of):
+    """Those that confirmed projects of the year rest on, and those known to be in force during it."""
+    used = Project.objects.confirmed().in_year(fiscal_year).exclude(agreement=None).values("agreement")
+    in_force = Agreement.objects.in_force_during(fiscal_year).values("pk")
+    found = (
+        Agreement.objects.confirmed()
+        .filter(Q(pk__in=used) | Q(pk__in=in_force))
+        .order_by("signed_first", "sort_key", "pk")
+        .prefetch_related("parties__organization")
+    )
+    return tuple(AgreementYear(agreement, agreement.state(as_of)) for agreement in found)
+
+
+def _kinds(fiscal_year, first_day, last_day):
+    """The kinds of which the year tells anything, in their order."""
+    members = Membership.objects.select_related("organization").filter(
+        Q(from_on=None) | Q(from_on__lte=last_day), Q(to_on=None) | Q(to_on__gte=first_day)
+    )
+    years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
+    groups = (
+        Group.objects.standing_in(first_day, last_day)
+        .select_related("order_document", "subdistrict__district", "district", "strand")
+        .prefetch_related(Prefetch("memberships", members), Prefetch("years", years, to_attr="this_year"))
+    )
+    kinds = GroupKind.objects.prefetch_related(
+        "duties",
+        "usual_seats",
+        Prefetch("years", KindYear.objects.filter(fiscal_year=fiscal_year), to_attr="this_year"),
+        Prefetch("groups", groups, to_attr="standing"),
+    )
+    told = (KindOfGroup(kind, next(iter(kind.this_year), None), tuple(kind.standing)) for kind in kinds)
+    return tuple(kind for kind in told if kind.year or kind.groups)

@@ -1,0 +1,10 @@
+"""Which fiscal years there are to show."""
+
+from projects.models import Project
+from reports.models import AnnualReport
+
+
+def report_years() -> list[int]:
+    """The fiscal years (พ.ศ.) with confirmed projects or a report, newest first."""
+    reported = AnnualReport.objects.order_by().values_list("fiscal_year", flat=True)
+    return sorted({*Project.objects.years(), *reported}, reverse=True)
