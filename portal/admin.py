@@ -1,9 +1,135 @@
 """The admin site, and the ground that every admin screen stands on."""
 
+from django import forms
 from django.contrib import admin
+from django.db import models
+
+from portal.fields import ThaiDateField, ThaiDateFormField, ThaiDateInput
+from portal.models import District, Office, Province, Subdistrict
+from portal.thai.dates import format_date, format_period
+from portal.thai.keys import search_key
 
 
 class PortalAdminSite(admin.AdminSite):
+    """The site of the staff; it registers the ground itself, since this module is read before it exists."""
+
     site_header = "ภาคี · ระบบบันทึกข้อมูล"
     site_title = "ภาคี"
     index_title = "บันทึกข้อมูล"
+
+    def __init__(self, name="admin"):
+        super().__init__(name)
+        self.register(Office, OfficeAdmin)
+        self.register([Province, District, Subdistrict], PlaceAdmin)
+
+
+class ThaiForms:
+    """What forms and inlines share: dates in พ.ศ., files without a public link, choices that name themselves."""
+
+    formfield_overrides = {
+        ThaiDateField: {"form_class": ThaiDateFormField, "widget": ThaiDateInput},
+        models.FileField: {"widget": forms.FileInput},
+        models.ImageField: {"widget": forms.FileInput},
+    }
+
+    def get_field_queryset(self, db, db_field, request):
+        """The choices as their own screen reads them, with all that their names need."""
+        related = db_field.remote_field.model
+        if self.admin_site.is_registered(related):
+            return self.admin_site.get_model_admin(related).get_queryset(request)
+        return super().get_field_queryset(db, db_field, request)
+
+
+class RowInline(ThaiForms, admin.TabularInline):
+    """Rows of a record; `named_through` are the relations that a row's name is made from."""
+
+    extra = 0
+    named_through = ()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.named_through)
+
+
+class PortalAdmin(ThaiForms, admin.ModelAdmin):
+    """A screen of any model; `named_through` are the relations that a record's name is made from."""
+
+    list_per_page = 50
+    named_through = ()
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*self.named_through) if self.named_through else queryset
+
+
+class KeyedAdmin(PortalAdmin):
+    """A screen of records found by their stored key or their code; autocomplete finds them alike."""
+
+    search_fields = ["search_key"]
+    search_help_text = "ชื่อ ชื่อย่อ การสะกดอื่น หรือรหัส"
+
+    def get_search_results(self, request, queryset, search_term):
+        term = search_term.replace("\0", "").strip()
+        if not term:
+            return queryset, False
+        by_code = queryset.filter(code__iexact=term)
+        return (queryset.search(term) | by_code if search_key(term) else by_code), False
+
+
+class RecordAdmin(KeyedAdmin):
+    """A screen of records with a code given once, and what is kept for the office alone."""
+
+    internal = ("ภายใน", {"classes": ["collapse"], "fields": ["spellings", "source_note"]})
+
+    def get_fieldsets(self, request, obj=None):
+        return [*super().get_fieldsets(request, obj), self.internal]
+
+    def get_readonly_fields(self, request, obj=None):
+        readonly = super().get_readonly_fields(request, obj)
+        return [*readonly, "code"] if obj else readonly
+
+    @admin.display(description="ชื่อ", ordering="sort_key")
+    def named(self, record):
+        return str(record)
+
+
+class PlaceAdmin(KeyedAdmin):
+    """The official places, to look up and never to change."""
+
+    list_display = ["__str__", "code"]
+    search_help_text = "ชื่อหรือรหัสกรมการปกครอง"
+
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        self.named_through = {District: ["province"], Subdistrict: ["district"]}.get(model, [])
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class OfficeAdmin(PortalAdmin):
+    """The one office."""
+
+    list_display = ["name", "short_name"]
+    autocomplete_fields = ["districts"]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not Office.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+def day_words(day):
+    """A day for a list column, or nothing while it is unknown."""
+    return format_date(day, "short") if day else None
+
+
+def period_words(first, last):
+    """A partial date for a list column, or nothing while it is unknown."""
+    return format_period(first, last, "short") if first and last else None

@@ -3,5 +3,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("partners.urls")),
+    path("", include("networks.urls")),
+    path("projects/", include("projects.urls")),
     path("", include("reports.urls")),
 ]

@@ -1,0 +1,125 @@
+"""The screens of organizations, documents and agreements."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from partners.models import Agreement, AgreementParty, Contact, Document, FormerName, Organization
+from partners.views import document_file
+from portal.admin import RecordAdmin, RowInline, day_words, period_words
+
+
+class FormerNameInline(RowInline):
+    model = FormerName
+
+
+class ContactInline(RowInline):
+    model = Contact
+    named_through = ["organization"]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(RecordAdmin):
+    list_display = ["named", "kind", "subdistrict", "code"]
+    list_filter = ["kind", "affiliation"]
+    list_select_related = ["subdistrict__district"]
+    autocomplete_fields = ["subdistrict"]
+    inlines = [FormerNameInline, ContactInline]
+    fieldsets = [
+        (None, {"fields": ["kind", "name", "public_role", "code"]}),
+        ("ที่ตั้ง", {"fields": ["subdistrict", "address"]}),
+        ("ระยะเวลา", {"fields": [("active_from", "active_to")]}),
+        ("เฉพาะโรงเรียนและศูนย์พัฒนาเด็กเล็ก", {"fields": ["affiliation", ("smis_code", "moe_code")]}),
+    ]
+
+
+@admin.register(Document)
+class DocumentAdmin(RecordAdmin):
+    list_display = ["named", "kind", "number", "dated", "about_year", "has_file", "code"]
+    list_filter = ["kind", "is_public"]
+    autocomplete_fields = ["issuer"]
+    readonly_fields = ["stored_file"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "kind",
+                    "title",
+                    "number",
+                    ("dated_first", "dated_last"),
+                    "about_year",
+                    "issuer",
+                    "code",
+                ]
+            },
+        ),
+        ("ไฟล์", {"fields": ["stored_file", "file", "is_public"]}),
+    ]
+
+    def get_urls(self):
+        return [path("file/<str:code>/", document_file, name="partners_document_file"), *super().get_urls()]
+
+    @admin.display(description="ลงวันที่", ordering="dated_first")
+    def dated(self, document):
+        return period_words(document.dated_first, document.dated_last)
+
+    @admin.display(description="มีไฟล์", boolean=True)
+    def has_file(self, document):
+        return bool(document.file)
+
+    @admin.display(description="ไฟล์ที่เก็บไว้")
+    def stored_file(self, document):
+        if not document.file:
+            return "ยังไม่มีไฟล์"
+        link = reverse("admin:partners_document_file", args=[document.code])
+        return format_html('<a href="{}">{}</a>', link, document.file_name)
+
+
+class PartyFormSet(BaseInlineFormSet):
+    """The parties of an agreement, of which there are at least two."""
+
+    def clean(self):
+        super().clean()
+        filled = [
+            form for form in self.initial_forms + self.extra_forms if form.has_changed() or form.instance.pk
+        ]
+        if len([form for form in filled if form not in self.deleted_forms]) < 2:
+            raise ValidationError("คู่ตกลงต้องมีอย่างน้อยสองฝ่าย ให้เพิ่มหน่วยงาน หรือเขียนเป็นคำเมื่อเอกสารไม่ระบุชื่อ")
+
+
+class AgreementPartyInline(RowInline):
+    model = AgreementParty
+    formset = PartyFormSet
+    named_through = ["organization"]
+    autocomplete_fields = ["organization"]
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 2
+
+
+@admin.register(Agreement)
+class AgreementAdmin(RecordAdmin):
+    list_display = ["named", "number", "signed", "starts", "ends", "status", "code"]
+    list_filter = ["status", "end"]
+    autocomplete_fields = ["renews", "documents"]
+    inlines = [AgreementPartyInline]
+    fieldsets = [
+        (None, {"fields": ["title", "number", "subject", "status", "code"]}),
+        ("ระยะเวลา", {"fields": [("signed_first", "signed_last"), "starts_on", "end", "ends_on"]}),
+        ("หลักฐาน", {"fields": ["documents", "renews"]}),
+    ]
+
+    @admin.display(description="ลงนาม", ordering="signed_first")
+    def signed(self, agreement):
+        return period_words(agreement.signed_first, agreement.signed_last)
+
+    @admin.display(description="เริ่มมีผล", ordering="starts_on")
+    def starts(self, agreement):
+        return day_words(agreement.starts_on)
+
+    @admin.display(description="สิ้นสุด", ordering="ends_on")
+    def ends(self, agreement):
+        return day_words(agreement.ends_on) or agreement.get_end_display()

@@ -1,0 +1,97 @@
+"""Sets up the district education office that runs this portal."""
+
+import sys
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from partners.models import Organization, OrganizationKind
+from portal.models import Office
+from portal.places import find_district, load_places
+from portal.thai.text import normalize
+
+PREFIX, SHORT_PREFIX = OrganizationKind.OFFICE.prefix, OrganizationKind.OFFICE.short_prefix
+
+
+class Command(BaseCommand):
+    help = "ตั้งค่าสำนักงานเขตพื้นที่การศึกษาประถมศึกษาที่ใช้พอร์ทัลนี้ สั่งซ้ำเพื่อแก้ไขได้"
+
+    def add_arguments(self, parser):
+        parser.add_argument("--name", help=f"ชื่อเต็ม เช่น “{PREFIX}ตรัง เขต 1”")
+        parser.add_argument("--short-name", help=f"ชื่อย่อ เช่น “{SHORT_PREFIX}ตรัง เขต 1” (ปกติได้จากชื่อเต็ม)")
+        parser.add_argument("--districts", help="ชื่ออำเภอหรือรหัส 4 หลัก คั่นด้วยจุลภาค เช่น “กงหรา,เขาชัยสน”")
+
+    def handle(self, *, name, short_name, districts, **options):
+        load_places()
+        office = Office.objects.first()
+        proper = self.answer(name, "ชื่อสำนักงาน", proper_name, office and proper_name(office.name), "--name")
+        chosen = self.answer(
+            districts,
+            "อำเภอในเขตพื้นที่ (คั่นด้วยจุลภาค)",
+            find_districts,
+            office and [*office.districts.all()],
+            "--districts",
+        )
+        try:
+            office = set_up(office, proper, short_name, chosen)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        named = ", ".join(district.name for district in chosen)
+        self.stdout.write(
+            self.style.SUCCESS(f"ตั้งค่า{office.name} ({office.short_name}) แล้ว อำเภอในเขตพื้นที่: {named}")
+        )
+
+    def answer(self, given, question, read, standing, option):
+        """What was given as an option, what stands already, or what a person types."""
+        if given is None and standing:
+            return standing
+        if given is None and not sys.stdin.isatty():
+            raise CommandError(f"ยังไม่ทราบ{question} โปรดใส่ {option}")
+        while True:
+            try:
+                return read(input(f"{question}: ") if given is None else given)
+            except ValueError as error:
+                if given is not None:
+                    raise CommandError(str(error)) from error
+                self.stdout.write(str(error))
+
+
+def proper_name(text):
+    """The part of an office's name after the words of its kind: “พัทลุง เขต 2”."""
+    name = normalize(text).removeprefix(PREFIX).removeprefix(SHORT_PREFIX).strip()
+    if not name or name.startswith(("สำนักงาน", "สพ")):
+        raise ValueError(f"ชื่อสำนักงานต้องขึ้นต้นด้วย {PREFIX} หรือ {SHORT_PREFIX} แล้วตามด้วยจังหวัดและเขต")
+    return name
+
+
+def find_districts(text):
+    """The districts named in a list with commas."""
+    found = [find_district(part) for part in text.split(",") if part.strip()]
+    if not found:
+        raise ValueError("โปรดระบุอำเภออย่างน้อยหนึ่งอำเภอ")
+    return list(dict.fromkeys(found))
+
+
+@transaction.atomic
+def set_up(office, proper, short_name, districts):
+    """The one office, and the organization that stands for it among the others."""
+    renamed = office is None or proper_name(office.name) != proper
+    own = own_organization(proper_name(office.name) if office else proper, proper)
+    own.name = proper
+    office = office or Office()
+    if renamed:
+        office.name, office.short_name = own.full_name, own.short_name
+        office.approver = f"ผู้อำนวยการ{own.full_name}"
+    office.short_name = short_name or office.short_name
+    for record in (own, office):
+        record.full_clean()
+        record.save()
+    office.districts.set(districts)
+    return office
+
+
+def own_organization(*names):
+    """The organization of the office under its name until now or its new one, or a new organization."""
+    offices = Organization.objects.filter(kind=OrganizationKind.OFFICE, name__in=names)
+    return offices.first() or Organization(kind=OrganizationKind.OFFICE)

@@ -1,0 +1,77 @@
+"""All places of Thailand from the geothai package, and finding a district as people write it."""
+
+import re
+from difflib import get_close_matches
+
+import geothai
+from django.db import transaction
+
+from portal.models import District, Province, Subdistrict
+from portal.thai.digits import to_arabic
+from portal.thai.text import normalize
+
+BANGKOK = "10"
+_DISTRICT_WORDS = re.compile(r"^(?:อำเภอ|อ\.|เขต(?=\S))\s*")
+_PROVINCE_WORDS = re.compile(r"^(?:จังหวัด|จ\.)\s*")
+_SHOWN = 8
+
+
+def load_places() -> None:
+    """Write every province, district and subdistrict, without the words อำเภอ or เขต; may be run again."""
+    provinces = geothai.provinces()
+    districts = [d for p in provinces for d in geothai.districts(p.code)]
+    subdistricts = [s for d in districts for s in geothai.subdistricts(d.code)]
+    with transaction.atomic():
+        _write(Province, (Province(code=p.code, name=p.name_th) for p in provinces))
+        _write(
+            District, (District(code=d.code, name=_name(d), province_id=d.province_code) for d in districts)
+        )
+        _write(
+            Subdistrict,
+            (Subdistrict(code=s.code, name=s.name_th, district_id=s.district_code) for s in subdistricts),
+        )
+
+
+def find_district(text: str) -> District:
+    """The district meant by a 4-digit code or a name, with its province where the name alone is not enough.
+
+    Reads `9302`, `กงหรา`, `อ.กงหรา จ.พัทลุง`, `เฉลิมพระเกียรติ น่าน`. Raises ValueError, with a Thai sentence
+    that offers what could be meant, when no or more than one district fits.
+    """
+    said = to_arabic(normalize(text))
+    name, _, province = _DISTRICT_WORDS.sub("", said).replace("จังหวัด", " จังหวัด").partition(" ")
+    province = _PROVINCE_WORDS.sub("", province.strip())
+    districts = District.objects.select_related("province").order_by("code")
+    found = districts.filter(code=said) if said.isdecimal() else districts.filter(name=name)
+    if province:
+        found = found.filter(province__name=province)
+    if len(found) == 1:
+        return found[0]
+    raise ValueError(_ambiguous(said, found) if found else _unknown(said, name, districts))
+
+
+def _write(model, places):
+    columns = [field.name for field in model._meta.fields if field.name != "code"]
+    model.objects.bulk_create(places, update_conflicts=True, unique_fields=["code"], update_fields=columns)
+
+
+def _name(district):
+    return district.name_th.removeprefix("เขต") if district.province_code == BANGKOK else district.name_th
+
+
+def _ambiguous(said, found):
+    return f"อำเภอ “{said}” มีหลายแห่ง โปรดระบุจังหวัดหรือรหัส 4 หลัก: {_offer(found)}"
+
+
+def _unknown(said, name, districts):
+    near = set(get_close_matches(name, districts.values_list("name", flat=True), cutoff=0.7)) if name else ()
+    like = [d for d in districts if name and (name in d.name or d.name in near)]
+    advice = (
+        f"หมายถึง: {_offer(like)} หรือไม่" if like else "โปรดพิมพ์ชื่ออำเภอหรือรหัส 4 หลัก เช่น กงหรา จ.พัทลุง หรือ 9302"
+    )
+    return f"ไม่พบอำเภอ “{said}” {advice}"
+
+
+def _offer(districts):
+    offered = [f"{d.name} จ.{d.province.name} ({d.code})" for d in districts]
+    return ", ".join(offered[:_SHOWN]) + (" เป็นต้น" if len(offered) > _SHOWN else "")

@@ -1,0 +1,90 @@
+"""The screens of projects and their categories."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from portal.admin import PortalAdmin, RecordAdmin, RowInline, period_words
+from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult, Subject
+
+
+@admin.register(Category)
+class CategoryAdmin(PortalAdmin):
+    list_display = ["name", "order"]
+
+
+class ContributionInline(RowInline):
+    model = Contribution
+    named_through = ["giver"]
+    autocomplete_fields = ["giver", "recipient", "document"]
+
+
+class ParticipationInline(RowInline):
+    model = Participation
+    named_through = ["organization", "group", "subdistrict"]
+    autocomplete_fields = ["organization", "group", "subdistrict"]
+
+
+class ActivityInline(RowInline):
+    model = Activity
+
+
+class SubjectInline(RowInline):
+    model = Subject
+
+
+class ProjectResultInline(RowInline):
+    model = ProjectResult
+
+
+class ProjectForm(forms.ModelForm):
+    """A project as typed; a year of another era is refused before the dates are held against it."""
+
+    def clean_fiscal_year(self):
+        year = self.cleaned_data["fiscal_year"]
+        if not 2400 <= year <= 2700:
+            raise ValidationError("ปีงบประมาณต้องเป็นปีพุทธศักราช เช่น 2557")
+        return year
+
+
+@admin.register(Project)
+class ProjectAdmin(RecordAdmin):
+    form = ProjectForm
+    list_display = ["named", "fiscal_year", "position", "partner", "category", "when", "status", "code"]
+    list_filter = ["fiscal_year", "status", "category"]
+    list_select_related = ["partner", "category"]
+    autocomplete_fields = ["partner", "subdistrict", "documents", "agreement", "last_year"]
+    inlines = [
+        ContributionInline,
+        ParticipationInline,
+        ActivityInline,
+        SubjectInline,
+        ProjectResultInline,
+    ]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("title", "occurrence"),
+                    ("fiscal_year", "academic_year"),
+                    "partner",
+                    "category",
+                    "status",
+                    "position",
+                    "code",
+                ]
+            },
+        ),
+        ("วันและสถานที่", {"fields": [("starts_on", "ends_on"), "venue", "subdistrict"]}),
+        ("เนื้อหา", {"fields": ["objective", "co_organizers", "posts", "story"]}),
+        (
+            "ภาคีมีส่วนร่วม",
+            {"fields": [("partner_plans", "partner_does", "partner_checks", "partner_improves")]},
+        ),
+        ("หลักฐานและความต่อเนื่อง", {"fields": ["documents", "agreement", "last_year"]}),
+    ]
+
+    @admin.display(description="วันที่จัด", ordering="starts_on")
+    def when(self, project):
+        return period_words(project.starts_on, project.ends_on)

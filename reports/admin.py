@@ -1,0 +1,62 @@
+"""The screens of the standard and of the yearly report written to it."""
+
+from django.contrib import admin
+
+from portal.admin import PortalAdmin, RowInline
+from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Standard, StandardItem
+
+
+class StandardItemInline(RowInline):
+    model = StandardItem
+
+
+@admin.register(Standard)
+class StandardAdmin(PortalAdmin):
+    list_display = ["name", "version", "indicator"]
+    inlines = [StandardItemInline]
+
+
+class ReportItemInline(RowInline):
+    model = ReportItem
+    named_through = ["standard_item", "report"]
+    show_change_link = True
+
+
+@admin.register(AnnualReport)
+class AnnualReportAdmin(PortalAdmin):
+    list_display = ["fiscal_year", "title", "standard"]
+    list_select_related = ["standard"]
+    search_fields = ["title", "fiscal_year"]
+    inlines = [ReportItemInline]
+
+
+class EvidenceLineInline(RowInline):
+    model = EvidenceLine
+    named_through = ["document"]
+    autocomplete_fields = ["document"]
+
+
+@admin.register(ReportItem)
+class ReportItemAdmin(PortalAdmin):
+    list_display = ["standard_item", "report", "level"]
+    list_filter = ["report"]
+    named_through = ["report", "standard_item"]
+    search_fields = ["standard_item__number", "standard_item__title"]
+    autocomplete_fields = ["report"]
+    inlines = [EvidenceLineInline]
+
+
+@admin.register(Paragraph)
+class ParagraphAdmin(PortalAdmin):
+    list_display = ["__str__", "report", "item", "section", "order", "is_lead", "is_waiting"]
+    list_filter = ["report", "section", "is_waiting"]
+    list_select_related = ["report", "item__standard_item", "item__report"]
+    search_fields = ["text"]
+    autocomplete_fields = ["report", "item", "parent", "projects", "groups", "agreements"]
+    filter_horizontal = ["group_kinds"]
+    fieldsets = [
+        (None, {"fields": ["report", "item", "section", "parent", "order", "is_lead"]}),
+        ("เนื้อความ", {"fields": ["text", "is_waiting"]}),
+        ("อ้างถึง", {"fields": ["projects", "groups", "group_kinds", "agreements"]}),
+        ("ภายใน", {"classes": ["collapse"], "fields": ["source_note"]}),
+    ]

@@ -1,0 +1,1 @@
+"""The sample year: readable source files, and what loads them."""

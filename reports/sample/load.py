@@ -1,0 +1,149 @@
+"""Loads a year from its source files: all of it or nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import transaction
+
+from networks.models import (
+    Group,
+    GroupKind,
+    GroupResult,
+    GroupYear,
+    KindDuty,
+    KindSeat,
+    KindYear,
+    LearningStrand,
+    Membership,
+)
+from partners.models import Agreement, AgreementParty, Document, Organization
+from portal.models import Office
+from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult, Subject
+from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Section, Standard, StandardItem
+from reports.sample.source import SourceFile, by, take
+
+FOLDER = Path(__file__).parent
+
+
+def read_office(fiscal_year):
+    """What the year's source says of the office it belongs to."""
+    return SourceFile(FOLDER / str(fiscal_year) / "office.toml").content
+
+
+def load(fiscal_year: int, say: Callable[[str], object] = print) -> None:
+    """Write the records of a fiscal year (พ.ศ.), each checked as in a form; the places must be there.
+
+    Raises ValueError, naming file, record and reason, when a source file is wrong; then nothing is written.
+    """
+    folder = FOLDER / str(fiscal_year)
+    with transaction.atomic():
+        for load_file, name in (
+            (load_office, "office"),
+            (load_organizations, "organizations"),
+            (load_documents, "documents"),
+            (load_agreements, "agreements"),
+            (load_groups, "groups"),
+            (load_projects, "projects"),
+            (load_report, "report"),
+        ):
+            say(f"กำลังบันทึก {name}.toml")
+            load_file(SourceFile(folder / f"{name}.toml"), fiscal_year)
+
+
+def load_office(source, fiscal_year):
+    """The office, unless it is set up already."""
+    if Office.objects.exists():
+        return
+    (districts,) = take(source.content, "districts")
+    source.save(Office, source.content).districts.set(districts)
+
+
+def load_organizations(source, fiscal_year):
+    """The organizations; one that stands already under its code, kind and name is left as it is."""
+    for row in source.content["organization"]:
+        if not Organization.objects.filter(code=row["code"], kind=row["kind"], name=row["name"]).exists():
+            source.save(Organization, row)
+
+
+def load_documents(source, fiscal_year):
+    for row in source.content["document"]:
+        source.save(Document, row)
+
+
+def load_agreements(source, fiscal_year):
+    for row in source.content["agreement"]:
+        parties, documents = take(row, "parties", "documents")
+        agreement = source.save(Agreement, row)
+        source.save_lines(AgreementParty, parties, agreement=agreement)
+        agreement.documents.set(source.find(Document, documents))
+
+
+def load_groups(source, fiscal_year):
+    source.save_lines(LearningStrand, source.content["strand"])
+    for order, row in enumerate(source.content["kind"], start=1):
+        year, duties, seats, groups = take(row, "year", "duties", "usual_seats", "group")
+        kind = source.save(GroupKind, row, order=order)
+        source.save(KindYear, year, kind=kind, fiscal_year=fiscal_year)
+        source.save_lines(KindDuty, duties, kind=kind)
+        source.save_lines(KindSeat, seats, kind=kind)
+        for place, group in enumerate(groups, start=1):
+            load_group(source, group, fiscal_year, kind=kind, order=place)
+
+
+def load_group(source, row, fiscal_year, **more):
+    year, members = take(row, "year", "members")
+    group = source.save(Group, row, **more)
+    source.save_lines(Membership, members, group=group)
+    if year:
+        (results,) = take(year, "results")
+        group_year = source.save(GroupYear, year, group=group, fiscal_year=fiscal_year)
+        source.save_lines(GroupResult, results, year=group_year)
+
+
+def load_projects(source, fiscal_year):
+    names = source.content["categories"]
+    source.save_lines(Category, [{"name": name} for name in names if not Category.objects.filter(name=name)])
+    for position, row in enumerate(source.content["project"], start=1):
+        load_project(source, row, fiscal_year=fiscal_year, position=position)
+
+
+def load_project(source, row, **more):
+    documents, activities, subjects, results = take(row, "documents", "activities", "subjects", "results")
+    participations, contributions = take(row, "participations", "contributions")
+    project = source.save(Project, row, status="confirmed", **more)
+    project.documents.set(source.find(Document, documents))
+    source.save_lines(Activity, [{"name": name} for name in activities], project=project)
+    source.save_lines(Subject, [{"name": name} for name in subjects], project=project)
+    source.save_lines(ProjectResult, results, project=project)
+    source.save_lines(Participation, participations, project=project)
+    source.save_lines(Contribution, contributions, project=project, receipt="received")
+
+
+def load_report(source, fiscal_year):
+    standard_row, preface, items = take(source.content, "standard", "preface", "item")
+    standard = source.save(Standard, standard_row)
+    report = source.save(AnnualReport, source.content, fiscal_year=fiscal_year, standard=standard)
+    load_paragraphs(source, preface, report=report, section=Section.PREFACE)
+    for order, row in enumerate(items, start=1):
+        sections = [(section, *take(row, section)) for section in Section.values]
+        (evidence,) = take(row, "evidence")
+        point = source.save(StandardItem, row, standard=standard, order=order)
+        item = source.save(ReportItem, {}, report=report, standard_item=point)
+        for section, paragraphs in sections:
+            load_paragraphs(source, paragraphs, report=report, item=item, section=section)
+        documents = [{"document": code} for code in evidence]
+        source.save_lines(EvidenceLine, documents, item=item)
+
+
+def load_paragraphs(source, rows, **more):
+    """The paragraphs of one level, and under each those that belong to it."""
+    for order, row in enumerate(rows, start=1):
+        under, kinds, groups, projects, agreements = take(
+            row, "under", "group_kinds", "groups", "projects", "agreements"
+        )
+        paragraph = source.save(Paragraph, row, order=order, **more)
+        paragraph.group_kinds.set([by("name", GroupKind, name) for name in kinds])
+        paragraph.groups.set(source.find(Group, groups))
+        paragraph.projects.set(source.find(Project, projects))
+        paragraph.agreements.set(source.find(Agreement, agreements))
+        load_paragraphs(source, under, **more | {"parent": paragraph})

@@ -1,0 +1,69 @@
+"""Adding up contributions."""
+
+from decimal import Decimal
+
+import pytest
+
+from partners.models import Organization
+from projects.models import Contribution, Project
+from projects.totals import Things, Totals
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def project():
+    partner = Organization.objects.create(kind="sao", name="ควนขนุน")
+    return Project.objects.create(title="งาน", fiscal_year=2557, status="confirmed", partner=partner)
+
+
+def give(project, **gift):
+    return Contribution.objects.create(project=project, giver=project.partner, **gift)
+
+
+def test_nothing_given_is_an_empty_total(project):
+    """Without contributions there is no amount, which is not zero baht."""
+    assert Contribution.objects.totals() == Totals()
+    assert Contribution.objects.totals().cash_or_none is None
+
+
+def test_an_unknown_amount_is_counted_and_not_added(project):
+    """A gift of unknown baht stands beside the sum."""
+    give(project, amount=100)
+    give(project, amount=None)
+    totals = Contribution.objects.totals()
+    assert (totals.cash, totals.cash_known, totals.cash_unknown) == (Decimal(100), 1, 1)
+
+
+def test_things_are_added_by_what_and_unit(project):
+    """Buses are added to buses and never to baht."""
+    for quantity in (2, 1, None):
+        give(project, form="thing", what="รถบัส", unit="คัน", quantity=quantity)
+    give(project, amount=50)
+    totals = Contribution.objects.totals()
+    assert totals.things == (Things("รถบัส", "คัน", 3, 1),)
+    assert totals.cash == 50
+
+
+def test_what_is_only_planned_is_not_counted(project):
+    """Totals count what was received."""
+    give(project, amount=100, receipt="planned")
+    assert Contribution.objects.totals() == Totals()
+
+
+def test_drafts_and_other_years_are_left_out_by_the_words_of_the_office(project):
+    """confirmed() and in_year() say whose gifts are added."""
+    give(project, amount=100)
+    draft = Project.objects.create(title="ร่าง", fiscal_year=2557, partner=project.partner)
+    give(draft, amount=10)
+    assert Contribution.objects.confirmed().in_year(2557).totals().cash == 100
+    assert Contribution.objects.confirmed().in_year(2558).totals() == Totals()
+
+
+def test_totals_taken_apart_add_up_to_the_whole(project, django_assert_num_queries):
+    """totals_by() takes one query, and its parts give totals()."""
+    give(project, amount=100)
+    give(project, form="people", what="วิทยากร", unit="คน", quantity=2)
+    with django_assert_num_queries(1):
+        parts = Contribution.objects.totals_by("giver", "project")
+    assert Totals.of(parts.values()) == Contribution.objects.totals()
