@@ -89,7 +89,7 @@ class GroupYearInline(RowInline):
 
 class MeetingInline(RowInline):
     model = Meeting
-    named_through = ["group"]
+    named_through = ["group", "document"]
     autocomplete_fields = ["document"]
 
 

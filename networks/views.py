@@ -9,7 +9,9 @@ from portal.asked import asked_page
 def network_list(request):
     """Every kind of group with its groups of today, by name; their members are not told here."""
     today = timezone.localdate()
-    groups = Group.objects.standing_in(today, today).select_related("subdistrict__district", "district__province")
+    groups = Group.objects.standing_in(today, today).select_related(
+        "subdistrict__district", "district__province"
+    )
     kinds = GroupKind.objects.prefetch_related(Prefetch("groups", groups, to_attr="standing"))
     return render(request, "networks/network_list.html", {"kinds": kinds})
 

@@ -2,13 +2,12 @@
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 from django.urls import path, reverse
 from django.utils.html import format_html
 
 from partners.models import Agreement, AgreementParty, Contact, Document, FormerName, Organization
 from partners.views import document_file
-from portal.admin import RecordAdmin, RowInline, day_words, period_words
+from portal.admin import RecordAdmin, RowFormSet, RowInline, day_words, period_words
 
 
 class FormerNameInline(RowInline):
@@ -78,14 +77,12 @@ class DocumentAdmin(RecordAdmin):
         return format_html('<a href="{}">{}</a>', link, document.file_name)
 
 
-class PartyFormSet(BaseInlineFormSet):
+class PartyFormSet(RowFormSet):
     """The parties of an agreement, of which there are at least two."""
 
     def clean(self):
         super().clean()
-        filled = [
-            form for form in self.initial_forms + self.extra_forms if form.has_changed() or form.instance.pk
-        ]
+        filled = [form for form in self.forms if form.instance.pk or form.has_changed()]
         if len([form for form in filled if form not in self.deleted_forms]) < 2:
             raise ValidationError("คู่ตกลงต้องมีอย่างน้อยสองฝ่าย ให้เพิ่มหน่วยงาน หรือเขียนเป็นคำเมื่อเอกสารไม่ระบุชื่อ")
 

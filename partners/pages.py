@@ -50,7 +50,9 @@ def agreement_list(request):
 
 def _years():
     found = Organization.objects.filter(projects__status=Publication.CONFIRMED)
-    return sorted(set(found.order_by().values_list("projects__fiscal_year", flat=True).distinct()), reverse=True)
+    return sorted(
+        set(found.order_by().values_list("projects__fiscal_year", flat=True).distinct()), reverse=True
+    )
 
 
 def _organizations(year, today):

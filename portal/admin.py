@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 
 from portal.fields import ThaiDateField, ThaiDateFormField, ThaiDateInput
@@ -40,14 +41,45 @@ class ThaiForms:
         return super().get_field_queryset(db, db_field, request)
 
 
+class RowAutocomplete(AutocompleteSelect):
+    """The box of a row that has read what it chose, and asks the database only for another choice."""
+
+    chosen = None
+
+    def optgroups(self, name, value, attrs=None):
+        if self.chosen is None or value != [str(self.chosen.pk)]:
+            return super().optgroups(name, value, attrs)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        options.append(self.create_option(name, value[0], str(self.chosen), True, len(options)))
+        return [(None, options, 0)]
+
+
+class RowFormSet(forms.BaseInlineFormSet):
+    """The rows of a record; their boxes are given what the rows were read with."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            box = getattr(field.widget, "widget", None)
+            if isinstance(box, RowAutocomplete):
+                box.chosen = form.instance._state.fields_cache.get(name)
+
+
 class RowInline(ThaiForms, admin.TabularInline):
-    """Rows of a record; `named_through` are the relations that a row's name is made from."""
+    """Rows of a record; `named_through` are the relations that a row's name and boxes are made from."""
 
     extra = 0
+    formset = RowFormSet
     named_through = ()
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*self.named_through)
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*self.named_through) if self.named_through else queryset
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RowAutocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class PortalAdmin(ThaiForms, admin.ModelAdmin):

@@ -11,6 +11,7 @@ from portal.thai.digits import to_arabic
 from portal.thai.text import normalize
 
 BANGKOK = "10"
+CAPITAL = "เมือง"
 _DISTRICT_WORDS = re.compile(r"^(?:อำเภอ|อ\.|เขต(?=\S))\s*")
 _PROVINCE_WORDS = re.compile(r"^(?:จังหวัด|จ\.)\s*")
 _SHOWN = 8
@@ -41,17 +42,24 @@ def find_district(text: str) -> District:
     said = to_arabic(normalize(text))
     name, _, province = _DISTRICT_WORDS.sub("", said).replace("จังหวัด", " จังหวัด").partition(" ")
     province = _PROVINCE_WORDS.sub("", province.strip())
+    if name == CAPITAL:
+        name += province
     districts = District.objects.select_related("province").order_by("code")
+    if Province.objects.filter(name=province).exists():
+        districts = districts.filter(province__name=province)
+    elif province:
+        raise ValueError(f"ไม่พบจังหวัด “{province}” ของอำเภอ “{said}” โปรดตรวจตัวสะกด")
     found = districts.filter(code=said) if said.isdecimal() else districts.filter(name=name)
-    if province:
-        found = found.filter(province__name=province)
     if len(found) == 1:
         return found[0]
     raise ValueError(_ambiguous(said, found) if found else _unknown(said, name, districts))
 
 
 def _write(model, places):
-    columns = [field.name for field in model._meta.fields if field.name != "code"]
+    """Write the places that are missing or bear another name."""
+    standing = dict(model.objects.values_list("code", "name"))
+    places = [place for place in places if standing.get(place.code) != place.name]
+    columns = [field.name for field in model._meta.fields if not field.primary_key]
     model.objects.bulk_create(places, update_conflicts=True, unique_fields=["code"], update_fields=columns)
 
 

@@ -15,13 +15,13 @@ class CategoryAdmin(PortalAdmin):
 
 class ContributionInline(RowInline):
     model = Contribution
-    named_through = ["giver"]
+    named_through = ["giver", "recipient", "document"]
     autocomplete_fields = ["giver", "recipient", "document"]
 
 
 class ParticipationInline(RowInline):
     model = Participation
-    named_through = ["organization", "group", "subdistrict"]
+    named_through = ["organization", "group", "subdistrict__district"]
     autocomplete_fields = ["organization", "group", "subdistrict"]
 
 

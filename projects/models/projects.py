@@ -10,6 +10,8 @@ from portal.models import Subdistrict
 from portal.records import CountedResult, KeyedQuerySet, Publication, Record, search_index
 from portal.thai.dates import fiscal_year_bounds, format_period
 
+FISCAL_YEARS = range(2400, 2701)
+
 
 class Category(models.Model):
     """What a project is about; staff can add to it."""
@@ -108,7 +110,7 @@ class Project(Record):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(fiscal_year__range=(2400, 2700)),
+                condition=Q(fiscal_year__range=(FISCAL_YEARS[0], FISCAL_YEARS[-1])),
                 name="project_fiscal_year",
                 violation_error_message="ปีงบประมาณ: ต้องเป็นปีพุทธศักราช เช่น 2557",
             ),
@@ -124,7 +126,7 @@ class Project(Record):
 
     @property
     def full_title(self):
-        return f"{self.title} ครั้งที่ {self.occurrence}" if self.occurrence else self.title
+        return f"{self.title} ครั้งที่\N{NO-BREAK SPACE}{self.occurrence}" if self.occurrence else self.title
 
     @property
     def when(self):
@@ -143,7 +145,7 @@ class Project(Record):
             raise ValidationError({"starts_on": "ใส่วันที่เริ่มด้วย หรือลบวันที่สิ้นสุดออก"})
         if self.starts_on and not self.ends_on:
             self.ends_on = self.starts_on
-        if self.starts_on and self.fiscal_year:
+        if self.starts_on and self.fiscal_year in FISCAL_YEARS:
             self._check_dates_touch_the_year()
 
     def _check_dates_touch_the_year(self):

@@ -20,7 +20,7 @@ from partners.models import Agreement, AgreementParty, Document, Organization
 from portal.models import Office
 from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult, Subject
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Section, Standard, StandardItem
-from reports.sample.source import SourceFile, by, take
+from reports.sample.source import SourceFile, take
 
 FOLDER = Path(__file__).parent
 
@@ -60,18 +60,18 @@ def load_office(source, fiscal_year):
 
 def load_organizations(source, fiscal_year):
     """The organizations; one that stands already under its code, kind and name is left as it is."""
-    for row in source.content["organization"]:
+    for row in source.rows("organization"):
         if not Organization.objects.filter(code=row["code"], kind=row["kind"], name=row["name"]).exists():
             source.save(Organization, row)
 
 
 def load_documents(source, fiscal_year):
-    for row in source.content["document"]:
+    for row in source.rows("document"):
         source.save(Document, row)
 
 
 def load_agreements(source, fiscal_year):
-    for row in source.content["agreement"]:
+    for row in source.rows("agreement"):
         parties, documents = take(row, "parties", "documents")
         agreement = source.save(Agreement, row)
         source.save_lines(AgreementParty, parties, agreement=agreement)
@@ -79,8 +79,8 @@ def load_agreements(source, fiscal_year):
 
 
 def load_groups(source, fiscal_year):
-    source.save_lines(LearningStrand, source.content["strand"])
-    for order, row in enumerate(source.content["kind"], start=1):
+    source.save_lines(LearningStrand, source.rows("strand"))
+    for order, row in enumerate(source.rows("kind"), start=1):
         year, duties, seats, groups = take(row, "year", "duties", "usual_seats", "group")
         kind = source.save(GroupKind, row, order=order)
         source.save(KindYear, year, kind=kind, fiscal_year=fiscal_year)
@@ -101,9 +101,9 @@ def load_group(source, row, fiscal_year, **more):
 
 
 def load_projects(source, fiscal_year):
-    names = source.content["categories"]
+    names = source.rows("categories")
     source.save_lines(Category, [{"name": name} for name in names if not Category.objects.filter(name=name)])
-    for position, row in enumerate(source.content["project"], start=1):
+    for position, row in enumerate(source.rows("project"), start=1):
         load_project(source, row, fiscal_year=fiscal_year, position=position)
 
 
@@ -142,7 +142,7 @@ def load_paragraphs(source, rows, **more):
             row, "under", "group_kinds", "groups", "projects", "agreements"
         )
         paragraph = source.save(Paragraph, row, order=order, **more)
-        paragraph.group_kinds.set([by("name", GroupKind, name) for name in kinds])
+        paragraph.group_kinds.set(source.find(GroupKind, kinds, "name"))
         paragraph.groups.set(source.find(Group, groups))
         paragraph.projects.set(source.find(Project, projects))
         paragraph.agreements.set(source.find(Agreement, agreements))

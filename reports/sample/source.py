@@ -50,9 +50,11 @@ class SourceFile:
     def save(self, model, row, **more):
         """The record that a row describes, saved after every check of its model."""
         name = label(row)
-        record = model(**self.fields(row, name), **more)
         try:
+            record = model(**self.fields(row, name), **more)
             record.full_clean()
+        except TypeError as error:
+            raise self.error(name, error) from error
         except ValidationError as error:
             raise self.error(name, f"{model._meta.verbose_name}: {reasons(error)}") from error
         record.save()
@@ -72,10 +74,16 @@ class SourceFile:
                 raise self.error(name, f"{key}: {error}") from error
         return fields
 
-    def find(self, model, codes):
-        """The records that bear these codes."""
+    def rows(self, table):
+        """The rows of a table that the file must have."""
+        if table not in self.content:
+            raise self.error("", f"ไม่มีตาราง [[{table}]]")
+        return self.content[table]
+
+    def find(self, model, values, key="code"):
+        """The records that bear these codes or names."""
         try:
-            return [by("code", model, code) for code in codes]
+            return [by(key, model, value) for value in values]
         except LookupError as error:
             raise self.error("", error) from error
 

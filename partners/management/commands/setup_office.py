@@ -9,6 +9,7 @@ from django.db import transaction
 from partners.models import Organization, OrganizationKind
 from portal.models import Office
 from portal.places import find_district, load_places
+from portal.thai.digits import to_arabic
 from portal.thai.text import normalize
 
 PREFIX, SHORT_PREFIX = OrganizationKind.OFFICE.prefix, OrganizationKind.OFFICE.short_prefix
@@ -23,15 +24,12 @@ class Command(BaseCommand):
         parser.add_argument("--districts", help="ชื่ออำเภอหรือรหัส 4 หลัก คั่นด้วยจุลภาค เช่น “กงหรา,เขาชัยสน”")
 
     def handle(self, *, name, short_name, districts, **options):
-        load_places()
         office = Office.objects.first()
-        proper = self.answer(name, "ชื่อสำนักงาน", proper_name, office and proper_name(office.name), "--name")
+        proper = self.answer(name or (office and office.name), "ชื่อสำนักงาน", "--name", proper_name)
+        load_places()
+        standing = office and ",".join(office.districts.values_list("code", flat=True))
         chosen = self.answer(
-            districts,
-            "อำเภอในเขตพื้นที่ (คั่นด้วยจุลภาค)",
-            find_districts,
-            office and [*office.districts.all()],
-            "--districts",
+            districts or standing, "อำเภอในเขตพื้นที่ (คั่นด้วยจุลภาค)", "--districts", find_districts
         )
         try:
             office = set_up(office, proper, short_name, chosen)
@@ -42,24 +40,24 @@ class Command(BaseCommand):
             self.style.SUCCESS(f"ตั้งค่า{office.name} ({office.short_name}) แล้ว อำเภอในเขตพื้นที่: {named}")
         )
 
-    def answer(self, given, question, read, standing, option):
-        """What was given as an option, what stands already, or what a person types."""
-        if given is None and standing:
-            return standing
-        if given is None and not sys.stdin.isatty():
+    def answer(self, given, question, option, read):
+        """What was given or stands already, else what a person types."""
+        if not given and not sys.stdin.isatty():
             raise CommandError(f"ยังไม่ทราบ{question} โปรดใส่ {option}")
         while True:
             try:
-                return read(input(f"{question}: ") if given is None else given)
+                return read(given or input(f"{question}: "))
             except ValueError as error:
-                if given is not None:
+                if given:
                     raise CommandError(str(error)) from error
                 self.stdout.write(str(error))
+            except EOFError as error:
+                raise CommandError(f"ยังไม่ได้ตอบ{question}") from error
 
 
 def proper_name(text):
     """The part of an office's name after the words of its kind: “พัทลุง เขต 2”."""
-    name = normalize(text).removeprefix(PREFIX).removeprefix(SHORT_PREFIX).strip()
+    name = to_arabic(normalize(text)).removeprefix(PREFIX).removeprefix(SHORT_PREFIX).strip()
     if not name or name.startswith(("สำนักงาน", "สพ")):
         raise ValueError(f"ชื่อสำนักงานต้องขึ้นต้นด้วย {PREFIX} หรือ {SHORT_PREFIX} แล้วตามด้วยจังหวัดและเขต")
     return name
@@ -76,11 +74,10 @@ def find_districts(text):
 @transaction.atomic
 def set_up(office, proper, short_name, districts):
     """The one office, and the organization that stands for it among the others."""
-    renamed = office is None or proper_name(office.name) != proper
-    own = own_organization(proper_name(office.name) if office else proper, proper)
-    own.name = proper
+    of_this_name = {"kind": OrganizationKind.OFFICE, "name": proper}
+    own = Organization.objects.filter(**of_this_name).first() or Organization(**of_this_name)
     office = office or Office()
-    if renamed:
+    if office.name != own.full_name:
         office.name, office.short_name = own.full_name, own.short_name
         office.approver = f"ผู้อำนวยการ{own.full_name}"
     office.short_name = short_name or office.short_name
@@ -89,9 +86,3 @@ def set_up(office, proper, short_name, districts):
         record.save()
     office.districts.set(districts)
     return office
-
-
-def own_organization(*names):
-    """The organization of the office under its name until now or its new one, or a new organization."""
-    offices = Organization.objects.filter(kind=OrganizationKind.OFFICE, name__in=names)
-    return offices.first() or Organization(kind=OrganizationKind.OFFICE)

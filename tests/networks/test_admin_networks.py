@@ -1,0 +1,95 @@
+"""The screens of schools and groups."""
+
+import pytest
+from django.urls import reverse
+
+from networks.models import Group, GroupKind, School
+from partners.models import Organization, OrganizationKind
+
+pytestmark = pytest.mark.django_db
+
+
+def rows(prefix, *lines):
+    """The new rows of an inline as a browser sends them."""
+    sent = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": 0}
+    return sent | {
+        f"{prefix}-{n}-{name}": value for n, line in enumerate(lines) for name, value in line.items()
+    }
+
+
+def school_form(**changed):
+    form = {
+        "kind": "school",
+        "name": "วัดสุนทราวาส",
+        "affiliation": "obec",
+        "smis_code": "93010001",
+        "code": "",
+    }
+    empty = rows("years") | rows("former_names") | rows("contacts")
+    return form | empty | changed
+
+
+@pytest.fixture
+def group():
+    """A board with two members, a year and a meeting."""
+    kind = GroupKind.objects.create(name="คณะทดสอบ", unit="คณะ", scope="internal", formality="formal")
+    group = Group.objects.create(kind=kind, name="คณะหนึ่ง")
+    for name in ("หนึ่ง", "สอง"):
+        group.memberships.create(
+            organization=Organization.objects.create(kind=OrganizationKind.SCHOOL, name=name)
+        )
+    group.years.create(fiscal_year=2557)
+    group.meetings.create(held_on="2014-08-22")
+    return group
+
+
+def test_a_school_is_saved_with_its_years(staff_client):
+    """A school and what it counts in a year come from one form."""
+    years = rows("years", {"academic_year": 2557, "pupils": 120, "teachers": 9})
+    assert staff_client.post(reverse("admin:networks_school_add"), school_form() | years).status_code == 302
+    assert School.objects.get().years.get().pupils == 120
+
+
+def test_a_school_cannot_be_of_another_kind(staff_client):
+    """The form of schools offers the school kinds only, so that nothing vanishes from the list."""
+    response = staff_client.post(reverse("admin:networks_school_add"), school_form(kind="sao"))
+    assert "kind" in response.context["adminform"].form.errors
+    assert not Organization.objects.exists()
+
+
+def test_a_school_code_has_eight_digits(staff_client):
+    """A code of another length is refused beside its field."""
+    response = staff_client.post(reverse("admin:networks_school_add"), school_form(smis_code="9301"))
+    assert response.context["adminform"].form.errors["smis_code"] == ["รหัสต้องเป็นตัวเลข 8 หลัก"]
+
+
+def test_the_list_of_schools_leaves_other_kinds_out(staff_client, group):
+    """Only organizations of a school kind are schools."""
+    Organization.objects.create(kind=OrganizationKind.SAO, name="ควนขนุน")
+    page = staff_client.get(reverse("admin:networks_school_changelist")).content.decode()
+    assert "ร.ร.หนึ่ง" in page
+    assert "อบต.ควนขนุน" not in page
+
+
+@pytest.mark.parametrize("screen", ["group", "groupkind", "groupyear"])
+def test_the_change_page_of_what_is_stored_opens(staff_client, group, screen):
+    """A stored group, its kind and its year open with all their rows."""
+    pk = {"group": group.pk, "groupkind": group.kind_id, "groupyear": group.years.get().pk}[screen]
+    assert staff_client.get(reverse(f"admin:networks_{screen}_change", args=[pk])).status_code == 200
+
+
+def test_a_group_year_is_found_by_its_group(staff_client, group):
+    """The years are searched by the name of their group."""
+    url = reverse("admin:networks_groupyear_changelist")
+    assert "คณะหนึ่ง" in staff_client.get(url, {"q": "คณะ หนึ่ง"}).content.decode()
+    assert staff_client.get(url, {"q": "คณะสาม"}).context["cl"].result_count == 0
+
+
+def test_a_member_is_held_by_one(staff_client, group):
+    """A seat with both a person and a role is refused with its sentence."""
+    empty = rows("years") | rows("meetings")
+    member = rows("memberships", {"order": 0, "person": "นาย ก", "role": "ครู", "position": "member"})
+    form = {"kind": group.kind_id, "name": "คณะสอง", "order": 0, "code": ""}
+    response = staff_client.post(reverse("admin:networks_group_add"), form | empty | member)
+    assert "อย่างใดอย่างหนึ่ง" in response.content.decode()
+    assert not Group.objects.filter(name="คณะสอง").exists()

@@ -1,0 +1,209 @@
+"""The screens of organizations, documents and agreements, and the way to a document's file."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from partners.models import Agreement, Document, DocumentKind, Organization, OrganizationKind
+from portal.models import District, Province, Subdistrict
+
+pytestmark = pytest.mark.django_db
+
+
+def rows(prefix, *lines, stored=0):
+    """The rows of an inline as a browser sends them."""
+    sent = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": stored}
+    return sent | {
+        f"{prefix}-{n}-{name}": value for n, line in enumerate(lines) for name, value in line.items()
+    }
+
+
+def organization_form(**changed):
+    form = {"kind": "sao", "name": "ควนขนุน", "code": ""}
+    return form | rows("former_names") | rows("contacts") | changed
+
+
+def agreement_form(*parties, **changed):
+    form = {"title": "ความร่วมมือ", "status": "draft", "end": "unknown", "code": ""}
+    return form | rows("parties", *[{"order": 0, "words": words} for words in parties]) | changed
+
+
+@pytest.fixture
+def document(settings, tmp_path):
+    """A document with a file under a Thai name."""
+    settings.MEDIA_ROOT = tmp_path
+    document = Document(kind=DocumentKind.CONTRACT, title="สัญญา")
+    document.file = ContentFile(b"paper", name="สัญญาจ้าง.pdf")
+    document.save()
+    return document
+
+
+@pytest.fixture
+def sign_in(client, django_user_model):
+    """Sign in as a user with these permissions."""
+
+    def sign_in_with(*codenames, **flags):
+        user = django_user_model.objects.create_user("ผู้ใช้", **flags)
+        user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+        client.force_login(user)
+        return client
+
+    return sign_in_with
+
+
+def file_url(document):
+    return reverse("admin:partners_document_file", args=[document.code])
+
+
+def test_school_codes_are_refused_on_another_kind(staff_client):
+    """Only schools and child centres have school codes."""
+    url = reverse("admin:partners_organization_add")
+    response = staff_client.post(url, organization_form(smis_code="93010001"))
+    assert "ใช้กับโรงเรียนและศูนย์พัฒนาเด็กเล็กเท่านั้น" in response.content.decode()
+    assert not Organization.objects.exists()
+
+
+def test_a_new_organization_gets_a_code(staff_client):
+    """A code left empty is given by the portal."""
+    assert (
+        staff_client.post(reverse("admin:partners_organization_add"), organization_form()).status_code == 302
+    )
+    assert Organization.objects.get().code == "O-001"
+
+
+def test_a_code_never_changes(staff_client):
+    """A code sent for a stored record is not read."""
+    stored = Organization.objects.create(kind=OrganizationKind.SAO, name="ควนขนุน")
+    url = reverse("admin:partners_organization_change", args=[stored.pk])
+    assert staff_client.post(url, organization_form(code="O-999", name="โตนดด้วน")).status_code == 302
+    stored.refresh_from_db()
+    assert (stored.code, stored.name) == ("O-001", "โตนดด้วน")
+
+
+def test_a_former_name_finds_the_organization(staff_client):
+    """A name it bore until a day is saved with it and found by the search."""
+    former = rows("former_names", {"kind": "sao", "name": "ปันแต", "until": "30/9/2555"})
+    url = reverse("admin:partners_organization_add")
+    assert (
+        staff_client.post(url, organization_form(kind="subdistrict_municipality") | former).status_code == 302
+    )
+    found = staff_client.get(reverse("admin:partners_organization_changelist"), {"q": "อบต. ปันแต"})
+    assert "ทต.ควนขนุน" in found.content.decode()
+
+
+def test_the_list_asks_as_often_for_many_as_for_few(staff_client):
+    """The number of queries of the list does not grow with its rows."""
+    province = Province.objects.get_or_create(code="93", defaults={"name": "พัทลุง"})[0]
+    district = District.objects.get_or_create(code="9305", defaults={"name": "ควนขนุน", "province": province})[
+        0
+    ]
+    counts = []
+    for code in ("930591", "930592"):
+        place = Subdistrict.objects.create(code=code, name="ควนขนุน", district=district)
+        for n in range(5):
+            Organization.objects.create(kind=OrganizationKind.SAO, name=f"ที่ {n}", subdistrict=place)
+        with CaptureQueriesContext(connection) as queries:
+            staff_client.get(reverse("admin:partners_organization_changelist"))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_an_agreement_of_one_party_is_refused(staff_client):
+    """An agreement has two parties or more."""
+    response = staff_client.post(reverse("admin:partners_agreement_add"), agreement_form("โรงเรียนในสังกัด"))
+    assert "คู่ตกลงต้องมีอย่างน้อยสองฝ่าย" in response.content.decode()
+    assert not Agreement.objects.exists()
+
+
+def test_an_empty_row_is_no_party(staff_client):
+    """The row left empty is neither counted nor complained of."""
+    response = staff_client.post(reverse("admin:partners_agreement_add"), agreement_form("โรงเรียนในสังกัด", ""))
+    page = response.content.decode()
+    assert "คู่ตกลงต้องมีอย่างน้อยสองฝ่าย" in page
+    assert "คู่ตกลง: เลือกหน่วยงาน" not in page
+
+
+def test_taking_a_party_away_leaves_two(staff_client):
+    """The second of two parties cannot be deleted."""
+    agreement = Agreement.objects.create(title="ความร่วมมือ")
+    first, second = (agreement.parties.create(words=words) for words in ("หนึ่ง", "สอง"))
+    lines = [
+        {"id": first.pk, "agreement": agreement.pk, "order": 0, "words": "หนึ่ง"},
+        {"id": second.pk, "agreement": agreement.pk, "order": 0, "words": "สอง", "DELETE": "on"},
+    ]
+    url = reverse("admin:partners_agreement_change", args=[agreement.pk])
+    response = staff_client.post(url, agreement_form() | rows("parties", *lines, stored=2))
+    assert "คู่ตกลงต้องมีอย่างน้อยสองฝ่าย" in response.content.decode()
+    assert agreement.parties.count() == 2
+
+
+def test_an_agreement_with_two_parties_is_saved(staff_client):
+    """Dates are typed in the Buddhist era; one signing day is first and last."""
+    form = agreement_form("โรงเรียนในสังกัด", "เครือข่าย", signed_first="22 ส.ค. 57")
+    assert staff_client.post(reverse("admin:partners_agreement_add"), form).status_code == 302
+    agreement = Agreement.objects.get()
+    assert agreement.parties.count() == 2
+    assert agreement.signed_last.isoformat() == "2014-08-22"
+
+
+def test_an_agreement_that_ends_before_it_starts_is_refused(staff_client):
+    """The sentence stands beside the end and names the remedy."""
+    form = agreement_form("หนึ่ง", "สอง", starts_on="1/10/2557", end="dated", ends_on="30/9/2557")
+    response = staff_client.post(reverse("admin:partners_agreement_add"), form)
+    assert "ให้แก้วันใดวันหนึ่ง" in response.context["adminform"].form.errors["ends_on"][0]
+    assert not Agreement.objects.exists()
+
+
+def test_the_change_page_shows_dates_in_the_buddhist_era(staff_client):
+    """A stored day stands in its box as it is typed."""
+    agreement = Agreement.objects.create(title="ความร่วมมือ", starts_on="2014-08-22")
+    page = staff_client.get(reverse("admin:partners_agreement_change", args=[agreement.pk])).content.decode()
+    assert 'value="22/8/2557"' in page
+    assert "vDateField" not in page
+
+
+def test_an_uploaded_file_is_linked_through_the_portal(staff_client, settings, tmp_path):
+    """The screen of a document leads to its file by the guarded way and no other."""
+    settings.MEDIA_ROOT = tmp_path
+    form = {"kind": "contract", "title": "สัญญา", "code": "", "file": ContentFile(b"paper", name="สัญญา.pdf")}
+    assert staff_client.post(reverse("admin:partners_document_add"), form).status_code == 302
+    document = Document.objects.get()
+    page = staff_client.get(reverse("admin:partners_document_change", args=[document.pk])).content.decode()
+    assert f'href="{file_url(document)}"' in page
+    assert "สัญญา.pdf" in page
+    assert document.file.name not in page
+
+
+def test_an_outsider_gets_no_file(client, document):
+    """Who has not signed in is led to the login."""
+    response = client.get(file_url(document))
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("admin:login"))
+
+
+@pytest.mark.parametrize(("codenames", "is_staff"), [([], True), (["view_document"], False)])
+def test_a_file_is_refused_without_the_right(sign_in, document, codenames, is_staff):
+    """A signed-in user needs to be staff and to have the right to view documents."""
+    assert sign_in(*codenames, is_staff=is_staff).get(file_url(document)).status_code == 403
+
+
+def test_staff_get_the_file_under_its_own_name(sign_in, document):
+    """The file comes as an attachment with the name it was uploaded with."""
+    response = sign_in("view_document", is_staff=True).get(file_url(document))
+    assert response.status_code == 200
+    assert b"".join(response.streaming_content) == b"paper"
+    assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''%E0%B8%AA")
+
+
+def test_a_document_without_its_file_is_not_found(sign_in, document):
+    """A paper without a file, a lost file and an unknown code answer alike."""
+    client = sign_in("view_document", is_staff=True)
+    document.file.storage.delete(document.file.name)
+    assert client.get(file_url(document)).status_code == 404
+    Document.objects.update(file="")
+    assert client.get(file_url(document)).status_code == 404
+    document.code = "D-999"
+    assert client.get(file_url(document)).status_code == 404
