@@ -8,7 +8,6 @@ from networks.models import (
     GroupResult,
     GroupYear,
     KindDuty,
-    KindSeat,
     KindYear,
     LearningStrand,
     Meeting,
@@ -55,10 +54,6 @@ class KindDutyInline(RowInline):
     model = KindDuty
 
 
-class KindSeatInline(RowInline):
-    model = KindSeat
-
-
 class KindYearInline(RowInline):
     model = KindYear
     named_through = ["kind"]
@@ -68,9 +63,9 @@ class KindYearInline(RowInline):
 class GroupKindAdmin(PortalAdmin):
     list_display = ["name", "unit", "scope", "formality", "order"]
     list_filter = ["scope", "formality"]
-    inlines = [KindDutyInline, KindSeatInline, KindYearInline]
+    inlines = [KindDutyInline, KindYearInline]
     fieldsets = [
-        (None, {"fields": ["name", "unit", "order", ("scope", "formality"), "purpose"]}),
+        (None, {"fields": ["name", "unit", "order", ("scope", "formality"), "purpose", "usual_seats"]}),
         ("ลักษณะ", {"fields": ["schools_belong", "covers_strands", "works_in_teams", "members_hidden"]}),
     ]
 

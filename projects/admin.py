@@ -1,11 +1,9 @@
 """The screens of projects and their categories."""
 
-from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 
 from portal.admin import PortalAdmin, RecordAdmin, RowInline, period_words
-from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult, Subject
+from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult
 
 
 @admin.register(Category)
@@ -29,27 +27,12 @@ class ActivityInline(RowInline):
     model = Activity
 
 
-class SubjectInline(RowInline):
-    model = Subject
-
-
 class ProjectResultInline(RowInline):
     model = ProjectResult
 
 
-class ProjectForm(forms.ModelForm):
-    """A project as typed; a year of another era is refused before the dates are held against it."""
-
-    def clean_fiscal_year(self):
-        year = self.cleaned_data["fiscal_year"]
-        if not 2400 <= year <= 2700:
-            raise ValidationError("ปีงบประมาณต้องเป็นปีพุทธศักราช เช่น 2557")
-        return year
-
-
 @admin.register(Project)
 class ProjectAdmin(RecordAdmin):
-    form = ProjectForm
     list_display = ["named", "fiscal_year", "position", "partner", "category", "when", "status", "code"]
     list_filter = ["fiscal_year", "status", "category"]
     list_select_related = ["partner", "category"]
@@ -58,7 +41,6 @@ class ProjectAdmin(RecordAdmin):
         ContributionInline,
         ParticipationInline,
         ActivityInline,
-        SubjectInline,
         ProjectResultInline,
     ]
     fieldsets = [
@@ -77,7 +59,7 @@ class ProjectAdmin(RecordAdmin):
             },
         ),
         ("วันและสถานที่", {"fields": [("starts_on", "ends_on"), "venue", "subdistrict"]}),
-        ("เนื้อหา", {"fields": ["objective", "co_organizers", "posts", "story"]}),
+        ("เนื้อหา", {"fields": ["objective", "co_organizers", "posts", "subjects", "story"]}),
         (
             "ภาคีมีส่วนร่วม",
             {"fields": [("partner_plans", "partner_does", "partner_checks", "partner_improves")]},

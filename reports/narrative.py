@@ -3,8 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Prefetch
+
 from partners.models import Document
-from reports.models import AnnualReport, Paragraph, ReportItem, Section
+from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Section
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Narrative:
 
 def narrate(fiscal_year: int) -> Narrative:
     """The words of one fiscal year's report (พ.ศ.); paragraphs waiting to be written are left out."""
-    report = AnnualReport.objects.select_related("standard").filter(fiscal_year=fiscal_year).first()
+    report = AnnualReport.objects.filter(fiscal_year=fiscal_year).first()
     if report is None:
         return Narrative(None, (), ())
     paragraphs = (
@@ -75,7 +77,10 @@ def narrate(fiscal_year: int) -> Narrative:
     for paragraph in paragraphs:
         sections[paragraph.item_id, paragraph.section].append(paragraph)
     lines = {key: tuple(_numbered(found)) for key, found in sections.items()}
-    items = report.items.select_related("standard_item").prefetch_related("evidence_lines__document")
+    evidence = EvidenceLine.objects.select_related("document__issuer")
+    items = report.items.select_related("standard_item").prefetch_related(
+        Prefetch("evidence_lines", evidence)
+    )
     return Narrative(
         report=report,
         preface=lines.get((None, Section.PREFACE), ()),

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q, prefetch_related_objects
 
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership
-from partners.models import Agreement, AgreementState, Document, FormerName, Organization, OrganizationKind
+from partners.models import (
+    Agreement,
+    AgreementParty,
+    AgreementState,
+    Document,
+    FormerName,
+    Organization,
+    OrganizationKind,
+)
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Form, Participation, Project
 from projects.totals import Totals
@@ -174,8 +182,7 @@ def _projects(fiscal_year):
         .prefetch_related(
             Prefetch("contributions", gifts, to_attr="gifts"),
             Prefetch("participations", parts),
-            "activity_lines",
-            "subject_lines",
+            "activities",
             "results",
             "documents",
             "agreement__documents",
@@ -276,28 +283,35 @@ def _agreements(fiscal_year, as_of):
     found = (
         Agreement.objects.confirmed()
         .filter(Q(pk__in=used) | Q(pk__in=in_force))
-        .order_by("signed_first", "sort_key", "pk")
-        .prefetch_related("parties__organization")
+        .order_by(F("signed_first").asc(nulls_last=True), "sort_key", "pk")
+        .prefetch_related(Prefetch("parties", AgreementParty.objects.select_related("organization")))
     )
     return tuple(AgreementYear(agreement, agreement.state(as_of)) for agreement in found)
 
 
 def _kinds(fiscal_year, first_day, last_day):
     """The kinds of which the year tells anything, in their order."""
+    years = KindYear.objects.filter(fiscal_year=fiscal_year).select_related("kind")
+    groups = _groups(fiscal_year, first_day, last_day)
+    told = {row.kind_id: row for row in years}
+    standing = defaultdict(list)
+    for group in groups:
+        standing[group.kind_id].append(group)
+    kinds = {row.kind_id: row.kind for row in (*years, *groups)}
+    prefetch_related_objects(list(kinds.values()), "duties")
+    return tuple(
+        KindOfGroup(kind, told.get(kind.pk), tuple(standing[kind.pk]))
+        for kind in sorted(kinds.values(), key=lambda kind: (kind.order, kind.pk))
+    )
+
+
+def _groups(fiscal_year, first_day, last_day):
     members = Membership.objects.select_related("organization").filter(
         Q(from_on=None) | Q(from_on__lte=last_day), Q(to_on=None) | Q(to_on__gte=first_day)
     )
     years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
-    groups = (
+    return (
         Group.objects.standing_in(first_day, last_day)
-        .select_related("order_document", "subdistrict__district", "district", "strand")
+        .select_related("kind", "order_document")
         .prefetch_related(Prefetch("memberships", members), Prefetch("years", years, to_attr="this_year"))
     )
-    kinds = GroupKind.objects.prefetch_related(
-        "duties",
-        "usual_seats",
-        Prefetch("years", KindYear.objects.filter(fiscal_year=fiscal_year), to_attr="this_year"),
-        Prefetch("groups", groups, to_attr="standing"),
-    )
-    told = (KindOfGroup(kind, next(iter(kind.this_year), None), tuple(kind.standing)) for kind in kinds)
-    return tuple(kind for kind in told if kind.year or kind.groups)

@@ -1,5 +1,5 @@
 from networks.models.groups import Group, GroupResult, GroupYear, Meeting
-from networks.models.kinds import Formality, GroupKind, KindDuty, KindSeat, KindYear, LearningStrand, Scope
+from networks.models.kinds import Formality, GroupKind, KindDuty, KindYear, LearningStrand, Scope
 from networks.models.memberships import Membership, Position
 from networks.models.schools import School, SchoolYear
 
@@ -10,7 +10,6 @@ __all__ = [
     "GroupResult",
     "GroupYear",
     "KindDuty",
-    "KindSeat",
     "KindYear",
     "LearningStrand",
     "Meeting",

@@ -38,6 +38,7 @@ class GroupKind(models.Model):
     scope = models.CharField("ภายใน/ภายนอก", max_length=10, choices=Scope)
     formality = models.CharField("รูปแบบ", max_length=10, choices=Formality)
     purpose = ThaiTextField("วัตถุประสงค์ร่วม", blank=True)
+    usual_seats = ThaiTextField("องค์ประกอบตามปกติ", blank=True, help_text="บรรทัดละหนึ่งผู้แทน เช่น กำนัน")
     schools_belong = models.BooleanField("มีโรงเรียนเป็นสมาชิก", default=False)
     covers_strands = models.BooleanField("ต้องครอบคลุมทุกกลุ่มสาระ", default=False)
     works_in_teams = models.BooleanField("ทำงานเป็นชุด", default=False)
@@ -49,6 +50,10 @@ class GroupKind(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def seats(self):
+        return self.usual_seats.splitlines()
 
 
 class KindDuty(models.Model):
@@ -65,21 +70,6 @@ class KindDuty(models.Model):
 
     def __str__(self):
         return self.heading or self.text[:60]
-
-
-class KindSeat(models.Model):
-    """Who usually sits in a group of a kind, in words."""
-
-    kind = models.ForeignKey(GroupKind, models.CASCADE, related_name="usual_seats")
-    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
-    role = ThaiCharField("ผู้แทน", max_length=200)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "องค์ประกอบตามปกติ"
-        ordering = ["kind", "order", "pk"]
-
-    def __str__(self):
-        return self.role
 
 
 class KindYear(models.Model):

@@ -1,6 +1,6 @@
 from projects.models.contributions import Contribution, Form, Receipt
 from projects.models.participations import Audience, Part, Participation
-from projects.models.projects import Activity, Category, Project, ProjectResult, Subject
+from projects.models.projects import Activity, Category, Project, ProjectResult
 
 __all__ = [
     "Activity",
@@ -13,5 +13,4 @@ __all__ = [
     "Project",
     "ProjectResult",
     "Receipt",
-    "Subject",
 ]

@@ -1,6 +1,7 @@
 """What partners did with or for schools."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Max, Q
 
@@ -45,7 +46,13 @@ class Project(Record):
 
     title = ThaiCharField("ชื่อโครงการ/กิจกรรม", max_length=400)
     occurrence = models.PositiveSmallIntegerField("ครั้งที่", null=True, blank=True)
-    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+    fiscal_year = models.PositiveSmallIntegerField(
+        "ปีงบประมาณ",
+        validators=[
+            MinValueValidator(FISCAL_YEARS[0], "ปีงบประมาณต้องเป็นปีพุทธศักราช เช่น 2557"),
+            MaxValueValidator(FISCAL_YEARS[-1], "ปีงบประมาณต้องเป็นปีพุทธศักราช เช่น 2557"),
+        ],
+    )
     academic_year = models.PositiveSmallIntegerField(
         "ปีการศึกษาตามที่พิมพ์", null=True, blank=True, help_text="เมื่อเอกสารระบุปีการศึกษาไว้"
     )
@@ -62,6 +69,7 @@ class Project(Record):
     co_organizers = ThaiTextField("ผู้ร่วมจัด", blank=True)
     posts = ThaiTextField("ตำแหน่งหน้าที่", blank=True, help_text="เช่น ประธานจัดงาน: ผอ.สพป.")
     objective = ThaiTextField("วัตถุประสงค์", blank=True)
+    subjects = ThaiTextField("รายวิชา", blank=True, help_text="บรรทัดละหนึ่งวิชา")
     starts_on = ThaiDateField("วันที่เริ่ม", null=True, blank=True)
     ends_on = ThaiDateField(
         "วันที่สิ้นสุด",
@@ -129,6 +137,10 @@ class Project(Record):
         return f"{self.title} ครั้งที่\N{NO-BREAK SPACE}{self.occurrence}" if self.occurrence else self.title
 
     @property
+    def subject_names(self):
+        return self.subjects.splitlines()
+
+    @property
     def when(self):
         """The day, month, year or span, in words; an empty text when unknown."""
         return format_period(self.starts_on, self.ends_on, "weekday") if self.starts_on else ""
@@ -165,33 +177,19 @@ class Project(Record):
         super().save(*args, **kwargs)
 
 
-class ProjectLine(models.Model):
-    """A named line of a project, in order."""
+class Activity(models.Model):
+    """One activity of a project, in order."""
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="%(class)s_lines")
+    project = models.ForeignKey(Project, models.CASCADE, related_name="activities")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     name = ThaiCharField("ชื่อ", max_length=200)
 
     class Meta:
-        abstract = True
+        verbose_name = verbose_name_plural = "กิจกรรม"
         ordering = ["project", "order", "pk"]
 
     def __str__(self):
         return self.name
-
-
-class Activity(ProjectLine):
-    """One activity of a project."""
-
-    class Meta(ProjectLine.Meta):
-        verbose_name = verbose_name_plural = "กิจกรรม"
-
-
-class Subject(ProjectLine):
-    """One subject taught in a project."""
-
-    class Meta(ProjectLine.Meta):
-        verbose_name = verbose_name_plural = "รายวิชา"
 
 
 class ProjectResult(CountedResult):

@@ -11,14 +11,13 @@ from networks.models import (
     GroupResult,
     GroupYear,
     KindDuty,
-    KindSeat,
     KindYear,
     LearningStrand,
     Membership,
 )
 from partners.models import Agreement, AgreementParty, Document, Organization
 from portal.models import Office
-from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult, Subject
+from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Section, Standard, StandardItem
 from reports.sample.source import SourceFile, take
 
@@ -81,11 +80,10 @@ def load_agreements(source, fiscal_year):
 def load_groups(source, fiscal_year):
     source.save_lines(LearningStrand, source.rows("strand"))
     for order, row in enumerate(source.rows("kind"), start=1):
-        year, duties, seats, groups = take(row, "year", "duties", "usual_seats", "group")
+        year, duties, groups = take(row, "year", "duties", "group")
         kind = source.save(GroupKind, row, order=order)
         source.save(KindYear, year, kind=kind, fiscal_year=fiscal_year)
         source.save_lines(KindDuty, duties, kind=kind)
-        source.save_lines(KindSeat, seats, kind=kind)
         for place, group in enumerate(groups, start=1):
             load_group(source, group, fiscal_year, kind=kind, order=place)
 
@@ -108,12 +106,11 @@ def load_projects(source, fiscal_year):
 
 
 def load_project(source, row, **more):
-    documents, activities, subjects, results = take(row, "documents", "activities", "subjects", "results")
+    documents, activities, results = take(row, "documents", "activities", "results")
     participations, contributions = take(row, "participations", "contributions")
     project = source.save(Project, row, status="confirmed", **more)
     project.documents.set(source.find(Document, documents))
     source.save_lines(Activity, [{"name": name} for name in activities], project=project)
-    source.save_lines(Subject, [{"name": name} for name in subjects], project=project)
     source.save_lines(ProjectResult, results, project=project)
     source.save_lines(Participation, participations, project=project)
     source.save_lines(Contribution, contributions, project=project, receipt="received")

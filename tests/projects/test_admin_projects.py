@@ -10,7 +10,7 @@ from projects.models import Contribution, Project
 
 pytestmark = pytest.mark.django_db
 
-INLINES = ["contributions", "participations", "activity_lines", "subject_lines", "results"]
+INLINES = ["contributions", "participations", "activities", "results"]
 
 
 def rows(prefix, *lines):
