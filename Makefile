@@ -1,10 +1,10 @@
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lock fonts clean
+.PHONY: help setup run test messages lock fonts clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## install what the portal needs, and nothing else
 	@scripts/setup.sh run
@@ -15,6 +15,9 @@ run: setup ## load the year 2557, print its report, serve the portal (BIND=127.0
 test: ## install what the tests need, then run every check and test
 	@scripts/setup.sh test
 	@scripts/test.sh
+
+messages: setup ## compile the Thai messages in locale/ (needs msgfmt of gettext: apt install gettext)
+	.venv/bin/python manage.py compilemessages --locale th --ignore .venv --ignore node_modules
 
 lock: setup ## remake both lock files from pyproject.toml (newer versions: make lock OPTIONS=--upgrade)
 	.venv/bin/pip install --quiet uv

@@ -15,7 +15,7 @@ from networks.models import (
     School,
     SchoolYear,
 )
-from partners.admin import OrganizationAdmin
+from partners.admin import OrganizationAdmin, sees_people
 from partners.models import OrganizationKind
 from portal.admin import PortalAdmin, RecordAdmin, RowInline
 
@@ -74,6 +74,9 @@ class MembershipInline(RowInline):
     model = Membership
     named_through = ["organization"]
     autocomplete_fields = ["organization"]
+
+    def get_exclude(self, request, obj=None):
+        return [] if sees_people(request) else ["person", "phone"]
 
 
 class GroupYearInline(RowInline):

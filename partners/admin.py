@@ -5,9 +5,22 @@ from django.core.exceptions import ValidationError
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from partners.models import Agreement, AgreementParty, Contact, Document, FormerName, Organization
+from partners.models import (
+    Agreement,
+    AgreementParty,
+    Contact,
+    Document,
+    FormerName,
+    Organization,
+    OrganizationKind,
+)
 from partners.views import document_file
 from portal.admin import RecordAdmin, RowFormSet, RowInline, day_words, period_words
+
+
+def sees_people(request):
+    """Whether whoever asks may see people's names and phones."""
+    return request.user.has_perm("partners.view_people")
 
 
 class FormerNameInline(RowInline):
@@ -32,6 +45,43 @@ class OrganizationAdmin(RecordAdmin):
         ("ระยะเวลา", {"fields": [("active_from", "active_to")]}),
         ("เฉพาะโรงเรียนและศูนย์พัฒนาเด็กเล็ก", {"fields": ["affiliation", ("smis_code", "moe_code")]}),
     ]
+    public_fieldsets = [(None, {"fields": ["kind", "public_role", "code"]})]
+    telling = {"name", "sort_key", "search_key", "spellings", "source_note", "address"}
+
+    def get_list_display(self, request):
+        columns = super().get_list_display(request)
+        return ["known" if sees_people(request) and name == "named" else name for name in columns]
+
+    def get_fieldsets(self, request, obj=None):
+        """Of a private person only what anybody may know, unless names may be seen."""
+        if obj and obj.is_person and not sees_people(request):
+            return self.public_fieldsets
+        return super().get_fieldsets(request, obj)
+
+    def get_inlines(self, request, obj):
+        if sees_people(request):
+            return super().get_inlines(request, obj)
+        hidden = {ContactInline, FormerNameInline} if obj and obj.is_person else {ContactInline}
+        return [inline for inline in super().get_inlines(request, obj) if inline not in hidden]
+
+    def get_search_results(self, request, queryset, search_term):
+        """A private person is found by name only by those who may see it."""
+        found, doubled = super().get_search_results(request, queryset, search_term)
+        if search_term and not sees_people(request):
+            found = found.exclude(kind=OrganizationKind.PERSON)
+        return found, doubled
+
+    def lookup_allowed(self, lookup, value, request):
+        """No name is guessed letter by letter through the list's address."""
+        telling = lookup.split("__")[0] in self.telling
+        return super().lookup_allowed(lookup, value, request) and (not telling or sees_people(request))
+
+    def name_for(self, request, record):
+        return record.known_name if sees_people(request) else str(record)
+
+    @admin.display(description="ชื่อ", ordering="sort_key")
+    def known(self, organization):
+        return organization.known_name
 
 
 @admin.register(Document)
@@ -92,6 +142,9 @@ class AgreementPartyInline(RowInline):
     formset = PartyFormSet
     named_through = ["organization"]
     autocomplete_fields = ["organization"]
+
+    def get_exclude(self, request, obj=None):
+        return [] if sees_people(request) else ["signatory_name"]
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 2

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 
@@ -22,6 +23,18 @@ class PortalAdminSite(admin.AdminSite):
         super().__init__(name)
         self.register(Office, OfficeAdmin)
         self.register([Province, District, Subdistrict], PlaceAdmin)
+
+    def autocomplete_view(self, request):
+        return Suggestions.as_view(admin_site=self)(request)
+
+
+class Suggestions(AutocompleteJsonView):
+    """What a box suggests: records by the names that their own screen gives to whoever asks."""
+
+    def serialize_result(self, obj, to_field_name):
+        return super().serialize_result(obj, to_field_name) | {
+            "text": self.model_admin.name_for(self.request, obj)
+        }
 
 
 class ThaiForms:
@@ -91,6 +104,10 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
         return queryset.select_related(*self.named_through) if self.named_through else queryset
+
+    def name_for(self, request, record):
+        """What a box calls a record, for whoever asks."""
+        return str(record)
 
 
 class KeyedAdmin(PortalAdmin):

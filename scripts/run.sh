@@ -64,17 +64,19 @@ esac
 settings=$(python -c 'import portal.settings' 2>&1) || fail "${settings##*ImproperlyConfigured: }"
 
 report=var/annual-report-2557.pdf
-echo "1/6 Database: bringing its tables up to date"
+echo "1/7 Database: bringing its tables up to date"
 python manage.py migrate --verbosity 0
-echo "2/6 The year 2557: loading its records"
+echo "2/7 Roles: who may do what"
+python manage.py setup_roles
+echo "3/7 The year 2557: loading its records"
 python manage.py load_2557
-echo "3/6 Style sheets, fonts and pictures: collecting them"
+echo "4/7 Style sheets, fonts and pictures: collecting them"
 python manage.py collectstatic --noinput --verbosity 0
-echo "4/6 The report of 2557: printing it to $report"
+echo "5/7 The report of 2557: printing it to $report"
 python manage.py annual_report 2557 --output "$report"
-echo "5/6 Staff account"
+echo "6/7 Staff account"
 python manage.py create_staff
-echo "6/6 Serving the portal; Ctrl-C stops it. Open in a browser:"
+echo "7/7 Serving the portal; Ctrl-C stops it. Open in a browser:"
 [[ $host != 0.0.0.0 && $host != '[::]' ]] || printf '      http://127.0.0.1:%s/\n' "$port"
 for address in "${addresses[@]}"; do
     [[ $host == 0.0.0.0 && $address == \[* ]] || printf '      http://%s:%s/\n' "$address" "$port"

@@ -1,8 +1,14 @@
 """What every test may ask for."""
 
+from io import StringIO
+
 import pytest
 from django.conf import settings
-from django.test import override_settings
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.test import Client, override_settings
+
+from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,3 +28,61 @@ def staff(django_user_model):
 def staff_client(client, staff):
     client.force_login(staff)
     return client
+
+
+@pytest.fixture
+def roles(db):
+    """The groups of the office, as the command makes them."""
+    call_command("setup_roles", stdout=StringIO())
+
+
+@pytest.fixture
+def somebody(roles):
+    """An account in a role, or in none."""
+
+    def make(role=None, **fields):
+        is_staff = role not in (None, DIRECTOR)
+        user = User.objects.create_user(
+            **{"username": f"user{User.objects.count()}", "is_staff": is_staff} | fields
+        )
+        user.groups.set(Group.objects.filter(name=role))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def editor(somebody):
+    return somebody(EDITOR)
+
+
+@pytest.fixture
+def approver(somebody):
+    return somebody(APPROVER)
+
+
+@pytest.fixture
+def director(somebody):
+    return somebody(DIRECTOR)
+
+
+@pytest.fixture
+def administrator(somebody):
+    return somebody(ADMINISTRATOR)
+
+
+@pytest.fixture
+def outsider(somebody):
+    return somebody()
+
+
+@pytest.fixture
+def client_of():
+    """A browser in which somebody is signed in."""
+
+    def signed_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in

@@ -65,6 +65,7 @@ class Agreement(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "บันทึกข้อตกลง (MOU)"
+        permissions = [("confirm_agreement", "ยืนยันข้อตกลงได้")]
         indexes = [models.Index(fields=["status", "ends_on"]), search_index("agreement_search")]
         constraints = [
             models.CheckConstraint(

@@ -143,16 +143,26 @@ class Organization(NamedBody, Record):
         ]
 
     def __str__(self):
-        return self.short_name
+        """Never a private person's own name: this stands in logs, boxes and links that everybody reads."""
+        return f"{self.public_role} ({self.code})" if self.is_person else self.short_name
+
+    @property
+    def is_person(self):
+        return self.kind == OrganizationKind.PERSON
+
+    @property
+    def known_name(self):
+        """The name for those who may see people's names."""
+        return f"{self.name} ({self.public_role})" if self.is_person else self.short_name
 
     @property
     def public_name(self):
         """The only name outsiders read: of a private person, the role."""
-        return self.public_role if self.kind == OrganizationKind.PERSON else self.full_name
+        return self.public_role if self.is_person else self.full_name
 
     @property
     def public_short_name(self):
-        return self.public_role if self.kind == OrganizationKind.PERSON else self.short_name
+        return self.public_role if self.is_person else self.short_name
 
     @property
     def in_its_time(self):
@@ -222,6 +232,7 @@ class Contact(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "ผู้ติดต่อ"
+        permissions = [("view_people", "เห็นชื่อและโทรศัพท์ของบุคคล")]
         ordering = ["organization", "pk"]
 
     def __str__(self):

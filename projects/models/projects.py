@@ -110,6 +110,7 @@ class Project(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "โครงการ/กิจกรรม"
+        permissions = [("confirm_project", "ยืนยันโครงการได้")]
         ordering = ["-fiscal_year", "position", "pk"]
         indexes = [
             models.Index(fields=["fiscal_year", "status", "position"]),
