@@ -17,7 +17,7 @@ from networks.models import (
 )
 from partners.admin import OrganizationAdmin, sees_people
 from partners.models import OrganizationKind
-from portal.admin import PortalAdmin, RecordAdmin, RowInline
+from portal.admin import PortalAdmin, RecordAdmin, RowInline, YearInline
 
 
 class SchoolYearInline(RowInline):
@@ -54,7 +54,7 @@ class KindDutyInline(RowInline):
     model = KindDuty
 
 
-class KindYearInline(RowInline):
+class KindYearInline(YearInline):
     model = KindYear
     named_through = ["kind"]
 
@@ -79,7 +79,7 @@ class MembershipInline(RowInline):
         return [] if sees_people(request) else ["person", "phone"]
 
 
-class GroupYearInline(RowInline):
+class GroupYearInline(YearInline):
     model = GroupYear
     named_through = ["group"]
     show_change_link = True

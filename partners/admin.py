@@ -16,6 +16,7 @@ from partners.models import (
 )
 from partners.views import document_file
 from portal.admin import RecordAdmin, RowFormSet, RowInline, day_words, period_words
+from portal.forms import PeriodBox, PeriodForm
 
 
 def sees_people(request):
@@ -84,8 +85,13 @@ class OrganizationAdmin(RecordAdmin):
         return organization.known_name
 
 
+class DocumentForm(PeriodForm):
+    dated = PeriodBox("ลงวันที่", "dated_first", "dated_last")
+
+
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
+    form = DocumentForm
     list_display = ["named", "kind", "number", "dated", "about_year", "has_file", "code"]
     list_filter = ["kind", "is_public"]
     autocomplete_fields = ["issuer"]
@@ -98,7 +104,7 @@ class DocumentAdmin(RecordAdmin):
                     "kind",
                     "title",
                     "number",
-                    ("dated_first", "dated_last"),
+                    "dated",
                     "about_year",
                     "issuer",
                     "code",
@@ -150,15 +156,20 @@ class AgreementPartyInline(RowInline):
         return 0 if obj else 2
 
 
+class AgreementForm(PeriodForm):
+    signed = PeriodBox("ลงนามเมื่อ", "signed_first", "signed_last")
+
+
 @admin.register(Agreement)
 class AgreementAdmin(RecordAdmin):
+    form = AgreementForm
     list_display = ["named", "number", "signed", "starts", "ends", "status", "code"]
     list_filter = ["status", "end"]
     autocomplete_fields = ["renews", "documents"]
     inlines = [AgreementPartyInline]
     fieldsets = [
         (None, {"fields": ["title", "number", "subject", "status", "code"]}),
-        ("ระยะเวลา", {"fields": [("signed_first", "signed_last"), "starts_on", "end", "ends_on"]}),
+        ("ระยะเวลา", {"fields": ["signed", "starts_on", "end", "ends_on"]}),
         ("หลักฐาน", {"fields": ["documents", "renews"]}),
     ]
 

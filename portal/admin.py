@@ -5,10 +5,13 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
+from django.utils import timezone
 
-from portal.fields import ThaiDateField, ThaiDateFormField, ThaiDateInput
+from portal.chosen import choose_year, chosen_year
+from portal.fields import ThaiDateField, ThaiDateFormField
+from portal.forms import CalendarInput
 from portal.models import District, Office, Province, Subdistrict
-from portal.thai.dates import format_date, format_period
+from portal.thai.dates import fiscal_year, format_date, format_period
 from portal.thai.keys import search_key
 
 
@@ -41,7 +44,7 @@ class ThaiForms:
     """What forms and inlines share: dates in พ.ศ., files without a public link, choices that name themselves."""
 
     formfield_overrides = {
-        ThaiDateField: {"form_class": ThaiDateFormField, "widget": ThaiDateInput},
+        ThaiDateField: {"form_class": ThaiDateFormField, "widget": CalendarInput},
         models.FileField: {"widget": forms.FileInput},
         models.ImageField: {"widget": forms.FileInput},
     }
@@ -65,6 +68,11 @@ class RowAutocomplete(AutocompleteSelect):
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         options.append(self.create_option(name, value[0], str(self.chosen), True, len(options)))
         return [(None, options, 0)]
+
+
+def opening_year(request):
+    """The fiscal year a new form begins with: the one last chosen, else today's."""
+    return chosen_year(request) or fiscal_year(timezone.localdate())
 
 
 class RowFormSet(forms.BaseInlineFormSet):
@@ -95,6 +103,27 @@ class RowInline(ThaiForms, admin.TabularInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class YearFormSet(RowFormSet):
+    """Rows of a fiscal year each; a row to be added bears one, and counts as filled because of it."""
+
+    @property
+    def empty_form(self):
+        form = super().empty_form
+        form.initial["fiscal_year"] = self.opening_year
+        return form
+
+
+class YearInline(RowInline):
+    """Rows of a fiscal year each; a row to be added begins with the year last chosen."""
+
+    formset = YearFormSet
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.opening_year = opening_year(request)
+        return formset
+
+
 class PortalAdmin(ThaiForms, admin.ModelAdmin):
     """A screen of any model; `named_through` are the relations that a record's name is made from."""
 
@@ -108,6 +137,20 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
     def name_for(self, request, record):
         """What a box calls a record, for whoever asks."""
         return str(record)
+
+    def get_changeform_initial_data(self, request):
+        return {"fiscal_year": opening_year(request)} | super().get_changeform_initial_data(request)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if year := form.cleaned_data.get("fiscal_year"):
+            choose_year(request, year)
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        if isinstance(formset, YearFormSet):
+            for row in formset.new_objects:
+                choose_year(request, row.fiscal_year)
 
 
 class KeyedAdmin(PortalAdmin):

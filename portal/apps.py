@@ -2,6 +2,9 @@ from importlib import import_module
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.utils.dateformat import DateFormat
+
+from portal.thai.dates import calendar_year
 
 
 class PortalConfig(AppConfig):
@@ -9,8 +12,12 @@ class PortalConfig(AppConfig):
     verbose_name = "สำนักงานและพื้นที่"
 
     def ready(self):
-        """Django has registered its own screen of users by now; ours takes its place."""
+        """Our screen of users takes the place of Django's; days that Django writes out bear the Buddhist year.
+
+        Django has formats to set, but no era.
+        """
         import_module("portal.users")
+        DateFormat.Y = lambda written: calendar_year(written.data)
 
 
 class PortalAdminConfig(AdminConfig):

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from portal.thai.dates import format_date, parse_date
+from portal.thai.dates import format_date, format_period, parse_date, parse_period
 from portal.thai.text import normalize
 
 
@@ -45,22 +45,49 @@ class ThaiDateInput(forms.DateInput):
         return format_date(value, "input") if isinstance(value, datetime.date) else value
 
 
+def _read(parse, text):
+    """The date or period that a person typed, nothing when the box is empty; a refusal in the words of `parse`."""
+    if not text.strip():
+        return None
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise ValidationError(str(error), code="invalid") from error
+
+
 class ThaiDateFormField(forms.DateField):
     """A date typed as 22/8/2557, 22 ส.ค. 57, 22 สิงหาคม 2557, in Thai or Arabic digits, or 22/8/2014."""
 
     widget = ThaiDateInput
 
     def to_python(self, value):
-        if value in self.empty_values or isinstance(value, datetime.date):
-            return value or None
-        try:
-            return parse_date(value)
-        except ValueError as error:
-            raise ValidationError(str(error), code="invalid") from error
+        return _read(parse_date, value) if isinstance(value, str) else value
 
     def has_changed(self, initial, data):
         try:
-            return initial != self.to_python(data)
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+class ThaiPeriodFormField(forms.Field):
+    """A partial date in one box: a day, a month, a year or a range; `columns` hold its first and last day."""
+
+    widget = ThaiDateInput
+
+    def __init__(self, *, columns, **kwargs):
+        super().__init__(**kwargs)
+        self.columns = columns
+
+    def prepare_value(self, value):
+        return format_period(*value, "input") if isinstance(value, tuple) else value
+
+    def to_python(self, value):
+        return _read(parse_period, value) if isinstance(value, str) else value
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(initial) != self.to_python(data)
         except ValidationError:
             return True
 
@@ -73,14 +100,8 @@ class ThaiDateField(models.DateField):
             try:
                 return datetime.date.fromisoformat(value)
             except ValueError:
-                return self._parse_thai(value)
+                return _read(parse_date, value)
         return super().to_python(value)
-
-    def _parse_thai(self, value):
-        try:
-            return parse_date(value)
-        except ValueError as error:
-            raise ValidationError(str(error), code="invalid") from error
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": ThaiDateFormField, "widget": ThaiDateInput} | kwargs)

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from portal.admin import PortalAdmin, RecordAdmin, RowInline, period_words
+from portal.forms import PeriodBox, PeriodForm
 from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult
 
 
@@ -31,8 +32,13 @@ class ProjectResultInline(RowInline):
     model = ProjectResult
 
 
+class ProjectForm(PeriodForm):
+    when = PeriodBox("วันที่จัด", "starts_on", "ends_on")
+
+
 @admin.register(Project)
 class ProjectAdmin(RecordAdmin):
+    form = ProjectForm
     list_display = ["named", "fiscal_year", "position", "partner", "category", "when", "status", "code"]
     list_filter = ["fiscal_year", "status", "category"]
     list_select_related = ["partner", "category"]
@@ -58,7 +64,7 @@ class ProjectAdmin(RecordAdmin):
                 ]
             },
         ),
-        ("วันและสถานที่", {"fields": [("starts_on", "ends_on"), "venue", "subdistrict"]}),
+        ("วันและสถานที่", {"fields": ["when", "venue", "subdistrict"]}),
         ("เนื้อหา", {"fields": ["objective", "co_organizers", "posts", "subjects", "story"]}),
         (
             "ภาคีมีส่วนร่วม",

@@ -8,6 +8,7 @@ from partners.models import Document
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
 from portal.models import District, Subdistrict
 from portal.records import CountedResult, KeyedQuerySet, Record, search_index
+from portal.thai.dates import format_date
 
 
 class GroupQuerySet(KeyedQuerySet):
@@ -142,4 +143,4 @@ class Meeting(models.Model):
         ordering = ["group", "held_on", "pk"]
 
     def __str__(self):
-        return f"{self.group} {self.held_on}"
+        return f"{self.group} {format_date(self.held_on)}"

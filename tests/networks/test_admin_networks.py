@@ -2,9 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from factories import make_kind
 
 from networks.models import Group, GroupKind, School
 from partners.models import Organization, OrganizationKind
+from portal.thai.dates import fiscal_year
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +96,44 @@ def test_a_member_is_held_by_one(staff_client, group):
     response = staff_client.post(reverse("admin:networks_group_add"), form | empty | member)
     assert "อย่างใดอย่างหนึ่ง" in response.content.decode()
     assert not Group.objects.filter(name="คณะสอง").exists()
+
+
+@pytest.fixture
+def send_years(staff_client):
+    """Send the form of a kind of group with these years of it."""
+
+    def send(*years):
+        kind = make_kind()
+        form = {name: getattr(kind, name) for name in ("name", "unit", "order", "scope", "formality")}
+        url = reverse("admin:networks_groupkind_change", args=[kind.pk])
+        response = staff_client.post(url, form | rows("duties") | rows("years", *years))
+        assert response.status_code == 302
+        return kind
+
+    return send
+
+
+def year_of_a_new_row(client, screen):
+    """The fiscal year that stands in a row to be added."""
+    formsets = client.get(reverse(f"admin:networks_{screen}_add")).context["inline_admin_formsets"]
+    (years,) = [shown.formset for shown in formsets if shown.formset.prefix == "years"]
+    return years.empty_form["fiscal_year"].value()
+
+
+@pytest.mark.parametrize("screen", ["groupkind", "group"])
+def test_a_new_row_begins_in_the_fiscal_year_of_today(staff_client, screen):
+    """Who has chosen no year is given the present one."""
+    assert year_of_a_new_row(staff_client, screen) == fiscal_year(timezone.localdate())
+
+
+@pytest.mark.parametrize("screen", ["groupkind", "group"])
+def test_a_new_row_begins_in_the_year_of_the_row_last_added(staff_client, send_years, screen):
+    """The year of one row is given to the next."""
+    send_years({"fiscal_year": 2556, "claimed": 11})
+    assert year_of_a_new_row(staff_client, screen) == 2556
+
+
+def test_a_row_that_bears_a_year_alone_is_saved(staff_client, send_years):
+    """The year that stands in a row by itself counts as typed: nothing that was added is lost."""
+    year = year_of_a_new_row(staff_client, "groupkind")
+    assert [y.fiscal_year for y in send_years({"fiscal_year": year}).years.all()] == [year]

@@ -142,7 +142,7 @@ def test_taking_a_party_away_leaves_two(staff_client):
 
 def test_an_agreement_with_two_parties_is_saved(staff_client):
     """Dates are typed in the Buddhist era; one signing day is first and last."""
-    form = agreement_form("โรงเรียนในสังกัด", "เครือข่าย", signed_first="22 ส.ค. 57")
+    form = agreement_form("โรงเรียนในสังกัด", "เครือข่าย", signed="22 ส.ค. 57")
     assert staff_client.post(reverse("admin:partners_agreement_add"), form).status_code == 302
     agreement = Agreement.objects.get()
     assert agreement.parties.count() == 2
@@ -154,6 +154,9 @@ def test_an_agreement_that_ends_before_it_starts_is_refused(staff_client):
     form = agreement_form("หนึ่ง", "สอง", starts_on="1/10/2557", end="dated", ends_on="30/9/2557")
     response = staff_client.post(reverse("admin:partners_agreement_add"), form)
     assert "ให้แก้วันใดวันหนึ่ง" in response.context["adminform"].form.errors["ends_on"][0]
+    page = response.content.decode()
+    assert 'value="1/10/2557"' in page
+    assert 'value="30/9/2557"' in page
     assert not Agreement.objects.exists()
 
 
@@ -162,7 +165,6 @@ def test_the_change_page_shows_dates_in_the_buddhist_era(staff_client):
     agreement = Agreement.objects.create(title="ความร่วมมือ", starts_on="2014-08-22")
     page = staff_client.get(reverse("admin:partners_agreement_change", args=[agreement.pk])).content.decode()
     assert 'value="22/8/2557"' in page
-    assert "vDateField" not in page
 
 
 def test_an_uploaded_file_is_linked_through_the_portal(staff_client, settings, tmp_path):
@@ -207,3 +209,34 @@ def test_a_document_without_its_file_is_not_found(sign_in, document):
     assert client.get(file_url(document)).status_code == 404
     document.code = "D-999"
     assert client.get(file_url(document)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [("2551", "2008-01-01", "2008-12-31"), ("พ.ค. 2557", "2014-05-01", "2014-05-31")],
+)
+def test_a_partly_known_signing_is_one_box(staff_client, typed, first, last):
+    """Of an agreement whose year or month alone is known, the officer types that and no first and last day."""
+    form = agreement_form("หนึ่ง", "สอง", signed=typed)
+    assert staff_client.post(reverse("admin:partners_agreement_add"), form).status_code == 302
+    agreement = Agreement.objects.get()
+    assert (agreement.signed_first.isoformat(), agreement.signed_last.isoformat()) == (first, last)
+
+
+def test_an_agreement_that_ends_before_it_was_signed_is_refused(staff_client):
+    """The sentence stands beside the end; the signing stays as it was typed."""
+    form = agreement_form("หนึ่ง", "สอง", signed="พ.ค. 2557", end="dated", ends_on="30/4/2557")
+    response = staff_client.post(reverse("admin:partners_agreement_add"), form)
+    assert list(response.context["adminform"].form.errors) == ["ends_on"]
+    assert 'value="พ.ค. 2557"' in response.content.decode()
+
+
+def test_an_unreadable_date_of_a_document_is_refused_beside_its_box(staff_client):
+    """A day that does not exist is refused in Thai, and the whole form comes back."""
+    form = {"kind": "order", "title": "คำสั่งที่พิมพ์ไว้", "code": "", "dated": "31/2/2557"}
+    response = staff_client.post(reverse("admin:partners_document_add"), form)
+    assert "ไม่มีวันที่ 31" in response.context["adminform"].form.errors["dated"][0]
+    page = response.content.decode()
+    assert 'value="31/2/2557"' in page
+    assert 'value="คำสั่งที่พิมพ์ไว้"' in page
+    assert not Document.objects.exists()

@@ -57,3 +57,13 @@ def test_a_level_stands_between_one_and_five(staff_client, item):
     }
     response = staff_client.post(reverse("admin:reports_reportitem_change", args=[item.pk]), form)
     assert "ระดับต้องอยู่ระหว่าง 1 ถึง 5" in response.content.decode()
+
+
+def test_a_new_report_begins_in_the_year_last_chosen(staff_client):
+    """The year of the report just saved is given to the next form that has a year."""
+    standard = Standard.objects.create(name="มาตรฐานทดสอบ", version="ทดสอบ")
+    report = {"fiscal_year": 2556, "standard": standard.pk, "title": "รายงาน"}
+    empty = {"items-TOTAL_FORMS": 0, "items-INITIAL_FORMS": 0}
+    url = reverse("admin:reports_annualreport_add")
+    assert staff_client.post(url, report | empty).status_code == 302
+    assert staff_client.get(url).context["adminform"].form["fiscal_year"].value() == 2556

@@ -50,5 +50,7 @@ def test_no_row_of_a_table_is_cut():
     pages = [plain("".join(body_lines(page))) for page in document]
     account = next(n for n, page in enumerate(pages) if page.startswith("บัญชีการสนับสนุน"))
     for number in range(60):
-        ends = [{n for n, page in enumerate(pages) if f"{end}{number:02d}แถว" in page} for end in ("ต้น", "ปลาย")]
+        ends = [
+            {n for n, page in enumerate(pages) if f"{end}{number:02d}แถว" in page} for end in ("ต้น", "ปลาย")
+        ]
         assert {n for n in ends[0] if n >= account} == {n for n in ends[1] if n >= account} != set()
