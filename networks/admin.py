@@ -1,6 +1,11 @@
 """The screens of schools, kinds of group, groups and what they did each year."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
 
 from networks.models import (
     Group,
@@ -15,9 +20,11 @@ from networks.models import (
     School,
     SchoolYear,
 )
-from partners.admin import OrganizationAdmin, sees_people
+from networks.terms import NewTermForm, start_term
+from partners.admin import OrganizationAdmin, people_hidden
 from partners.models import OrganizationKind
-from portal.admin import PortalAdmin, RecordAdmin, RowInline, YearInline
+from portal.admin import PortalAdmin, RecordAdmin
+from portal.rows import RowInline, YearInline
 
 
 class SchoolYearInline(RowInline):
@@ -71,24 +78,77 @@ class GroupKindAdmin(PortalAdmin):
 
 
 class MembershipInline(RowInline):
+    """Who sits now, or will."""
+
     model = Membership
     named_through = ["organization"]
     autocomplete_fields = ["organization"]
+    ordering = ["order", "pk"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("position", "organization", "person", "role"),
+                    ("from_on", "to_on", "phone", "is_public", "order"),
+                ]
+            },
+        ),
+        (
+            "จำนวนที่นั่ง เมื่อหนึ่งแถวแทนหลายคน",
+            {"classes": ["collapse"], "fields": [("seats_low", "seats_high", "seats_per")]},
+        ),
+    ]
 
-    def get_exclude(self, request, obj=None):
-        return [] if sees_people(request) else ["person", "phone"]
+    def get_fieldsets(self, request, obj=None):
+        return people_hidden(super().get_fieldsets(request, obj), request)
+
+    def get_queryset(self, request):
+        ended = Membership.objects.ended(on=timezone.localdate())
+        return super().get_queryset(request).exclude(pk__in=ended)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 1
+
+
+class PastMembershipInline(RowInline):
+    """Who sat in earlier terms, kept as it was."""
+
+    model = Membership
+    verbose_name_plural = "สมาชิกวาระก่อน"
+    classes = ["collapse"]
+    named_through = ["organization"]
+    ordering = ["-to_on", "order", "pk"]
+    fields = [("position", "organization", "person", "role"), ("from_on", "to_on")]
+
+    def get_fieldsets(self, request, obj=None):
+        return people_hidden(super().get_fieldsets(request, obj), request)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).ended(on=timezone.localdate())
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 class GroupYearInline(YearInline):
     model = GroupYear
     named_through = ["group"]
     show_change_link = True
+    fields = [("fiscal_year", "teams", "people_per_team"), "activities", "source_note"]
 
 
 class MeetingInline(RowInline):
     model = Meeting
     named_through = ["group", "document"]
     autocomplete_fields = ["document"]
+    fields = [("held_on", "place", "subject", "document")]
 
 
 @admin.register(Group)
@@ -97,12 +157,43 @@ class GroupAdmin(RecordAdmin):
     list_filter = ["kind"]
     list_select_related = ["kind", "subdistrict__district", "strand"]
     autocomplete_fields = ["order_document", "district", "subdistrict"]
-    inlines = [MembershipInline, GroupYearInline, MeetingInline]
+    inlines = [MembershipInline, PastMembershipInline, GroupYearInline, MeetingInline]
     fieldsets = [
-        (None, {"fields": ["kind", "name", "order", "strand", ("district", "subdistrict"), "code"]}),
-        ("เฉพาะกลุ่มนี้", {"fields": [("scope", "formality"), "purpose", "duties"]}),
-        ("การแต่งตั้ง", {"fields": ["order_document", ("established_on", "dissolved_on")]}),
+        (None, {"fields": [("kind", "name"), "order_document", ("established_on", "dissolved_on")]}),
+        ("พื้นที่และกลุ่มสาระ", {"fields": [("district", "subdistrict", "strand")]}),
+        ("เฉพาะกลุ่มนี้", {"fields": ["purpose", "duties", ("scope", "formality"), ("order", "code")]}),
     ]
+
+    def get_urls(self):
+        new_term = path(
+            "<path:object_id>/new-term/",
+            self.admin_site.admin_view(self.new_term),
+            name="networks_group_new_term",
+        )
+        return [new_term, *super().get_urls()]
+
+    def new_term(self, request, object_id):
+        """Ask for the days of the next term, and carry the committee into it."""
+        group = self.get_object(request, object_id)
+        if group is None:
+            raise Http404
+        if not self.has_change_permission(request, group):
+            raise PermissionDenied
+        form = NewTermForm(group, request.POST or None)
+        if form.is_valid():
+            members = start_term(group, **form.cleaned_data)
+            self.log_change(request, group, [{"changed": {"name": "วาระใหม่", "object": str(group)}}])
+            messages.success(request, f"ยกสมาชิก {len(members)} รายการเข้าสู่วาระใหม่แล้ว วาระเดิมยังเก็บไว้ด้านล่าง")
+            return redirect("admin:networks_group_change", group.pk)
+        context = self.admin_site.each_context(request) | {
+            "title": f"เริ่มวาระใหม่ของ{group}",
+            "form": form,
+            "group": group,
+            "members": group.memberships.latest(before=timezone.localdate()).select_related("organization"),
+            "opts": self.opts,
+            "media": self.media + form.media,
+        }
+        return render(request, "admin/networks/group/new_term.html", context)
 
 
 class GroupResultInline(RowInline):

@@ -15,13 +15,31 @@ from partners.models import (
     OrganizationKind,
 )
 from partners.views import document_file
-from portal.admin import RecordAdmin, RowFormSet, RowInline, day_words, period_words
+from portal.admin import RecordAdmin, day_words, period_words
 from portal.forms import PeriodBox, PeriodForm
+from portal.publishing import PublishedAdmin
+from portal.rows import RowFormSet, RowInline
+
+PEOPLE = {"person", "phone", "signatory_name"}
 
 
 def sees_people(request):
     """Whether whoever asks may see people's names and phones."""
     return request.user.has_perm("partners.view_people")
+
+
+def people_hidden(fieldsets, request):
+    """The fieldsets, without the boxes of people's names and phones for those who may not see them."""
+    if sees_people(request):
+        return fieldsets
+    return [
+        (name, options | {"fields": [_without(row, PEOPLE) for row in options["fields"]]})
+        for name, options in fieldsets
+    ]
+
+
+def _without(row, names):
+    return tuple(name for name in ([row] if isinstance(row, str) else row) if name not in names)
 
 
 class FormerNameInline(RowInline):
@@ -149,8 +167,10 @@ class AgreementPartyInline(RowInline):
     named_through = ["organization"]
     autocomplete_fields = ["organization"]
 
-    def get_exclude(self, request, obj=None):
-        return [] if sees_people(request) else ["signatory_name"]
+    fields = [("organization", "words"), ("signatory_position", "signatory_name", "order")]
+
+    def get_fieldsets(self, request, obj=None):
+        return people_hidden(super().get_fieldsets(request, obj), request)
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 2
@@ -161,17 +181,29 @@ class AgreementForm(PeriodForm):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(RecordAdmin):
+class AgreementAdmin(PublishedAdmin):
     form = AgreementForm
-    list_display = ["named", "number", "signed", "starts", "ends", "status", "code"]
+    continue_words = "ต่ออายุข้อตกลง"
+    continue_advice = "ใส่วันสิ้นสุดใหม่ แล้วกดบันทึก"
+    list_display = ["named", "number", "signed", "starts", "ends", "status_tag", "code"]
     list_filter = ["status", "end"]
     autocomplete_fields = ["renews", "documents"]
+    radio_fields = {"end": admin.HORIZONTAL}
     inlines = [AgreementPartyInline]
     fieldsets = [
-        (None, {"fields": ["title", "number", "subject", "status", "code"]}),
-        ("ระยะเวลา", {"fields": ["signed", "starts_on", "end", "ends_on"]}),
-        ("หลักฐาน", {"fields": ["documents", "renews"]}),
+        ("ข้อตกลง", {"fields": [("title", "number"), "subject"]}),
+        ("ระยะเวลา", {"fields": [("signed", "starts_on"), ("end", "ends_on"), "renews"]}),
+        ("หลักฐาน", {"fields": ["documents", "code"]}),
     ]
+
+    class Media:
+        js = ["js/show-by-choice.js"]
+
+    def continued_by(self, agreement):
+        return agreement.renewals.first()
+
+    def make_continuation(self, agreement):
+        return agreement.renew()
 
     @admin.display(description="ลงนาม", ordering="signed_first")
     def signed(self, agreement):

@@ -1,12 +1,15 @@
-"""The model and form fields built on portal.thai: normalised text, Buddhist-era dates."""
+"""The model and form fields built on portal.thai: normalised text, Buddhist-era dates, numbers as people type them."""
 
 import datetime
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from portal.thai.dates import format_date, format_period, parse_date, parse_period
+from portal.thai.digits import parse_number
+from portal.thai.money import format_baht
 from portal.thai.text import normalize
 
 
@@ -105,3 +108,41 @@ class ThaiDateField(models.DateField):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": ThaiDateFormField, "widget": ThaiDateInput} | kwargs)
+
+
+class TypedNumber:
+    """Reads a number as people type it: 45,500 or ๔๕,๕๐๐ บาท; what is below zero is left to the record to refuse."""
+
+    def to_python(self, value):
+        if isinstance(value, str) and (text := value.strip()):
+            minus = "-" if text.startswith("-") else ""
+            try:
+                value = f"{minus}{parse_number(text.removeprefix(minus))}"
+            except ValueError as error:
+                raise ValidationError(str(error), code="invalid") from error
+        return super().to_python(value)
+
+
+class BahtInput(forms.TextInput):
+    """A text box that shows an amount as 45,500."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "decimal", "autocomplete": "off", "size": 12} | (attrs or {}))
+
+    def format_value(self, value):
+        return format_baht(value) if isinstance(value, Decimal) else value
+
+
+class BahtFormField(TypedNumber, forms.DecimalField):
+    widget = BahtInput
+
+
+class CountInput(forms.TextInput):
+    """A text box for a whole number, which takes Thai digits too."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "numeric", "autocomplete": "off", "size": 6} | (attrs or {}))
+
+
+class CountFormField(TypedNumber, forms.IntegerField):
+    widget = CountInput

@@ -1,9 +1,20 @@
-"""The boxes in which staff type days and periods: a Thai calendar to pick from, one box for a partial date."""
+"""The boxes in which staff type: days with a Thai calendar, one box for a partial date, numbers as people write them."""
 
 from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
+from django.db import models
 
-from portal.fields import ThaiDateInput, ThaiPeriodFormField
+from portal.fields import (
+    BahtFormField,
+    BahtInput,
+    CountFormField,
+    CountInput,
+    ThaiDateField,
+    ThaiDateFormField,
+    ThaiDateInput,
+    ThaiPeriodFormField,
+)
 
 
 class CalendarInput(ThaiDateInput):
@@ -67,3 +78,29 @@ class PeriodForm(forms.ModelForm):
         """The two columns are checked with the rest of the record, as if each had its box."""
         columns = {column for box in self.boxes.values() for column in box.columns}
         return super()._get_validation_exclusions() - columns
+
+
+class ThaiForms:
+    """What forms and inlines share: dates in พ.ศ., numbers as typed, files without a public link, plain choices."""
+
+    formfield_overrides = {
+        ThaiDateField: {"form_class": ThaiDateFormField, "widget": CalendarInput},
+        models.DecimalField: {"form_class": BahtFormField, "widget": BahtInput},
+        models.IntegerField: {"form_class": CountFormField, "widget": CountInput},
+        models.FileField: {"widget": forms.FileInput},
+        models.ImageField: {"widget": forms.FileInput},
+    }
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Beside a choice: look at it or add a missing one; it is changed and deleted on its own screen."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
+
+    def get_field_queryset(self, db, db_field, request):
+        """The choices as their own screen reads them, with all that their names need."""
+        related = db_field.remote_field.model
+        if self.admin_site.is_registered(related):
+            return self.admin_site.get_model_admin(related).get_queryset(request)
+        return super().get_field_queryset(db, db_field, request)

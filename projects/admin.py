@@ -2,9 +2,19 @@
 
 from django.contrib import admin
 
-from portal.admin import PortalAdmin, RecordAdmin, RowInline, period_words
+from portal.admin import PortalAdmin, period_words
 from portal.forms import PeriodBox, PeriodForm
-from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult
+from portal.publishing import PublishedAdmin
+from projects.copying import copy_to_next_year
+from projects.inlines import (
+    ActivityInline,
+    ContributionInline,
+    EvidenceInline,
+    ParticipationInline,
+    PhotoInline,
+    ProjectResultInline,
+)
+from projects.models import Category, Project
 
 
 @admin.register(Category)
@@ -12,67 +22,58 @@ class CategoryAdmin(PortalAdmin):
     list_display = ["name", "order"]
 
 
-class ContributionInline(RowInline):
-    model = Contribution
-    named_through = ["giver", "recipient", "document"]
-    autocomplete_fields = ["giver", "recipient", "document"]
-
-
-class ParticipationInline(RowInline):
-    model = Participation
-    named_through = ["organization", "group", "subdistrict__district"]
-    autocomplete_fields = ["organization", "group", "subdistrict"]
-
-
-class ActivityInline(RowInline):
-    model = Activity
-
-
-class ProjectResultInline(RowInline):
-    model = ProjectResult
-
-
 class ProjectForm(PeriodForm):
     when = PeriodBox("วันที่จัด", "starts_on", "ends_on")
 
 
 @admin.register(Project)
-class ProjectAdmin(RecordAdmin):
+class ProjectAdmin(PublishedAdmin):
     form = ProjectForm
-    list_display = ["named", "fiscal_year", "position", "partner", "category", "when", "status", "code"]
+    change_form_template = "admin/projects/project/change_form.html"
+    continue_words = "คัดลอกไปปีถัดไป"
+    continue_advice = "เติมวันที่ จำนวนเงิน และจำนวนคนของปีใหม่ แล้วกดบันทึก"
+    list_display = ["named", "fiscal_year", "position", "partner", "category", "when", "status_tag", "code"]
     list_filter = ["fiscal_year", "status", "category"]
     list_select_related = ["partner", "category"]
-    autocomplete_fields = ["partner", "subdistrict", "documents", "agreement", "last_year"]
+    autocomplete_fields = ["partner", "subdistrict", "agreement", "last_year"]
     inlines = [
         ContributionInline,
         ParticipationInline,
+        EvidenceInline,
+        PhotoInline,
         ActivityInline,
         ProjectResultInline,
     ]
     fieldsets = [
         (
-            None,
+            "โครงการ",
             {
                 "fields": [
                     ("title", "occurrence"),
-                    ("fiscal_year", "academic_year"),
+                    ("fiscal_year", "academic_year", "category"),
                     "partner",
-                    "category",
-                    "status",
-                    "position",
-                    "code",
+                    ("when", "venue"),
+                    "subdistrict",
                 ]
             },
         ),
-        ("วันและสถานที่", {"fields": ["when", "venue", "subdistrict"]}),
-        ("เนื้อหา", {"fields": ["objective", "co_organizers", "posts", "subjects", "story"]}),
+        ("เนื้อหา", {"fields": ["objective", "story", ("co_organizers", "posts"), "subjects"]}),
         (
-            "ภาคีมีส่วนร่วม",
+            "ภาคีมีส่วนร่วมในขั้นใด",
             {"fields": [("partner_plans", "partner_does", "partner_checks", "partner_improves")]},
         ),
-        ("หลักฐานและความต่อเนื่อง", {"fields": ["documents", "agreement", "last_year"]}),
+        ("ความต่อเนื่อง", {"fields": [("agreement", "last_year"), ("position", "code")]}),
     ]
+
+    class Media:
+        js = ["js/show-by-choice.js", "js/running-totals.js"]
 
     @admin.display(description="วันที่จัด", ordering="starts_on")
     def when(self, project):
         return period_words(project.starts_on, project.ends_on)
+
+    def continued_by(self, project):
+        return project.next_years.in_year(project.fiscal_year + 1).first()
+
+    def make_continuation(self, project):
+        return copy_to_next_year(project)

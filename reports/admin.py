@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from portal.admin import PortalAdmin, RowInline
+from portal.admin import PortalAdmin
+from portal.rows import RowInline
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Standard, StandardItem
 
 

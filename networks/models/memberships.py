@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 
 from networks.models.groups import Group
 from partners.models import Organization
@@ -17,6 +17,17 @@ class Position(models.TextChoices):
     VICE_CHAIR = "vice_chair", "รองประธาน"
     MEMBER = "member", "กรรมการ"
     SECRETARY = "secretary", "เลขานุการ"
+
+
+class MembershipQuerySet(models.QuerySet):
+    def ended(self, *, on):
+        """Whose term was over before that day."""
+        return self.filter(to_on__lt=on)
+
+    def latest(self, *, before):
+        """The committee that the next one follows: who sits on that day, and who left with the last to leave."""
+        last_end = self.aggregate(last=Max("to_on"))["last"]
+        return self.filter(Q(to_on=None) | Q(to_on__gte=before) | Q(to_on=last_end))
 
 
 class Membership(models.Model):
@@ -42,6 +53,8 @@ class Membership(models.Model):
     from_on = ThaiDateField("ตั้งแต่", null=True, blank=True)
     to_on = ThaiDateField("ถึงวันที่", null=True, blank=True)
     is_public = models.BooleanField("เผยแพร่ชื่อได้", default=False)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "สมาชิก/กรรมการ"

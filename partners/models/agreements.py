@@ -1,7 +1,9 @@
 """What organizations signed with each other, and for how long."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 
 from partners.models.documents import Document
@@ -106,6 +108,20 @@ class Agreement(Record):
             raise ValidationError({"ends_on": "ใส่วันสิ้นสุด หรือเลือกว่าไม่มีหรือไม่ทราบวันสิ้นสุด"})
         if self.end != AgreementEnd.DATED and self.ends_on:
             raise ValidationError({"end": "ใส่วันสิ้นสุดไว้แล้ว ให้เลือก “มีวันสิ้นสุด” หรือลบวันสิ้นสุดออก"})
+
+    @transaction.atomic
+    def renew(self):
+        """A draft that renews this agreement: its parties and subject, from the day after its end."""
+        renewal = Agreement.objects.create(
+            title=self.title,
+            subject=self.subject,
+            renews=self,
+            starts_on=self.ends_on and self.ends_on + timedelta(days=1),
+        )
+        for party in self.parties.all():
+            party.pk, party._state.adding, party.agreement = None, True, renewal
+            party.save()
+        return renewal
 
     def state(self, on):
         """Where it stands on that day; unknown when the dates that would tell are unknown."""

@@ -28,7 +28,7 @@ def organization_form(**changed):
 
 def agreement_form(*parties, **changed):
     form = {"title": "ความร่วมมือ", "status": "draft", "end": "unknown", "code": ""}
-    return form | rows("parties", *[{"order": 0, "words": words} for words in parties]) | changed
+    return form | rows("parties", *[{"order": "", "words": words} for words in parties]) | changed
 
 
 @pytest.fixture

@@ -11,18 +11,9 @@ from django.utils import timezone
 from partners.models import Organization, OrganizationKind
 from portal.thai.dates import fiscal_year
 from projects.models import Contribution, Project
+from tests.admin_forms import as_shown
 
 pytestmark = pytest.mark.django_db
-
-INLINES = ["contributions", "participations", "activities", "results"]
-
-
-def rows(prefix, *lines):
-    """The new rows of an inline as a browser sends them."""
-    sent = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": 0}
-    return sent | {
-        f"{prefix}-{n}-{name}": value for n, line in enumerate(lines) for name, value in line.items()
-    }
 
 
 @pytest.fixture
@@ -35,22 +26,11 @@ def post(staff_client, partner):
     """Send the form of a new project, right but for what is given."""
 
     def send(contributions=(), **changed):
-        form = {
-            "title": "ค่ายวิชาการ",
-            "fiscal_year": 2557,
-            "partner": partner.pk,
-            "status": "draft",
-            "code": "",
-        }
-        for prefix in INLINES:
-            form |= rows(prefix)
-        given = [
-            {"order": 0, "giver": partner.pk, "form": "cash", "receipt": "received"} | c
-            for c in contributions
-        ]
-        return staff_client.post(
-            reverse("admin:projects_project_add"), form | rows("contributions", *given) | changed
-        )
+        url = reverse("admin:projects_project_add")
+        right = {"title": "ค่ายวิชาการ", "fiscal_year": 2557, "partner": partner.pk}
+        given = [{"giver": partner.pk} | gift for gift in contributions]
+        sent = as_shown(staff_client.get(url), {"contributions": given}, **right | changed)
+        return staff_client.post(url, sent)
 
     return send
 
@@ -158,11 +138,8 @@ def changed(staff_client, post):
     def change(**fields):
         post(when="22/8/2557")
         project = Project.objects.get()
-        form = {"title": project.title, "fiscal_year": 2557, "partner": project.partner_id, "status": "draft"}
-        for prefix in INLINES:
-            form |= rows(prefix)
         url = reverse("admin:projects_project_change", args=[project.pk])
-        staff_client.post(url, form | {"position": 1, "when": "22/8/2557"} | fields)
+        staff_client.post(url, as_shown(staff_client.get(url), **fields))
         project.refresh_from_db()
         return project, LogEntry.objects.first().get_change_message()
 

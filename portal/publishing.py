@@ -1,0 +1,104 @@
+"""How the admin shows that a record is a draft, confirmed or cancelled, and changes it in one click."""
+
+from django.contrib import admin, messages
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+from portal.admin import RecordAdmin
+from portal.records import Publication
+
+
+class PublishedAdmin(RecordAdmin):
+    """A screen of records that outsiders see once somebody with the right to do so confirmed them.
+
+    Whoever may not confirm may still mend a confirmed record; it is then a draft again, and says so.
+    """
+
+    actions = ["confirm", "draft"]
+    continue_words = ""
+    continue_advice = ""
+    change_form_template = "admin/published_change_form.html"
+
+    def has_confirm_permission(self, request, obj=None):
+        codename = get_permission_codename("confirm", self.opts)
+        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), "status_tag"]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        context = {"may_confirm": self.has_confirm_permission(request), "continue_words": self.continue_words}
+        return super().changeform_view(request, object_id, form_url, context | (extra_context or {}))
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_continue"
+        view = self.admin_site.admin_view(self.continue_view)
+        return [path("<path:object_id>/continue/", view, name=name), *super().get_urls()]
+
+    @method_decorator(require_POST)
+    def continue_view(self, request, object_id):
+        """Open the draft that continues a record; make it unless it stands already."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        record = self.get_object(request, object_id)
+        if record is None:
+            raise Http404
+        draft = self.continued_by(record)
+        if draft:
+            messages.info(request, f"มีรายการที่ทำต่อจากรายการนี้แล้ว คือ {draft}")
+        else:
+            draft = self.make_continuation(record)
+            self.log_addition(request, draft, [{"added": {}}])
+            messages.success(request, f"ทำร่าง “{draft}” แล้ว {self.continue_advice}")
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", draft.pk)
+
+    def save_model(self, request, obj, form, change):
+        """Save it with the status that the pressed button gives it."""
+        asked = request.POST.get("_status")
+        if asked == Publication.CONFIRMED and not self.has_confirm_permission(request):
+            raise PermissionDenied
+        if asked in Publication.values:
+            obj.status = asked
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        record = form.instance
+        touched = form.has_changed() or any(formset.has_changed() for formset in formsets)
+        if record.status == Publication.CONFIRMED and touched and not self.has_confirm_permission(request):
+            record.status = Publication.DRAFT
+            record.save(update_fields=["status"])
+            messages.warning(request, f"{record} กลับเป็นร่างเพราะมีการแก้ไขหลังยืนยัน โปรดแจ้งผู้มีสิทธิ์ให้ยืนยันอีกครั้ง")
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        said = super().construct_change_message(request, form, formsets, add)
+        if request.POST.get("_status") in Publication.values and not add:
+            said.append({"changed": {"fields": [f"สถานะเป็น “{form.instance.get_status_display()}”"]}})
+        return said
+
+    @admin.display(description="สถานะ", ordering="status")
+    def status_tag(self, record):
+        status = Publication(record.status)
+        return format_html('<span class="tag {}">{}</span>', status.value, status.label)
+
+    @admin.action(description="ยืนยันรายการที่เลือก", permissions=["confirm"])
+    def confirm(self, request, queryset):
+        self._set_status(request, queryset, Publication.CONFIRMED)
+
+    @admin.action(description="เปลี่ยนรายการที่เลือกเป็นร่าง", permissions=["change"])
+    def draft(self, request, queryset):
+        self._set_status(request, queryset, Publication.DRAFT)
+
+    def _set_status(self, request, queryset, status):
+        changed = list(queryset.exclude(status=status))
+        for record in changed:
+            record.status = status
+            record.save(update_fields=["status"])
+            self.log_change(request, record, [{"changed": {"fields": [f"สถานะเป็น “{status.label}”"]}}])
+        messages.success(request, f"เปลี่ยน {len(changed)} รายการเป็น “{status.label}” แล้ว")

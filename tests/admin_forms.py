@@ -1,0 +1,27 @@
+"""What a browser would send back of an admin form that it was shown."""
+
+
+def as_shown(response, rows=None, **typed):
+    """The boxes of the form as shown, with new rows (`{prefix: [{name: value}]}`) and what was typed instead."""
+    sent = {}
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        formset = inline.formset
+        forms += [formset.management_form, *formset.initial_forms]
+        new = (rows or {}).get(formset.prefix, [])
+        for number, row in enumerate(new, start=formset.initial_form_count()):
+            sent |= _boxes(formset.empty_form, number)
+            sent |= {f"{formset.prefix}-{number}-{name}": value for name, value in row.items()}
+        sent[f"{formset.prefix}-TOTAL_FORMS"] = formset.initial_form_count() + len(new)
+    return {name: value for form in forms for name, value in _boxes(form).items()} | sent | typed
+
+
+def _boxes(form, number=None):
+    """Name and value of each box that a browser would send; an unticked one is not sent."""
+    boxes = {}
+    for box in form:
+        value = box.value()
+        if value is not None and value is not False and getattr(box.field.widget, "input_type", "") != "file":
+            name = box.html_name if number is None else box.html_name.replace("__prefix__", str(number))
+            boxes[name] = box.field.widget.format_value(value) or ""
+    return boxes
