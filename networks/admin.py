@@ -160,8 +160,14 @@ class GroupAdmin(RecordAdmin):
     inlines = [MembershipInline, PastMembershipInline, GroupYearInline, MeetingInline]
     fieldsets = [
         (None, {"fields": [("kind", "name"), "order_document", ("established_on", "dissolved_on")]}),
-        ("พื้นที่และกลุ่มสาระ", {"fields": [("district", "subdistrict", "strand")]}),
-        ("เฉพาะกลุ่มนี้", {"fields": ["purpose", "duties", ("scope", "formality"), ("order", "code")]}),
+        ("พื้นที่และกลุ่มสาระ", {"classes": ["collapse"], "fields": [("district", "subdistrict", "strand")]}),
+        (
+            "วัตถุประสงค์และหน้าที่เฉพาะของกลุ่มนี้",
+            {
+                "classes": ["collapse"],
+                "fields": ["purpose", "duties", ("scope", "formality"), ("order", "code")],
+            },
+        ),
     ]
 
     def get_urls(self):

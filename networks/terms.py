@@ -8,15 +8,19 @@ from django.db import transaction
 
 from networks.models import Group, Membership
 from portal.fields import ThaiDateFormField
+from portal.forms import CalendarInput
 from portal.thai.dates import format_date
 
 
 class NewTermForm(forms.Form):
     """The first day of a group's next term and, where it is known, the last."""
 
-    first_day = ThaiDateFormField(label="วาระใหม่เริ่มวันที่")
+    first_day = ThaiDateFormField(label="วาระใหม่เริ่มวันที่", widget=CalendarInput)
     last_day = ThaiDateFormField(
-        label="วาระใหม่สิ้นสุดวันที่", required=False, help_text="เว้นว่างเมื่อยังไม่ทราบ หรืออยู่จนกว่าจะเปลี่ยนแปลง"
+        label="วาระใหม่สิ้นสุดวันที่",
+        required=False,
+        widget=CalendarInput,
+        help_text="เว้นว่างเมื่อยังไม่ทราบ หรืออยู่จนกว่าจะเปลี่ยนแปลง",
     )
 
     def __init__(self, group: Group, *args, **kwargs):
