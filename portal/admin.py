@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from portal.chosen import choose_year, opening_year
+from portal.deletions import without_ties
 from portal.forms import ThaiForms
 from portal.models import District, Office, Province, Subdistrict
 from portal.rows import YearFormSet
@@ -37,6 +38,10 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
         if isinstance(formset, YearFormSet):
             for row in formset.new_objects:
                 choose_year(request, row.fiscal_year)
+
+    def get_deleted_objects(self, objs, request):
+        deleted, counts, missing, protected = super().get_deleted_objects(objs, request)
+        return *without_ties(deleted, counts), missing, protected
 
 
 class KeyedAdmin(PortalAdmin):
@@ -111,5 +116,5 @@ def day_words(day):
 
 
 def period_words(first, last):
-    """A partial date for a list column, or nothing while it is unknown."""
-    return format_period(first, last, "short") if first and last else None
+    """A partial date for a list column."""
+    return format_period(first, last, "short") if first and last else "ไม่ระบุ"

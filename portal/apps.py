@@ -22,3 +22,8 @@ class PortalConfig(AppConfig):
 
 class PortalAdminConfig(AdminConfig):
     default_site = "reports.site.PortalAdminSite"
+
+    def ready(self):
+        """Django offers no other place for the words of its icons."""
+        super().ready()
+        import_module("portal.icons")

@@ -38,6 +38,11 @@ class RowFormSet(forms.BaseInlineFormSet):
             if isinstance(box, RowAutocomplete):
                 box.chosen = form.instance._state.fields_cache.get(name)
 
+    def get_unique_error_message(self, unique_check):
+        """Names the fields by their labels, where Django says the names of the columns."""
+        own = [self.model._meta.get_field(name) for name in unique_check if name != self.fk.name]
+        return super().get_unique_error_message([field.verbose_name for field in own])
+
     def save_new(self, form, commit=True):
         self._put_last(form.instance)
         return super().save_new(form, commit)

@@ -67,10 +67,16 @@ class ProjectResultInline(RowInline):
     ]
 
 
+class EvidenceForm(forms.ModelForm):
+    class Meta:
+        labels = {"document": "เอกสาร"}
+
+
 class EvidenceInline(RowInline):
     """The papers that prove a project; photos have rows of their own."""
 
     model = Project.documents.through
+    form = EvidenceForm
     verbose_name = "เอกสารหลักฐาน"
     verbose_name_plural = "เอกสารหลักฐาน"
     autocomplete_fields = ["document"]

@@ -85,7 +85,7 @@ class Group(Record):
 class GroupYear(models.Model):
     """What a group did in one fiscal year."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="years")
+    group = models.ForeignKey(Group, models.CASCADE, verbose_name="เครือข่าย/ชมรม/คณะ", related_name="years")
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
     activities = ThaiTextField("กิจกรรม", blank=True)
     teams = models.PositiveSmallIntegerField("จำนวนชุด", null=True, blank=True)

@@ -190,7 +190,9 @@ class Organization(NamedBody, Record):
 class FormerName(NamedBody):
     """A kind and name that an organization bore until a day; a year uses those of its time."""
 
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="former_names")
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, verbose_name="หน่วยงาน", related_name="former_names"
+    )
     until = ThaiDateField("ใช้ถึงวันที่")
 
     class Meta:

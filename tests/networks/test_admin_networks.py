@@ -53,6 +53,14 @@ def test_a_school_is_saved_with_its_years(staff_client):
     assert School.objects.get().years.get().pupils == 120
 
 
+def test_a_year_told_twice_is_refused_by_its_label(staff_client):
+    """The message says ปีการศึกษา, not the name of the column."""
+    years = rows("years", {"academic_year": 2557, "pupils": 120}, {"academic_year": 2557, "pupils": 130})
+    response = staff_client.post(reverse("admin:networks_school_add"), school_form() | years)
+    (formset,) = [f.formset for f in response.context["inline_admin_formsets"] if f.formset.prefix == "years"]
+    assert formset.non_form_errors() == ["โปรดแก้ไขข้อมูลที่ซ้ำกันในช่องปีการศึกษา"]
+
+
 def test_a_school_cannot_be_of_another_kind(staff_client):
     """The form of schools offers the school kinds only, so that nothing vanishes from the list."""
     response = staff_client.post(reverse("admin:networks_school_add"), school_form(kind="sao"))

@@ -29,6 +29,8 @@ SAME_IN_THAI = {
     ":?.!": "signs",
     "%(truncated_text)s…": "placeholder and sign",
     "%(class_name)s %(instance)s": "placeholders",
+    "Select %s to change": "the title of a list is its name",
+    "Select %s to view": "the title of a list is its name",
 }
 
 

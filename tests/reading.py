@@ -1,0 +1,76 @@
+"""What a person reads on a page, and what a browser would send from the forms on it."""
+
+import json
+from html.parser import HTMLParser
+
+SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder")
+BUTTONS = ("submit", "button", "reset")
+SILENT = ("script", "style", "textarea")
+NEW_ROW = "__prefix__"
+
+
+class Page(HTMLParser):
+    """Its texts, its links, and its fields: hidden ones, typed ones and those to choose from."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.texts, self.links = [], []
+        self.hidden, self.typed, self.chosen = {}, {}, {}
+        self._silent = self._textarea = self._select = None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = {name: value or "" for name, value in attributes}
+        self.texts += [attributes[name] for name in SPOKEN if name in attributes]
+        if "data-inline-formset" in attributes:
+            options = json.loads(attributes["data-inline-formset"])["options"]
+            self.texts += [options["addText"], options["deleteText"]]
+        name = attributes.get("name", "")
+        if tag == "a":
+            self.links.append(attributes.get("href", ""))
+        elif tag == "input":
+            self._input(name, attributes.get("type", "text"), attributes.get("value", ""), attributes)
+        elif tag == "select":
+            self._select = name
+            self.chosen[name] = []
+        elif tag == "option" and "selected" in attributes:
+            self.chosen[self._select].append(attributes.get("value", ""))
+        elif tag == "textarea":
+            self._textarea = name
+            self.typed[name] = ""
+        if tag in SILENT:
+            self._silent = tag
+
+    def _input(self, name, kind, value, attributes):
+        if kind in BUTTONS:
+            self.texts.append(value)
+        elif kind == "hidden":
+            self.hidden[name] = value
+        elif kind in ("checkbox", "radio"):
+            self.chosen.setdefault(name, []).extend([value or "on"] if "checked" in attributes else [])
+        elif kind != "file":
+            self.typed[name] = value
+
+    def handle_endtag(self, tag):
+        if tag == self._silent:
+            self._silent = self._textarea = None
+
+    def handle_data(self, data):
+        if self._textarea:
+            self.typed[self._textarea] += data.strip("\r\n")
+        elif not self._silent:
+            self.texts.append(data)
+
+    def as_it_stands(self):
+        """What is sent by one who changes nothing."""
+        return self.hidden | self.typed | self.chosen
+
+    def answered(self, word, choice):
+        """What is sent by one who types one word everywhere, makes one choice, and adds a row of each kind."""
+        sent = self.hidden | dict.fromkeys(self.typed, word) | dict.fromkeys(self.chosen, choice)
+        for name, value in list(sent.items()):
+            if NEW_ROW in name:
+                total = name.split(f"-{NEW_ROW}")[0] + "-TOTAL_FORMS"
+                sent[name.replace(NEW_ROW, self.hidden[total])] = value
+                sent[total] = int(self.hidden[total]) + 1
+        return sent
