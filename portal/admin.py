@@ -1,25 +1,49 @@
 """The ground that every admin screen stands on, and the screens of the office and the places."""
 
 from django.contrib import admin
+from django.urls import path
 
 from portal.chosen import choose_year, opening_year
 from portal.deletions import without_ties
+from portal.exports import export_list
 from portal.forms import ThaiForms
+from portal.lists import PortalList
 from portal.models import District, Office, Province, Subdistrict
 from portal.rows import YearFormSet
 from portal.thai.dates import format_date, format_period
+from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key
 
 
 class PortalAdmin(ThaiForms, admin.ModelAdmin):
-    """A screen of any model; `named_through` are the relations that a record's name is made from."""
+    """A screen of any model; `named_through` are the relations that a record's name is made from.
+
+    `sheet` has the columns in which its list is exported.
+    """
 
     list_per_page = 50
     named_through = ()
+    sheet = None
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
         return queryset.select_related(*self.named_through) if self.named_through else queryset
+
+    def get_changelist(self, request, **kwargs):
+        return PortalList
+
+    def get_urls(self):
+        if not self.sheet:
+            return super().get_urls()
+        name = f"{self.opts.app_label}_{self.opts.model_name}_export"
+        export = self.admin_site.admin_view(self.export_view)
+        return [path("export/<str:form>/", export, name=name), *super().get_urls()]
+
+    def export_view(self, request, form):
+        return export_list(self, request, form)
+
+    def read_page(self, request, records):
+        """Reads what the columns of a list tell beyond the records themselves, for a whole page at once."""
 
     def name_for(self, request, record):
         """What a box calls a record, for whoever asks."""
@@ -45,17 +69,26 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
 
 
 class KeyedAdmin(PortalAdmin):
-    """A screen of records found by their stored key or their code; autocomplete finds them alike."""
+    """A screen of records found by their stored key or their code; autocomplete finds them alike.
+
+    `found_through` are the relations whose names find a record too.
+    """
 
     search_fields = ["search_key"]
     search_help_text = "ชื่อ ชื่อย่อ การสะกดอื่น หรือรหัส"
+    found_through = ()
 
     def get_search_results(self, request, queryset, search_term):
-        term = search_term.replace("\0", "").strip()
+        term = to_arabic(search_term.replace("\0", "").strip())
         if not term:
             return queryset, False
         by_code = queryset.filter(code__iexact=term)
-        return (queryset.search(term) | by_code if search_key(term) else by_code), False
+        named = queryset.search(term, *self.found_through)
+        return (named | by_code if search_key(term) else by_code), False
+
+    @admin.display(description="ชื่อ", ordering="sort_key")
+    def named(self, record):
+        return str(record)
 
 
 class RecordAdmin(KeyedAdmin):
@@ -70,16 +103,12 @@ class RecordAdmin(KeyedAdmin):
         readonly = super().get_readonly_fields(request, obj)
         return [*readonly, "code"] if obj else readonly
 
-    @admin.display(description="ชื่อ", ordering="sort_key")
-    def named(self, record):
-        return str(record)
-
 
 @admin.register(Province, District, Subdistrict)
 class PlaceAdmin(KeyedAdmin):
     """The official places, to look up and never to change."""
 
-    list_display = ["__str__", "code"]
+    list_display = ["named", "code"]
     search_help_text = "ชื่อหรือรหัสกรมการปกครอง"
 
     def __init__(self, model, admin_site):

@@ -7,10 +7,10 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from portal.admin import RecordAdmin
+from portal.lists import in_order, status_words
 from portal.records import Publication
 
 
@@ -30,7 +30,7 @@ class PublishedAdmin(RecordAdmin):
         return request.user.has_perm(f"{self.opts.app_label}.{codename}")
 
     def get_readonly_fields(self, request, obj=None):
-        return [*super().get_readonly_fields(request, obj), "status_tag"]
+        return [*super().get_readonly_fields(request, obj), "status_words"]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         context = {"may_confirm": self.has_confirm_permission(request), "continue_words": self.continue_words}
@@ -82,10 +82,9 @@ class PublishedAdmin(RecordAdmin):
             said.append({"changed": {"fields": [f"สถานะเป็น “{form.instance.get_status_display()}”"]}})
         return said
 
-    @admin.display(description="สถานะ", ordering="status")
-    def status_tag(self, record):
-        status = Publication(record.status)
-        return format_html('<span class="tag {}">{}</span>', status.value, status.label)
+    @admin.display(description="สถานะ", ordering=in_order("status", Publication))
+    def status_words(self, record):
+        return status_words(record)
 
     @admin.action(description="ยืนยันรายการที่เลือก", permissions=["confirm"])
     def confirm(self, request, queryset):

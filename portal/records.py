@@ -23,9 +23,16 @@ class KeyedQuerySet(models.QuerySet):
             obj.set_keys()
         return super().bulk_create(objs, *args, **kwargs)
 
-    def search(self, query):
-        """The records one of whose names or spellings holds the query, whatever its spaces, digits or tones."""
-        return self.filter(search_key__contains=keys.search_key(query))
+    def search(self, query, *through):
+        """The records one of whose names or spellings holds the query, whatever its spaces, digits or tones.
+
+        The names of the relations in `through` find a record too.
+        """
+        key = keys.search_key(query)
+        found = Q(search_key__contains=key)
+        for relation in through:
+            found |= Q(**{f"{relation}__search_key__contains": key})
+        return self.filter(found)
 
 
 class Keyed(models.Model):

@@ -3,8 +3,13 @@
 from django.contrib import admin
 
 from portal.admin import PortalAdmin
+from portal.filters import FiscalYearFilter
 from portal.rows import RowInline
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Standard, StandardItem
+
+
+class ReportYearFilter(FiscalYearFilter):
+    path = "report__fiscal_year"
 
 
 class StandardItemInline(RowInline):
@@ -40,7 +45,7 @@ class EvidenceLineInline(RowInline):
 @admin.register(ReportItem)
 class ReportItemAdmin(PortalAdmin):
     list_display = ["standard_item", "report", "level"]
-    list_filter = ["report"]
+    list_filter = [ReportYearFilter]
     named_through = ["report", "standard_item"]
     search_fields = ["standard_item__number", "standard_item__title"]
     autocomplete_fields = ["report"]
@@ -50,7 +55,7 @@ class ReportItemAdmin(PortalAdmin):
 @admin.register(Paragraph)
 class ParagraphAdmin(PortalAdmin):
     list_display = ["__str__", "report", "item", "section", "order", "is_lead", "is_waiting"]
-    list_filter = ["report", "section", "is_waiting"]
+    list_filter = [ReportYearFilter, "section", "is_waiting"]
     list_select_related = ["report", "item__standard_item", "item__report"]
     search_fields = ["text"]
     autocomplete_fields = ["report", "item", "parent", "projects", "groups", "agreements"]

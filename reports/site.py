@@ -7,6 +7,7 @@ from networks.models import GroupKind
 
 MENU = (
     "projects.Project",
+    "projects.Contribution",
     "projects.Category",
     "partners.Organization",
     "partners.Agreement",

@@ -306,9 +306,7 @@ def _kinds(fiscal_year, first_day, last_day):
 
 
 def _groups(fiscal_year, first_day, last_day):
-    members = Membership.objects.select_related("organization").filter(
-        Q(from_on=None) | Q(from_on__lte=last_day), Q(to_on=None) | Q(to_on__gte=first_day)
-    )
+    members = Membership.objects.select_related("organization").held_in(first_day, last_day)
     years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
     return (
         Group.objects.standing_in(first_day, last_day)

@@ -16,6 +16,10 @@ class GroupQuerySet(KeyedQuerySet):
         """Not dissolved before the period and not founded after it."""
         return self.exclude(dissolved_on__lt=first).exclude(established_on__gt=last)
 
+    def of_schools(self):
+        """Networks of the kinds that schools belong to."""
+        return self.filter(kind__schools_belong=True)
+
 
 class Group(Record):
     """One network, club, board or team of a kind."""

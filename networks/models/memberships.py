@@ -29,6 +29,15 @@ class MembershipQuerySet(models.QuerySet):
         last_end = self.aggregate(last=Max("to_on"))["last"]
         return self.filter(Q(to_on=None) | Q(to_on__gte=before) | Q(to_on=last_end))
 
+    def held_in(self, first, last):
+        """Seats whose term touches the period; a term without an end goes on."""
+        return self.filter(Q(from_on=None) | Q(from_on__lte=last), Q(to_on=None) | Q(to_on__gte=first))
+
+    def in_networks(self, day):
+        """Seats that schools hold on that day in the networks of their kinds."""
+        networks = Group.objects.standing_in(day, day).of_schools()
+        return self.held_in(day, day).filter(group__in=networks, organization__isnull=False)
+
 
 class Membership(models.Model):
     """A seat in a group for a term, held by an organization (a school among them), a person, or a role."""
@@ -91,6 +100,12 @@ class Membership(models.Model):
         if self.role:
             return self.role
         return self.person if self.is_public else self.get_position_display()
+
+    def name_for(self, user):
+        """The short name; a person's own only for users who may read it."""
+        if self.organization:
+            return self.organization.short_name_for(user)
+        return self.person if self.person and user.has_perm("partners.view_people") else self.public_name
 
     @property
     def seats(self):

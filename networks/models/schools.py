@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from networks.models.memberships import Membership
 from partners.models import Organization, OrganizationKind
 from partners.models.organizations import OrganizationQuerySet
 
@@ -9,6 +10,12 @@ from partners.models.organizations import OrganizationQuerySet
 class SchoolManager(models.Manager.from_queryset(OrganizationQuerySet)):
     def get_queryset(self):
         return super().get_queryset().filter(kind__in=OrganizationKind.schools())
+
+
+def networks_on(day):
+    """Reads the networks that schools belong to on a day, for all of them in one query."""
+    seats = Membership.objects.in_networks(day).select_related("group").order_by("group__sort_key", "pk")
+    return models.Prefetch("memberships", seats, to_attr="network_seats")
 
 
 class School(Organization):
@@ -19,6 +26,16 @@ class School(Organization):
     class Meta:
         proxy = True
         verbose_name = verbose_name_plural = "โรงเรียน/สถานศึกษา"
+
+    @property
+    def network_names(self):
+        """The networks asked for by networks_on()."""
+        return ", ".join(seat.group.name for seat in self.network_seats)
+
+    @property
+    def newest_year(self):
+        """What it counted in the newest academic year, or nothing."""
+        return next(iter(self.years.all()), None)
 
 
 class SchoolYear(models.Model):

@@ -1,4 +1,4 @@
-from partners.models.agreements import Agreement, AgreementEnd, AgreementParty, AgreementState
+from partners.models.agreements import SOON, Agreement, AgreementEnd, AgreementParty, AgreementState
 from partners.models.documents import Document, DocumentKind
 from partners.models.organizations import (
     Affiliation,
@@ -9,6 +9,7 @@ from partners.models.organizations import (
 )
 
 __all__ = [
+    "SOON",
     "Affiliation",
     "Agreement",
     "AgreementEnd",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
 from partners.models.documents import Document
 from partners.models.organizations import Organization
@@ -30,6 +30,9 @@ class AgreementState(models.TextChoices):
     UNKNOWN = "unknown", "ไม่ทราบ"
 
 
+SOON = timedelta(days=90)
+
+
 class AgreementQuerySet(KeyedQuerySet):
     def confirmed(self):
         return self.filter(status=Publication.CONFIRMED)
@@ -42,6 +45,16 @@ class AgreementQuerySet(KeyedQuerySet):
     def expiring(self, *, within, on):
         """Ending in the days that follow."""
         return self.filter(ends_on__gte=on, ends_on__lte=on + within)
+
+    def in_state(self, state, on):
+        """Those of which `state(on)` says so."""
+        states = Case(
+            When(ends_on__lt=on, then=Value(AgreementState.ENDED)),
+            When(starts_on__gt=on, then=Value(AgreementState.AHEAD)),
+            When(Q(starts_on=None) | Q(end=AgreementEnd.UNKNOWN), then=Value(AgreementState.UNKNOWN)),
+            default=Value(AgreementState.IN_FORCE),
+        )
+        return self.alias(state_on=states).filter(state_on=state)
 
 
 class Agreement(Record):

@@ -86,6 +86,13 @@ class Document(Record):
         dated = f"ลงวันที่ {format_period(self.dated_first, self.dated_last)}" if self.dated_first else ""
         return f"{number} {dated}".strip()
 
+    @property
+    def proves(self):
+        """The projects it is evidence of: as their own, of a gift received, of their agreement."""
+        of_gifts = [gift.project for gift in self.contributions.all() if gift.receipt == "received"]
+        of_agreements = [project for deal in self.agreements.all() for project in deal.projects.all()]
+        return list(dict.fromkeys([*self.projects.all(), *of_gifts, *of_agreements]))
+
     def clean(self):
         super().clean()
         if self.dated_first and not self.dated_last:
@@ -95,3 +102,9 @@ class Document(Record):
         if self.file and not self.file._committed:
             self.file_name = self.file.name
         super().save(*args, **kwargs)
+
+
+def proven_projects():
+    """Reads what `proves` asks, for many documents at once."""
+    gifts = Document._meta.get_field("contributions").related_model.objects.select_related("project")
+    return ["projects", models.Prefetch("contributions", gifts), "agreements__projects"]

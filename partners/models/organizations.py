@@ -80,6 +80,10 @@ class NamedBody(models.Model):
     class Meta:
         abstract = True
 
+    def short_name_for(self, user):
+        """The short name; of a private person, only for users who may read it."""
+        return self.short_name if user.has_perm("partners.view_people") else self.public_short_name
+
     @property
     def full_name(self):
         return f"{OrganizationKind(self.kind).prefix}{self.name}"
@@ -151,11 +155,6 @@ class Organization(NamedBody, Record):
         return self.kind == OrganizationKind.PERSON
 
     @property
-    def known_name(self):
-        """The name for those who may see people's names."""
-        return f"{self.name} ({self.public_role})" if self.is_person else self.short_name
-
-    @property
     def public_name(self):
         """The only name outsiders read: of a private person, the role."""
         return self.public_role if self.is_person else self.full_name
@@ -168,6 +167,10 @@ class Organization(NamedBody, Record):
     def in_its_time(self):
         """This body under the kind and name of the day asked for by named_on()."""
         return self.names_since[0] if self.names_since else self
+
+    def body_on(self, day):
+        """This body under the kind and name of a day, of the former names that were read with it."""
+        return next((name for name in self.former_names.all() if name.until >= day), self)
 
     def code_prefix(self):
         return "O"

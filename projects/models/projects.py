@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 
 from partners.models import Agreement, Document, Organization
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
@@ -34,6 +34,21 @@ class ProjectQuerySet(KeyedQuerySet):
 
     def in_year(self, fiscal_year):
         return self.filter(fiscal_year=fiscal_year)
+
+    def with_evidence(self):
+        """Each with `has_evidence`: a document of its own, of a gift received or of its agreement."""
+        proven = Project.objects.filter(pk=OuterRef("pk")).filter(
+            Q(documents__isnull=False)
+            | Q(contributions__document__isnull=False, contributions__receipt="received")
+            | Q(agreement__documents__isnull=False)
+        )
+        return self.annotate(has_evidence=Exists(proven))
+
+    def of_unknown_amount(self):
+        """Those that received cash of which nobody said how much."""
+        received = Q(contributions__form="cash", contributions__receipt="received")
+        unknown = Project.objects.filter(received, contributions__amount=None)
+        return self.filter(pk__in=unknown.order_by().values("pk"))
 
     def years(self):
         """The fiscal years that have confirmed projects, newest first."""
@@ -145,6 +160,10 @@ class Project(Record):
     def when(self):
         """The day, month, year or span, in words; an empty text when unknown."""
         return format_period(self.starts_on, self.ends_on, "weekday") if self.starts_on else ""
+
+    def in_its_year(self, organization):
+        """An organization under the kind and name it bore at the end of the project's year."""
+        return organization.body_on(fiscal_year_bounds(self.fiscal_year)[1])
 
     def code_prefix(self):
         return f"P{self.fiscal_year}"

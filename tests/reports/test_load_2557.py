@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
+from django.urls import reverse
 
 from networks.models import Group, GroupKind, GroupYear, KindYear, LearningStrand
 from partners.models import Agreement, Document, Organization
@@ -13,6 +15,7 @@ from portal.models import Office, Province, Subdistrict
 from projects.models import Contribution, Participation, Project
 from reports.models import Paragraph, ReportItem
 from reports.sample import load as sample
+from reports.summary import summarize
 
 SOURCES = sorted((Path(sample.__file__).parent / "2557").glob("*.toml"))
 
@@ -243,3 +246,14 @@ def test_no_private_person_is_named(source):
 def test_a_source_file_has_no_dotted_blank_and_no_key(source):
     """People review these files: no row of dots, no primary key."""
     assert not re.search(r"\.{3}|…|^(id|pk) *=", source.read_text(), re.MULTILINE)
+
+
+def test_the_list_of_projects_agrees_with_the_report(year, staff_client):
+    """Under the confirmed projects of 2557 stand 1,189,260 baht and seven buses, as in the report."""
+    query = {"fiscal_year": "2557", "status__exact": "confirmed"}
+    changelist = staff_client.get(reverse("admin:projects_project_changelist"), query).context["cl"]
+    assert changelist.totals == summarize(2557, today=date(2014, 9, 30)).totals
+    assert changelist.totals.cash == Decimal(1_189_260)
+    assert [(t.what, t.quantity, t.unit) for t in changelist.totals.things] == [("รถบัส", 7, "คัน")]
+    proven = staff_client.get(reverse("admin:projects_project_changelist"), {"evidence": "yes"})
+    assert len(proven.context["cl"].result_list) == 9

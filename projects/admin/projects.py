@@ -1,12 +1,14 @@
-"""The screens of projects and their categories."""
+"""The screen of projects."""
 
 from django.contrib import admin
+from django.db.models import prefetch_related_objects
 
-from portal.admin import PortalAdmin, period_words
+from portal.admin import period_words
+from portal.filters import FiscalYearFilter
 from portal.forms import PeriodBox, PeriodForm
+from portal.lists import cash_words, yes_no
 from portal.publishing import PublishedAdmin
-from projects.copying import copy_to_next_year
-from projects.inlines import (
+from projects.admin.inlines import (
     ActivityInline,
     ContributionInline,
     EvidenceInline,
@@ -14,12 +16,17 @@ from projects.inlines import (
     PhotoInline,
     ProjectResultInline,
 )
-from projects.models import Category, Project
-
-
-@admin.register(Category)
-class CategoryAdmin(PortalAdmin):
-    list_display = ["name", "order"]
+from projects.copying import copy_to_next_year
+from projects.filters import (
+    EvidenceFilter,
+    PartnerDistrictFilter,
+    PartnerKindFilter,
+    UnknownAmountFilter,
+)
+from projects.lists import ProjectList
+from projects.models import Contribution, Project
+from projects.sheets import ProjectSheet
+from projects.totals import Totals
 
 
 class ProjectForm(PeriodForm):
@@ -32,9 +39,29 @@ class ProjectAdmin(PublishedAdmin):
     change_form_template = "admin/projects/project/change_form.html"
     continue_words = "คัดลอกไปปีถัดไป"
     continue_advice = "เติมวันที่ จำนวนเงิน และจำนวนคนของปีใหม่ แล้วกดบันทึก"
-    list_display = ["named", "fiscal_year", "position", "partner", "category", "when", "status_tag", "code"]
-    list_filter = ["fiscal_year", "status", "category"]
+    list_display = [
+        "named",
+        "partner_name",
+        "category",
+        "when",
+        "cash",
+        "evidence",
+        "status_words",
+        "code",
+    ]
+    list_filter = [
+        FiscalYearFilter,
+        "status",
+        "category",
+        EvidenceFilter,
+        UnknownAmountFilter,
+        PartnerKindFilter,
+        PartnerDistrictFilter,
+    ]
     list_select_related = ["partner", "category"]
+    search_help_text = "ชื่อโครงการ ชื่อภาคี หรือรหัส"
+    found_through = ["partner"]
+    sheet = ProjectSheet
     autocomplete_fields = ["partner", "subdistrict", "agreement", "last_year"]
     inlines = [
         ContributionInline,
@@ -67,6 +94,32 @@ class ProjectAdmin(PublishedAdmin):
 
     class Media:
         js = ["js/show-by-choice.js", "js/running-totals.js"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_evidence()
+
+    def get_changelist(self, request, **kwargs):
+        return ProjectList
+
+    def read_page(self, request, records):
+        """What each received, and the partner under the name of the year that this user may read."""
+        prefetch_related_objects(records, "partner__former_names")
+        received = Contribution.objects.filter(project__in=records).totals_by("project")
+        for project in records:
+            project.received = received.get((project.pk,), Totals())
+            project.partner_name = project.in_its_year(project.partner).short_name_for(request.user)
+
+    @admin.display(description="ภาคี", ordering="partner__sort_key")
+    def partner_name(self, project):
+        return project.partner_name
+
+    @admin.display(description="เงิน (บาท)")
+    def cash(self, project):
+        return cash_words(project.received)
+
+    @admin.display(description="หลักฐาน", ordering="has_evidence")
+    def evidence(self, project):
+        return yes_no(project.has_evidence)
 
     @admin.display(description="วันที่จัด", ordering="starts_on")
     def when(self, project):

@@ -1,80 +1,21 @@
-"""The screens of schools, kinds of group, groups and what they did each year."""
+"""The screens of groups, of those who sit in them, and of what they did each year."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 
-from networks.models import (
-    Group,
-    GroupKind,
-    GroupResult,
-    GroupYear,
-    KindDuty,
-    KindYear,
-    LearningStrand,
-    Meeting,
-    Membership,
-    School,
-    SchoolYear,
-)
+from networks.filters import AreaFilter
+from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, Position
+from networks.sheets import GroupSheet
 from networks.terms import NewTermForm, start_term
-from partners.admin import OrganizationAdmin, people_hidden
-from partners.models import OrganizationKind
+from partners.admin import people_hidden
 from portal.admin import PortalAdmin, RecordAdmin
+from portal.filters import FiscalYearFilter
 from portal.rows import RowInline, YearInline
-
-
-class SchoolYearInline(RowInline):
-    model = SchoolYear
-    named_through = ["school"]
-
-
-@admin.register(School)
-class SchoolAdmin(OrganizationAdmin):
-    list_display = ["named", "kind", "affiliation", "subdistrict", "smis_code", "moe_code", "code"]
-    list_filter = ["affiliation", "kind"]
-    inlines = [SchoolYearInline, *OrganizationAdmin.inlines]
-    fieldsets = [
-        (None, {"fields": ["kind", "name", "affiliation", ("smis_code", "moe_code"), "code"]}),
-        ("ที่ตั้ง", {"fields": ["subdistrict", "address"]}),
-        ("ระยะเวลา", {"fields": [("active_from", "active_to")]}),
-    ]
-
-    def formfield_for_choice_field(self, db_field, request, **kwargs):
-        if db_field.name == "kind":
-            kwargs["choices"] = [(kind.value, kind.label) for kind in OrganizationKind.schools()]
-        return super().formfield_for_choice_field(db_field, request, **kwargs)
-
-    def get_changeform_initial_data(self, request):
-        return {"kind": OrganizationKind.SCHOOL} | super().get_changeform_initial_data(request)
-
-
-@admin.register(LearningStrand)
-class LearningStrandAdmin(PortalAdmin):
-    list_display = ["name", "order"]
-
-
-class KindDutyInline(RowInline):
-    model = KindDuty
-
-
-class KindYearInline(YearInline):
-    model = KindYear
-    named_through = ["kind"]
-
-
-@admin.register(GroupKind)
-class GroupKindAdmin(PortalAdmin):
-    list_display = ["name", "unit", "scope", "formality", "order"]
-    list_filter = ["scope", "formality"]
-    inlines = [KindDutyInline, KindYearInline]
-    fieldsets = [
-        (None, {"fields": ["name", "unit", "order", ("scope", "formality"), "purpose", "usual_seats"]}),
-        ("ลักษณะ", {"fields": ["schools_belong", "covers_strands", "works_in_teams", "members_hidden"]}),
-    ]
 
 
 class MembershipInline(RowInline):
@@ -153,9 +94,11 @@ class MeetingInline(RowInline):
 
 @admin.register(Group)
 class GroupAdmin(RecordAdmin):
-    list_display = ["named", "kind", "order", "subdistrict", "strand", "code"]
-    list_filter = ["kind"]
-    list_select_related = ["kind", "subdistrict__district", "strand"]
+    list_display = ["named", "kind", "area", "chair", "members", "order_number", "code"]
+    list_filter = ["kind", AreaFilter, "strand"]
+    list_select_related = ["kind", "district__province", "subdistrict__district", "order_document"]
+    ordering = ["kind", "order", "sort_key", "pk"]
+    sheet = GroupSheet
     autocomplete_fields = ["order_document", "district", "subdistrict"]
     inlines = [MembershipInline, PastMembershipInline, GroupYearInline, MeetingInline]
     fieldsets = [
@@ -201,6 +144,31 @@ class GroupAdmin(RecordAdmin):
         }
         return render(request, "admin/networks/group/new_term.html", context)
 
+    def read_page(self, request, records):
+        """Who sits today, and the chairs under the names this user may read."""
+        today = timezone.localdate()
+        seats = Membership.objects.held_in(today, today).select_related("organization")
+        prefetch_related_objects(records, Prefetch("memberships", seats, to_attr="seats_today"))
+        for group in records:
+            chairs = [seat for seat in group.seats_today if seat.position == Position.CHAIR]
+            group.chair_names = [seat.name_for(request.user) for seat in chairs]
+
+    @admin.display(description="พื้นที่", ordering="subdistrict__sort_key")
+    def area(self, group):
+        return group.subdistrict or group.district
+
+    @admin.display(description="ประธาน")
+    def chair(self, group):
+        return ", ".join(group.chair_names)
+
+    @admin.display(description="สมาชิกวันนี้")
+    def members(self, group):
+        return len(group.seats_today) or None
+
+    @admin.display(description="คำสั่งเลขที่", ordering="order_document__sort_key")
+    def order_number(self, group):
+        return group.order_document and group.order_document.number
+
 
 class GroupResultInline(RowInline):
     model = GroupResult
@@ -208,8 +176,8 @@ class GroupResultInline(RowInline):
 
 @admin.register(GroupYear)
 class GroupYearAdmin(PortalAdmin):
-    list_display = ["group", "fiscal_year", "teams", "people_per_team"]
-    list_filter = ["fiscal_year"]
+    list_display = ["group_name", "fiscal_year", "teams", "people_per_team"]
+    list_filter = [FiscalYearFilter]
     list_select_related = ["group"]
     named_through = ["group"]
     search_fields = ["group__search_key"]
@@ -223,3 +191,7 @@ class GroupYearAdmin(PortalAdmin):
             request, Group.objects.all(), search_term
         )
         return queryset.filter(group__in=groups.order_by()), False
+
+    @admin.display(description="เครือข่าย/ชมรม/คณะ", ordering="group__sort_key")
+    def group_name(self, year):
+        return year.group

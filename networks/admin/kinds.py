@@ -1,0 +1,32 @@
+"""The screens of the kinds of group and of the learning strands."""
+
+from django.contrib import admin
+
+from networks.models import GroupKind, KindDuty, KindYear, LearningStrand
+from portal.admin import PortalAdmin
+from portal.rows import RowInline, YearInline
+
+
+@admin.register(LearningStrand)
+class LearningStrandAdmin(PortalAdmin):
+    list_display = ["name", "order"]
+
+
+class KindDutyInline(RowInline):
+    model = KindDuty
+
+
+class KindYearInline(YearInline):
+    model = KindYear
+    named_through = ["kind"]
+
+
+@admin.register(GroupKind)
+class GroupKindAdmin(PortalAdmin):
+    list_display = ["name", "unit", "scope", "formality", "order"]
+    list_filter = ["scope", "formality"]
+    inlines = [KindDutyInline, KindYearInline]
+    fieldsets = [
+        (None, {"fields": ["name", "unit", "order", ("scope", "formality"), "purpose", "usual_seats"]}),
+        ("ลักษณะ", {"fields": ["schools_belong", "covers_strands", "works_in_teams", "members_hidden"]}),
+    ]

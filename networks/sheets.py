@@ -1,0 +1,74 @@
+"""The columns in which schools and groups are exported."""
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from import_export.fields import Field
+from import_export.widgets import IntegerWidget
+
+from networks.models import Membership
+from networks.models.schools import networks_on
+from partners.sheets import OrganizationSheet
+from portal.exports import Sheet, day
+
+
+class SchoolSheet(OrganizationSheet):
+    affiliation = Field("get_affiliation_display", "สังกัด")
+    smis_code = Field("smis_code", "รหัสสถานศึกษา 8 หลัก")
+    moe_code = Field("moe_code", "รหัสสถานศึกษา 10 หลัก")
+    networks = Field("network_names", "เครือข่าย")
+    academic_year = Field("newest_year__academic_year", "ปีการศึกษา", IntegerWidget())
+    pupils = Field("newest_year__pupils", "นักเรียน (คน)", IntegerWidget())
+    teachers = Field("newest_year__teachers", "ครู (คน)", IntegerWidget())
+
+    reads = (*OrganizationSheet.reads, "years")
+
+    def iter_queryset(self, queryset):
+        return super().iter_queryset(queryset.prefetch_related(networks_on(timezone.localdate())))
+
+
+class GroupSheet(Sheet):
+    """A row for each seat, past ones too; a group without members has one row."""
+
+    code = Field("code", "รหัส")
+    kind = Field("kind__name", "ประเภท")
+    group_name = Field("name", "ชื่อ")
+    order_number = Field("order_document__number", "คำสั่งเลขที่")
+    district = Field(column_name="อำเภอ")
+    subdistrict = Field("subdistrict__name", "ตำบล")
+    position = Field("seat__get_position_display", "หน้าที่ในคณะ")
+    member_code = Field("seat__organization__code", "รหัสหน่วยงาน/โรงเรียน")
+    member = Field(column_name="หน่วยงาน/โรงเรียน")
+    person = Field(column_name="ชื่อบุคคล")
+    role = Field("seat__role", "ตำแหน่งหรือบทบาท")
+    phone = Field(column_name="โทรศัพท์")
+    from_on = Field(column_name="ตั้งแต่")
+    to_on = Field(column_name="ถึงวันที่")
+    joined = ("kind", "order_document", "district", "subdistrict__district")
+    reads = (Prefetch("memberships", Membership.objects.select_related("organization")),)
+
+    def iter_queryset(self, queryset):
+        for group in super().iter_queryset(queryset):
+            for seat in list(group.memberships.all()) or [None]:
+                group.seat = seat
+                yield group
+
+    def dehydrate_district(self, group):
+        district = group.subdistrict.district if group.subdistrict else group.district
+        return district.name if district else ""
+
+    def dehydrate_member(self, group):
+        return self.name(group.seat and group.seat.organization)
+
+    def dehydrate_person(self, group):
+        if not group.seat:
+            return ""
+        return group.seat.person if self.people or group.seat.is_public else ""
+
+    def dehydrate_phone(self, group):
+        return group.seat.phone if group.seat and self.people else ""
+
+    def dehydrate_from_on(self, group):
+        return day(group.seat and group.seat.from_on)
+
+    def dehydrate_to_on(self, group):
+        return day(group.seat and group.seat.to_on)

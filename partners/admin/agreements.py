@@ -1,0 +1,110 @@
+"""The screen of agreements."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils import timezone
+
+from partners.admin.people import people_hidden
+from partners.filters import AgreementStateFilter
+from partners.models import SOON, Agreement, AgreementParty, AgreementState
+from partners.sheets import AgreementSheet
+from portal.admin import day_words, period_words
+from portal.forms import PeriodBox, PeriodForm
+from portal.lists import toned
+from portal.publishing import PublishedAdmin
+from portal.rows import RowFormSet, RowInline
+
+STATE_TONES = {
+    AgreementState.AHEAD: "grey",
+    AgreementState.IN_FORCE: "green",
+    AgreementState.ENDED: "red",
+    AgreementState.UNKNOWN: "grey",
+}
+
+
+class PartyFormSet(RowFormSet):
+    """The parties of an agreement, of which there are at least two."""
+
+    def clean(self):
+        super().clean()
+        filled = [form for form in self.forms if form.instance.pk or form.has_changed()]
+        if len([form for form in filled if form not in self.deleted_forms]) < 2:
+            raise ValidationError("คู่ตกลงต้องมีอย่างน้อยสองฝ่าย ให้เพิ่มหน่วยงาน หรือเขียนเป็นคำเมื่อเอกสารไม่ระบุชื่อ")
+
+
+class AgreementPartyInline(RowInline):
+    model = AgreementParty
+    formset = PartyFormSet
+    named_through = ["organization"]
+    autocomplete_fields = ["organization"]
+
+    fields = [("organization", "words"), ("signatory_position", "signatory_name", "order")]
+
+    def get_fieldsets(self, request, obj=None):
+        return people_hidden(super().get_fieldsets(request, obj), request)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 2
+
+
+class AgreementForm(PeriodForm):
+    signed = PeriodBox("ลงนามเมื่อ", "signed_first", "signed_last")
+
+
+@admin.register(Agreement)
+class AgreementAdmin(PublishedAdmin):
+    form = AgreementForm
+    continue_words = "ต่ออายุข้อตกลง"
+    continue_advice = "ใส่วันสิ้นสุดใหม่ แล้วกดบันทึก"
+    list_display = ["named", "sides", "signed", "ends", "standing", "status_words", "code"]
+    list_filter = [AgreementStateFilter, "status", "end"]
+    sheet = AgreementSheet
+    autocomplete_fields = ["renews", "documents"]
+    radio_fields = {"end": admin.HORIZONTAL}
+    inlines = [AgreementPartyInline]
+    fieldsets = [
+        ("ข้อตกลง", {"fields": [("title", "number"), "subject"]}),
+        ("ระยะเวลา", {"fields": [("signed", "starts_on"), ("end", "ends_on"), "renews"]}),
+        ("หลักฐาน", {"fields": ["documents", "code"]}),
+    ]
+
+    class Media:
+        js = ["js/show-by-choice.js"]
+
+    def continued_by(self, agreement):
+        return agreement.renewals.first()
+
+    def make_continuation(self, agreement):
+        return agreement.renew()
+
+    def read_page(self, request, records):
+        """The parties, under the names this user may read."""
+        parties = AgreementParty.objects.select_related("organization")
+        prefetch_related_objects(records, Prefetch("parties", parties))
+        for agreement in records:
+            agreement.sides = [
+                party.words or party.organization.short_name_for(request.user)
+                for party in agreement.parties.all()
+            ]
+
+    @admin.display(description="คู่ตกลง")
+    def sides(self, agreement):
+        return ", ".join(agreement.sides)
+
+    @admin.display(description="สถานะวันนี้", ordering="ends_on")
+    def standing(self, agreement):
+        today = timezone.localdate()
+        state = agreement.state(today)
+        if state != AgreementState.ENDED and agreement.ends_on and agreement.ends_on <= today + SOON:
+            left = (agreement.ends_on - today).days
+            return toned(f"เหลือ {left} วัน" if left else "สิ้นสุดวันนี้", "orange")
+        return toned(state.label, STATE_TONES[state])
+
+    @admin.display(description="ลงนาม", ordering="signed_first")
+    def signed(self, agreement):
+        return period_words(agreement.signed_first, agreement.signed_last)
+
+    @admin.display(description="สิ้นสุด", ordering="ends_on")
+    def ends(self, agreement):
+        return day_words(agreement.ends_on) or agreement.get_end_display()

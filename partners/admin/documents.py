@@ -1,0 +1,105 @@
+"""The screen of documents."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db.models import prefetch_related_objects
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from partners.filters import FileFilter
+from partners.models import Document, DocumentKind
+from partners.models.documents import proven_projects
+from partners.sheets import DocumentSheet
+from partners.views import document_file
+from portal.admin import RecordAdmin, period_words
+from portal.forms import PeriodBox, PeriodForm
+from portal.lists import in_order, yes_no
+
+
+class DocumentForm(PeriodForm):
+    dated = PeriodBox("ลงวันที่", "dated_first", "dated_last")
+
+
+@admin.register(Document)
+class DocumentAdmin(RecordAdmin):
+    form = DocumentForm
+    list_display = [
+        "named",
+        "kind_words",
+        "number",
+        "dated",
+        "proves",
+        "has_file",
+        "about_year",
+        "published",
+        "code",
+    ]
+    list_filter = ["kind", FileFilter, "is_public"]
+    actions = ["publish", "withdraw"]
+    sheet = DocumentSheet
+    autocomplete_fields = ["issuer"]
+    readonly_fields = ["stored_file"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "kind",
+                    "title",
+                    "number",
+                    "dated",
+                    "about_year",
+                    "issuer",
+                    "code",
+                ]
+            },
+        ),
+        ("ไฟล์", {"fields": ["stored_file", "file", "is_public"]}),
+    ]
+
+    def get_urls(self):
+        return [path("file/<str:code>/", document_file, name="partners_document_file"), *super().get_urls()]
+
+    def read_page(self, request, records):
+        prefetch_related_objects(records, *proven_projects())
+
+    @admin.action(description="เผยแพร่ไฟล์ของรายการที่เลือก", permissions=["change"])
+    def publish(self, request, documents):
+        self._set_public(request, documents, True, "ให้เผยแพร่ไฟล์ได้")
+
+    @admin.action(description="ไม่เผยแพร่ไฟล์ของรายการที่เลือก", permissions=["change"])
+    def withdraw(self, request, documents):
+        self._set_public(request, documents, False, "ไม่ให้เผยแพร่ไฟล์")
+
+    def _set_public(self, request, documents, is_public, words):
+        changed = list(documents.exclude(is_public=is_public))
+        documents.filter(pk__in=[document.pk for document in changed]).update(is_public=is_public)
+        LogEntry.objects.log_actions(request.user.pk, changed, CHANGE, words)
+        self.message_user(request, f"{words} {len(changed)} รายการ", messages.SUCCESS)
+
+    @admin.display(description="ประเภท", ordering=in_order("kind", DocumentKind))
+    def kind_words(self, document):
+        return document.get_kind_display()
+
+    @admin.display(description="เป็นหลักฐานของ")
+    def proves(self, document):
+        return f"{len(document.proves)} โครงการ" if document.proves else None
+
+    @admin.display(description="เผยแพร่ไฟล์", ordering="is_public")
+    def published(self, document):
+        return yes_no(document.is_public, "ได้", "ไม่ได้")
+
+    @admin.display(description="ลงวันที่", ordering="dated_first")
+    def dated(self, document):
+        return period_words(document.dated_first, document.dated_last)
+
+    @admin.display(description="ไฟล์", ordering="file")
+    def has_file(self, document):
+        return yes_no(document.file)
+
+    @admin.display(description="ไฟล์ที่เก็บไว้")
+    def stored_file(self, document):
+        if not document.file:
+            return "ยังไม่มีไฟล์"
+        link = reverse("admin:partners_document_file", args=[document.code])
+        return format_html('<a href="{}">{}</a>', link, document.file_name)

@@ -1,0 +1,100 @@
+"""The screen of organizations, and what schools' own screen shares with it."""
+
+from django.contrib import admin
+from django.db.models import Count, OuterRef, Q, Subquery
+
+from partners.admin.people import sees_people
+from partners.filters import KindFilter
+from partners.models import Contact, FormerName, Organization, OrganizationKind
+from partners.sheets import OrganizationSheet
+from portal.admin import RecordAdmin
+from portal.filters import DistrictFilter
+from portal.lists import cash_words, in_order
+from portal.records import Publication
+from portal.rows import RowInline
+
+
+class FormerNameInline(RowInline):
+    model = FormerName
+
+
+class ContactInline(RowInline):
+    model = Contact
+    named_through = ["organization"]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(RecordAdmin):
+    list_display = ["shown_name", "kind_words", "subdistrict", "told", "given", "code"]
+    list_filter = [KindFilter, DistrictFilter, "affiliation"]
+    list_select_related = ["subdistrict__district"]
+    sheet = OrganizationSheet
+    autocomplete_fields = ["subdistrict"]
+    inlines = [FormerNameInline, ContactInline]
+    fieldsets = [
+        (None, {"fields": ["kind", "name", "public_role", "code"]}),
+        ("ที่ตั้ง", {"fields": ["subdistrict", "address"]}),
+        ("ระยะเวลา", {"fields": [("active_from", "active_to")]}),
+        ("เฉพาะโรงเรียนและศูนย์พัฒนาเด็กเล็ก", {"fields": ["affiliation", ("smis_code", "moe_code")]}),
+    ]
+    public_fieldsets = [(None, {"fields": ["kind", "public_role", "code"]})]
+    telling = {"name", "sort_key", "search_key", "spellings", "source_note", "address"}
+
+    def get_fieldsets(self, request, obj=None):
+        """Of a private person only what anybody may know, unless names may be seen."""
+        if obj and obj.is_person and not sees_people(request):
+            return self.public_fieldsets
+        return super().get_fieldsets(request, obj)
+
+    def get_inlines(self, request, obj):
+        if sees_people(request):
+            return super().get_inlines(request, obj)
+        hidden = {ContactInline, FormerNameInline} if obj and obj.is_person else {ContactInline}
+        return [inline for inline in super().get_inlines(request, obj) if inline not in hidden]
+
+    def get_search_results(self, request, queryset, search_term):
+        """A private person is found by name only by those who may see it."""
+        found, doubled = super().get_search_results(request, queryset, search_term)
+        if search_term and not sees_people(request):
+            found = found.exclude(kind=OrganizationKind.PERSON)
+        return found, doubled
+
+    def lookup_allowed(self, lookup, value, request):
+        """No name is guessed letter by letter through the list's address."""
+        telling = lookup.split("__")[0] in self.telling
+        return super().lookup_allowed(lookup, value, request) and (not telling or sees_people(request))
+
+    def name_for(self, request, record):
+        if record.is_person and sees_people(request):
+            return f"{record.name} ({record.public_role})"
+        return str(record)
+
+    def get_queryset(self, request):
+        told = Count("projects", filter=Q(projects__status=Publication.CONFIRMED))
+        counted = Organization.objects.order_by().filter(pk=OuterRef("pk")).annotate(told=told)
+        return super().get_queryset(request).annotate(told=Subquery(counted.values("told")))
+
+    def read_page(self, request, records):
+        """The names this user may read, and what each gave to confirmed projects."""
+        gifts = Organization._meta.get_field("contributions").related_model.objects
+        given = gifts.confirmed().filter(giver__in=records).totals_by("giver")
+        for organization in records:
+            organization.shown = organization.short_name_for(request.user)
+            organization.given = given.get((organization.pk,))
+
+    @admin.display(description="ชื่อ", ordering="sort_key")
+    def shown_name(self, organization):
+        return organization.shown
+
+    @admin.display(description="ประเภท", ordering=in_order("kind", OrganizationKind))
+    def kind_words(self, organization):
+        return organization.get_kind_display()
+
+    @admin.display(description="โครงการ", ordering="told")
+    def told(self, organization):
+        return organization.told or None
+
+    @admin.display(description="ให้แล้วทุกปี (บาท)")
+    def given(self, organization):
+        given = organization.given
+        return cash_words(given) if given and given.cash_count else None

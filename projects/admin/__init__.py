@@ -1,0 +1,15 @@
+"""The screens of projects, of what was given, and of the categories."""
+
+from django.contrib import admin
+
+from portal.admin import PortalAdmin
+from projects.admin.contributions import ContributionAdmin
+from projects.admin.projects import ProjectAdmin
+from projects.models import Category
+
+__all__ = ["CategoryAdmin", "ContributionAdmin", "ProjectAdmin"]
+
+
+@admin.register(Category)
+class CategoryAdmin(PortalAdmin):
+    list_display = ["name", "order"]

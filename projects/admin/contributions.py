@@ -1,0 +1,102 @@
+"""The screen of contributions."""
+
+from django.contrib import admin
+from django.db.models import Q, prefetch_related_objects
+from django.urls import reverse
+from django.utils.html import format_html
+
+from partners.models import Organization
+from portal.admin import PortalAdmin
+from portal.lists import in_order, status_words
+from portal.records import Publication
+from portal.templatetags.thai import UNKNOWN, baht
+from projects.filters import GiverDistrictFilter, GiverKindFilter, ProjectYearFilter
+from projects.lists import ContributionList
+from projects.models import Contribution, Form, Project, Receipt
+from projects.sheets import ContributionSheet
+
+
+@admin.register(Contribution)
+class ContributionAdmin(PortalAdmin):
+    """What was given, to find and to add up; it is entered on the screen of its project."""
+
+    list_display = [
+        "giver_name",
+        "project_link",
+        "gift",
+        "amount_words",
+        "receipt_words",
+        "fiscal_year",
+        "status_words",
+    ]
+    list_display_links = None
+    list_filter = [
+        ProjectYearFilter,
+        "project__status",
+        "form",
+        "receipt",
+        GiverKindFilter,
+        GiverDistrictFilter,
+    ]
+    list_select_related = ["giver", "project"]
+    ordering = ["-project__fiscal_year", "giver__sort_key", "project__position", "order", "pk"]
+    search_fields = ["giver__search_key"]
+    search_help_text = "ชื่อผู้ให้ ชื่อโครงการ หรือรหัสโครงการ"
+    actions = None
+    sheet = ContributionSheet
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def get_changelist(self, request, **kwargs):
+        return ContributionList
+
+    def get_search_results(self, request, queryset, search_term):
+        """Those whose giver or project is found by it, as their own lists find them."""
+        if not search_term:
+            return queryset, False
+        found = Q()
+        for field, model in (("giver", Organization), ("project", Project)):
+            screen = self.admin_site.get_model_admin(model)
+            those, _ = screen.get_search_results(request, model.objects.order_by(), search_term)
+            found |= Q(**{f"{field}__in": those.values("pk")})
+        return queryset.filter(found), False
+
+    def read_page(self, request, records):
+        """The givers, under the name of the year that this user may read."""
+        prefetch_related_objects(records, "giver__former_names")
+        for gift in records:
+            gift.giver_name = gift.project.in_its_year(gift.giver).short_name_for(request.user)
+
+    @admin.display(description="ผู้ให้", ordering="giver__sort_key")
+    def giver_name(self, gift):
+        return gift.giver_name
+
+    @admin.display(description="โครงการ", ordering="project__sort_key")
+    def project_link(self, gift):
+        link = reverse("admin:projects_project_change", args=[gift.project_id])
+        return format_html('<a href="{}">{}</a>', link, gift.project)
+
+    @admin.display(description="สิ่งที่ให้", ordering=in_order("form", Form))
+    def gift(self, gift):
+        return gift.what or gift.get_form_display()
+
+    @admin.display(description="จำนวน", ordering="amount")
+    def amount_words(self, gift):
+        number, unit = (gift.amount, "บาท") if gift.form == Form.CASH else (gift.quantity, gift.unit)
+        return UNKNOWN if number is None else f"{baht(number)} {unit}"
+
+    @admin.display(description="การได้รับ", ordering=in_order("receipt", Receipt))
+    def receipt_words(self, gift):
+        return gift.get_receipt_display()
+
+    @admin.display(description="ปีงบประมาณ", ordering="project__fiscal_year")
+    def fiscal_year(self, gift):
+        return gift.project.fiscal_year
+
+    @admin.display(description="สถานะโครงการ", ordering=in_order("project__status", Publication))
+    def status_words(self, gift):
+        return status_words(gift.project)
