@@ -98,6 +98,13 @@ class ThaiForms:
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
 
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Without select2's button to clear all, which breaks its list for those who hear it."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if field:
+            field.widget.is_required = True
+        return field
+
     def get_field_queryset(self, db, db_field, request):
         """The choices as their own screen reads them, with all that their names need."""
         related = db_field.remote_field.model

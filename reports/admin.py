@@ -58,8 +58,7 @@ class ParagraphAdmin(PortalAdmin):
     list_filter = [ReportYearFilter, "section", "is_waiting"]
     list_select_related = ["report", "item__standard_item", "item__report"]
     search_fields = ["text"]
-    autocomplete_fields = ["report", "item", "parent", "projects", "groups", "agreements"]
-    filter_horizontal = ["group_kinds"]
+    autocomplete_fields = ["report", "item", "parent", "projects", "groups", "group_kinds", "agreements"]
     fieldsets = [
         (None, {"fields": ["report", "item", "section", "parent", "order", "is_lead"]}),
         ("เนื้อความ", {"fields": ["text", "is_waiting"]}),

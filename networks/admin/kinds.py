@@ -24,6 +24,7 @@ class KindYearInline(YearInline):
 @admin.register(GroupKind)
 class GroupKindAdmin(PortalAdmin):
     list_display = ["name", "unit", "scope", "formality", "order"]
+    search_fields = ["name"]
     list_filter = ["scope", "formality"]
     inlines = [KindDutyInline, KindYearInline]
     fieldsets = [

@@ -1,12 +1,17 @@
-// Names the search boxes of the autocompletes after their labels, for those who hear the page.
+// Names the parts of the autocomplete boxes after their labels, for those who hear the page.
 "use strict";
 {
-  const name = (root) => {
-    for (const box of root.querySelectorAll(".select2-selection[role=combobox]")) {
-      const label = document.querySelector(`label[for="${box.closest(".select2").previousElementSibling?.id}"]`);
-      if (label) box.setAttribute("aria-label", label.textContent.replace(/[:\s]+$/, ""));
+  const PARTS = "[role=combobox], [role=textbox], .select2-search__field";
+  const name = () => {
+    for (const box of document.querySelectorAll(".select2-container")) {
+      const choice = box.previousElementSibling;
+      const label = choice?.labels?.[0]?.textContent.replace(/[:\s]+$/, "");
+      for (const part of label ? box.querySelectorAll(PARTS) : []) {
+        part.removeAttribute("aria-labelledby");
+        part.setAttribute("aria-label", label);
+      }
     }
   };
-  window.addEventListener("load", () => name(document));
-  document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)));
+  window.django?.jQuery?.(name);
+  document.addEventListener("formset:added", () => setTimeout(name));
 }

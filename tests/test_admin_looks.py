@@ -1,0 +1,70 @@
+"""Every admin page in a real browser: no violation of a WCAG A or AA rule, nothing wider than the window."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib import admin
+from django.core.management import call_command
+from django.urls import reverse
+from playwright.sync_api import sync_playwright
+
+from networks.models import Group
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+WINDOWS = {"office": (1366, 768), "zoomed to 200 %": (683, 384), "phone": (390, 844)}
+
+
+@pytest.fixture
+def paths(live_server):
+    """Of every screen its list, an empty form, the newest record, its history and its deletion; and the rest."""
+    call_command("load_2557", verbosity=0)
+    found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
+    found.append(reverse("admin:networks_group_new_term", args=[Group.objects.first().pk]))
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        found += [reverse(f"{name}_{page}") for page in ("changelist", "add")]
+        if record := model.objects.order_by("pk").last():
+            found += [reverse(f"{name}_{page}", args=[record.pk]) for page in ("change", "history", "delete")]
+    return found
+
+
+@pytest.fixture
+def screen(live_server, staff_client, monkeypatch):
+    """A browser in which staff are signed in."""
+    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(timezone_id="Asia/Bangkok", base_url=live_server.url)
+        cookie = {"name": "sessionid", "value": staff_client.cookies["sessionid"].value}
+        page.context.add_cookies([cookie | {"url": live_server.url}])
+        yield page
+        browser.close()
+
+
+def test_axe_finds_nothing(screen, paths):
+    """Names, contrast, structure, keyboard: what a machine can check of WCAG holds on every page."""
+    axe, found = Axe(), {}
+    screen.set_viewport_size({"width": 1366, "height": 768})
+    for path in paths:
+        if screen.goto(path).status == 200:
+            for rule in axe.run(screen, options=WCAG).response["violations"]:
+                where = [node["html"][:150] for node in rule["nodes"][:2]]
+                found.setdefault(rule["id"], []).append((path, where))
+    assert found == {}
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_nothing_is_wider_than_the_window(screen, paths, window):
+    """No page has to be pushed sideways; a wide table moves inside its own frame."""
+    width, height = WINDOWS[window]
+    screen.set_viewport_size({"width": width, "height": height})
+    wider = []
+    for path in paths:
+        screen.goto(path)
+        needed = screen.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            wider.append((path, needed))
+    assert wider == []
