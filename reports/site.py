@@ -26,7 +26,6 @@ MENU = (
     "portal.District",
     "portal.Subdistrict",
     "auth.User",
-    "auth.Group",
 )
 
 

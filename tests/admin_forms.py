@@ -23,5 +23,6 @@ def _boxes(form, number=None):
         value = box.value()
         if value is not None and value is not False and getattr(box.field.widget, "input_type", "") != "file":
             name = box.html_name if number is None else box.html_name.replace("__prefix__", str(number))
-            boxes[name] = box.field.widget.format_value(value) or ""
+            several = isinstance(value, list)
+            boxes[name] = value if several else box.field.widget.format_value(value) or ""
     return boxes

@@ -1,15 +1,13 @@
 """Every admin page in a real browser: no violation of a WCAG A or AA rule, nothing wider than the window."""
 
-import os
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.core.management import call_command
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
 
 from networks.models import Group
+from tests.browsing import browser_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -34,14 +32,9 @@ def paths(live_server):
 @pytest.fixture
 def screen(live_server, staff_client, monkeypatch):
     """A browser in which staff are signed in."""
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(timezone_id="Asia/Bangkok", base_url=live_server.url)
-        cookie = {"name": "sessionid", "value": staff_client.cookies["sessionid"].value}
-        page.context.add_cookies([cookie | {"url": live_server.url}])
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with browser_of(staff_client, live_server) as page:
         yield page
-        browser.close()
 
 
 def test_axe_finds_nothing(screen, paths):

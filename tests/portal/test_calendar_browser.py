@@ -1,13 +1,12 @@
 """The Thai calendar beside a date box, in a real browser."""
 
-import os
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from portal.thai.dates import WEEKDAYS, format_date, parse_date
+from tests.browsing import browser_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -48,18 +47,13 @@ def weekday(text):
 @pytest.fixture
 def form(live_server, staff_client, monkeypatch):
     """The form of a new project, opened by staff; whatever the browser complains of fails the test."""
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     complaints = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(timezone_id="Asia/Bangkok")
+    with browser_of(staff_client, live_server) as page:
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        cookie = {"name": "sessionid", "value": staff_client.cookies["sessionid"].value}
-        page.context.add_cookies([cookie | {"url": live_server.url}])
-        page.goto(live_server.url + reverse("admin:projects_project_add"))
+        page.goto(reverse("admin:projects_project_add"))
         yield page
-        browser.close()
     assert complaints == []
 
 
