@@ -19,6 +19,9 @@ test: ## install what the tests need, then run every check and test
 messages: setup ## compile the Thai messages in locale/ (needs msgfmt of gettext: apt install gettext)
 	.venv/bin/python manage.py compilemessages --locale th --ignore .venv --ignore node_modules
 
+bench: setup ## measure the report against what was promised, as ratios
+	.venv/bin/python scripts/bench.py
+
 lock: setup ## remake both lock files from pyproject.toml (newer versions: make lock OPTIONS=--upgrade)
 	.venv/bin/pip install --quiet uv
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header $(OPTIONS) \
