@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from django.db.models import F, Prefetch, Q, prefetch_related_objects
+from django.db.models import F, Prefetch, Q
 
-from networks.models import Group, GroupKind, GroupYear, KindYear, Membership
 from partners.models import (
     Agreement,
     AgreementParty,
@@ -21,6 +20,7 @@ from partners.models import (
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Form, Participation, Project
 from projects.totals import Totals
+from reports.groups import KindOfGroup, kinds_of_groups
 
 
 @dataclass(frozen=True)
@@ -76,28 +76,6 @@ class AgreementYear:
 
     agreement: Agreement
     state: AgreementState
-
-
-@dataclass(frozen=True)
-class KindOfGroup:
-    """A kind of group in the year: what is claimed and what is counted."""
-
-    kind: GroupKind
-    year: KindYear | None
-    groups: tuple[Group, ...]
-
-    @property
-    def counted(self):
-        return len(self.groups)
-
-    @property
-    def is_plain(self):
-        """Nothing but their names is told of the groups."""
-        return not any(g.memberships.all() or g.order_document or g.this_year for g in self.groups)
-
-    @property
-    def claimed(self):
-        return self.year.claimed if self.year else None
 
 
 @dataclass(frozen=True)
@@ -167,7 +145,7 @@ def summarize(fiscal_year: int, *, today: datetime.date) -> YearSummary:
         by_kind=_by_kind((*partners, *supporters)),
         by_category=_by_category(lines),
         agreements=_agreements(fiscal_year, as_of),
-        kinds=_kinds(fiscal_year, first_day, last_day),
+        kinds=kinds_of_groups(fiscal_year, first_day, last_day),
     )
 
 
@@ -287,29 +265,3 @@ def _agreements(fiscal_year, as_of):
         .prefetch_related(Prefetch("parties", AgreementParty.objects.select_related("organization")))
     )
     return tuple(AgreementYear(agreement, agreement.state(as_of)) for agreement in found)
-
-
-def _kinds(fiscal_year, first_day, last_day):
-    """The kinds of which the year tells anything, in their order."""
-    years = KindYear.objects.filter(fiscal_year=fiscal_year).select_related("kind")
-    groups = _groups(fiscal_year, first_day, last_day)
-    told = {row.kind_id: row for row in years}
-    standing = defaultdict(list)
-    for group in groups:
-        standing[group.kind_id].append(group)
-    kinds = {row.kind_id: row.kind for row in (*years, *groups)}
-    prefetch_related_objects(list(kinds.values()), "duties")
-    return tuple(
-        KindOfGroup(kind, told.get(kind.pk), tuple(standing[kind.pk]))
-        for kind in sorted(kinds.values(), key=lambda kind: (kind.order, kind.pk))
-    )
-
-
-def _groups(fiscal_year, first_day, last_day):
-    members = Membership.objects.select_related("organization").held_in(first_day, last_day)
-    years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
-    return (
-        Group.objects.standing_in(first_day, last_day)
-        .select_related("kind", "order_document")
-        .prefetch_related(Prefetch("memberships", members), Prefetch("years", years, to_attr="this_year"))
-    )

@@ -1,0 +1,56 @@
+"""What a fiscal year tells of the kinds of group: what was claimed, which groups stood, who sat in them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from networks.models import Group, GroupKind, GroupYear, KindYear, Membership
+
+
+@dataclass(frozen=True)
+class KindOfGroup:
+    """A kind of group in the year: what is claimed and what is counted."""
+
+    kind: GroupKind
+    year: KindYear | None
+    groups: tuple[Group, ...]
+
+    @property
+    def counted(self):
+        return len(self.groups)
+
+    @property
+    def is_plain(self):
+        """Nothing but their names is told of the groups."""
+        return not any(g.memberships.all() or g.order_document or g.this_year for g in self.groups)
+
+    @property
+    def claimed(self):
+        return self.year.claimed if self.year else None
+
+
+def kinds_of_groups(fiscal_year, first_day, last_day):
+    """The kinds of which the year tells anything, in their order."""
+    years = KindYear.objects.filter(fiscal_year=fiscal_year).select_related("kind")
+    groups = _groups(fiscal_year, first_day, last_day)
+    told = {row.kind_id: row for row in years}
+    standing = defaultdict(list)
+    for group in groups:
+        standing[group.kind_id].append(group)
+    kinds = {row.kind_id: row.kind for row in (*years, *groups)}
+    prefetch_related_objects(list(kinds.values()), "duties")
+    return tuple(
+        KindOfGroup(kind, told.get(kind.pk), tuple(standing[kind.pk]))
+        for kind in sorted(kinds.values(), key=lambda kind: (kind.order, kind.pk))
+    )
+
+
+def _groups(fiscal_year, first_day, last_day):
+    members = Membership.objects.select_related("organization").held_in(first_day, last_day)
+    years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
+    return (
+        Group.objects.standing_in(first_day, last_day)
+        .select_related("kind", "order_document")
+        .prefetch_related(Prefetch("memberships", members), Prefetch("years", years, to_attr="this_year"))
+    )
