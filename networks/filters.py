@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from networks.models import Group, Membership
-from portal.filters import DistrictFilter
+from portal.filters import DistrictFilter, YesNoFilter
 
 
 class NetworkFilter(admin.SimpleListFilter):
@@ -36,3 +36,14 @@ class AreaFilter(DistrictFilter):
         if not self.value():
             return queryset
         return queryset.filter(Q(district=self.value()) | Q(subdistrict__district=self.value()))
+
+
+class TermEndedFilter(YesNoFilter):
+    """Whether everybody's term in the group is over."""
+
+    title = "วาระสิ้นสุดแล้ว"
+    parameter_name = "term_ended"
+    yes, no = "ใช่", "ไม่ใช่"
+
+    def those(self, queryset):
+        return queryset.of_ended_term(timezone.localdate())

@@ -23,11 +23,21 @@ class EvidenceFilter(YesNoFilter):
 
 
 class UnknownAmountFilter(YesNoFilter):
-    title = "เงินที่ไม่ระบุจำนวน"
+    title = "จำนวนเงินไม่ระบุ"
+    yes, no = "ใช่", "ไม่ใช่"
     parameter_name = "unknown_amount"
 
     def those(self, queryset):
         return queryset.of_unknown_amount()
+
+
+class UndatedFilter(YesNoFilter):
+    title = "วันที่จัดไม่ระบุ"
+    parameter_name = "undated"
+    yes, no = "ใช่", "ไม่ใช่"
+
+    def those(self, queryset):
+        return queryset.undated()
 
 
 class ProjectYearFilter(FiscalYearFilter):

@@ -2,8 +2,12 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.utils import timezone
 
 from networks.models import GroupKind
+from portal.chosen import choose_year, chosen_year
+from reports.desk import desk_of
+from reports.years import report_years
 
 MENU = (
     "projects.Project",
@@ -27,6 +31,7 @@ MENU = (
     "portal.Subdistrict",
     "auth.User",
 )
+DAILY = ("projects.Project", "partners.Organization", "partners.Document", "partners.Agreement")
 
 
 class Suggestions(AutocompleteJsonView):
@@ -46,6 +51,16 @@ class PortalAdminSite(AdminSite):
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)
 
+    def index(self, request, extra_context=None):
+        """The desk of the year last chosen, or of the newest."""
+        daily = [
+            screen
+            for app in self.get_app_list(request)
+            for screen in app["models"]
+            if screen["add_url"] and screen["model"]._meta.label in DAILY
+        ]
+        return super().index(request, {"daily": daily} | desk_context(request) | (extra_context or {}))
+
     def get_app_list(self, request, app_label=None):
         """The apps and their screens in the order of MENU."""
         apps = super().get_app_list(request, app_label)
@@ -53,6 +68,16 @@ class PortalAdminSite(AdminSite):
             app["models"].sort(key=_place)
             app["models"] = [entry for screen in app["models"] for entry in _entries(screen)]
         return sorted(apps, key=lambda app: _place(app["models"][0]))
+
+
+def desk_context(request):
+    """What the first page is told: the years there are, and the desk of one of them."""
+    years = report_years()
+    asked = next((year for year in years if str(year) == request.GET.get("year")), None)
+    if asked:
+        choose_year(request, asked)
+    year = chosen_year(request) if chosen_year(request) in years else next(iter(years), None)
+    return {"years": years, "year": year, "desk": desk_of(year, today=timezone.localdate()) if year else None}
 
 
 def _place(screen):

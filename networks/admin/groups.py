@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 
-from networks.filters import AreaFilter
+from networks.filters import AreaFilter, TermEndedFilter
 from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, Position
 from networks.sheets import GroupSheet
 from networks.terms import NewTermForm, start_term
@@ -95,7 +95,7 @@ class MeetingInline(RowInline):
 @admin.register(Group)
 class GroupAdmin(RecordAdmin):
     list_display = ["named", "kind", "area", "chair", "members", "order_number", "code"]
-    list_filter = ["kind", AreaFilter, "strand"]
+    list_filter = ["kind", AreaFilter, "strand", TermEndedFilter]
     list_select_related = ["kind", "district__province", "subdistrict__district", "order_document"]
     ordering = ["kind", "order", "sort_key", "pk"]
     sheet = GroupSheet

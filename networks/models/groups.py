@@ -20,6 +20,12 @@ class GroupQuerySet(KeyedQuerySet):
         """Networks of the kinds that schools belong to."""
         return self.filter(kind__schools_belong=True)
 
+    def of_ended_term(self, on):
+        """Those in which somebody sat and nobody sits or will, as of that day."""
+        seats = Group.objects.filter(memberships__isnull=False).order_by().values("pk")
+        open_seats = seats.filter(Q(memberships__to_on=None) | Q(memberships__to_on__gte=on))
+        return self.filter(pk__in=seats).exclude(pk__in=open_seats)
+
 
 class Group(Record):
     """One network, club, board or team of a kind."""

@@ -21,6 +21,7 @@ from projects.filters import (
     EvidenceFilter,
     PartnerDistrictFilter,
     PartnerKindFilter,
+    UndatedFilter,
     UnknownAmountFilter,
 )
 from projects.lists import ProjectList
@@ -55,6 +56,7 @@ class ProjectAdmin(PublishedAdmin):
         "category",
         EvidenceFilter,
         UnknownAmountFilter,
+        UndatedFilter,
         PartnerKindFilter,
         PartnerDistrictFilter,
     ]

@@ -45,10 +45,14 @@ class ProjectQuerySet(KeyedQuerySet):
         return self.annotate(has_evidence=Exists(proven))
 
     def of_unknown_amount(self):
-        """Those that received cash of which nobody said how much."""
+        """Those of whose cash it is not known how much in all: no amount is given, or one is missing."""
         received = Q(contributions__form="cash", contributions__receipt="received")
-        unknown = Project.objects.filter(received, contributions__amount=None)
-        return self.filter(pk__in=unknown.order_by().values("pk"))
+        cash = Project.objects.filter(received).order_by().values("pk")
+        known, missing = (cash.filter(contributions__amount__isnull=empty) for empty in (False, True))
+        return self.filter(Q(pk__in=missing) | ~Q(pk__in=known))
+
+    def undated(self):
+        return self.filter(starts_on=None)
 
     def years(self):
         """The fiscal years that have confirmed projects, newest first."""
