@@ -1,7 +1,7 @@
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test messages lock fonts clean
+.PHONY: help setup run test messages manual bench lock fonts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,10 @@ test: ## install what the tests need, then run every check and test
 
 messages: setup ## compile the Thai messages in locale/ (needs msgfmt of gettext: apt install gettext)
 	.venv/bin/python manage.py compilemessages --locale th --ignore .venv --ignore node_modules
+
+manual: ## take the pictures of the manual anew (docs/manual/)
+	@scripts/setup.sh test
+	.venv/bin/python scripts/manual_pictures.py
 
 bench: setup ## measure the report against what was promised, as ratios
 	.venv/bin/python scripts/bench.py

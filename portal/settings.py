@@ -146,7 +146,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("manual", BASE_DIR / "docs" / "manual")]
 MEDIA_ROOT = setting(folder, "MEDIA_ROOT", "var/media", "a folder, or a path where one can be made")
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 FINGERPRINTED_FILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -25,7 +25,7 @@ class OwnFiles(URLFetcher):
     def fetch(self, url, headers=None):
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()
-        allowed = (*map(Path, settings.STATICFILES_DIRS), Path(settings.MEDIA_ROOT) / "office")
+        allowed = (settings.BASE_DIR / "static", Path(settings.MEDIA_ROOT) / "office")
         if parts.scheme != "file" or not any(path.is_relative_to(folder.resolve()) for folder in allowed):
             raise ValueError(f"not a file of the report: {url}")
         return super().fetch(url, headers)

@@ -2,11 +2,14 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.shortcuts import render
+from django.urls import path
 from django.utils import timezone
 
 from networks.models import GroupKind
 from portal.chosen import choose_year, chosen_year
 from reports.desk import desk_of
+from reports.manual import manual_html
 from reports.years import report_years
 
 MENU = (
@@ -47,6 +50,13 @@ class PortalAdminSite(AdminSite):
     site_header = "ภาคี · ระบบบันทึกข้อมูล"
     site_title = "ภาคี"
     index_title = "บันทึกข้อมูล"
+
+    def get_urls(self):
+        return [path("manual/", self.admin_view(self.manual), name="manual"), *super().get_urls()]
+
+    def manual(self, request):
+        context = self.each_context(request) | {"title": "คู่มือเจ้าหน้าที่", "manual": manual_html()}
+        return render(request, "admin/manual.html", context)
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)

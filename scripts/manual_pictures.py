@@ -1,0 +1,101 @@
+"""Takes the pictures of docs/manual/ anew: a throw-away office with the year 2557, in a real browser.
+
+Usage: make manual
+"""
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "manual"
+ADDRESS = "127.0.0.1:8197"
+PASSWORD = secrets.token_urlsafe(16)
+WINDOW = {"width": 1180, "height": 720}
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {
+            "DATABASE_URL": f"sqlite:///{folder}/manual.sqlite3",
+            "MEDIA_ROOT": folder,
+            "DEBUG": "true",
+            "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
+        }
+        for command in ("migrate -v0", "load_2557", "setup_roles"):
+            manage(env, *command.split())
+        manage(env, "createsuperuser", "--noinput", "--username", "somsri", "--email", "")
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "runserver", "--noreload", ADDRESS], cwd=ROOT, env=env
+        )
+        try:
+            wait_for_server()
+            with sync_playwright() as playwright:
+                take_all(
+                    playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+                )
+        finally:
+            server.terminate()
+
+
+def manage(env, *words):
+    subprocess.run(
+        [sys.executable, "manage.py", *words], cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL
+    )
+
+
+def wait_for_server():
+    for _ in range(60):
+        try:
+            return urllib.request.urlopen(f"http://{ADDRESS}/", timeout=5)
+        except OSError:
+            time.sleep(0.5)
+    raise SystemExit("the portal did not start")
+
+
+def take_all(browser):
+    page = browser.new_page(viewport=WINDOW, timezone_id="Asia/Bangkok", base_url=f"http://{ADDRESS}")
+    page.goto("/admin/login/")
+    take(page, "sign-in")
+    page.fill("#id_username", "somsri")
+    page.fill("#id_password", PASSWORD)
+    page.press("#id_password", "Enter")
+    page.wait_for_url("**/admin/")
+    take(page, "desk")
+    page.goto("/admin/partners/organization/add/")
+    page.select_option("#id_kind", "sao")
+    page.fill("#id_name", "ทุ่งนารี")
+    take(page, "organization")
+    page.goto("/admin/projects/project/2/change/")
+    take(page, "project")
+    page.locator("#contributions-group").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#contributions-group').scrollIntoView()")
+    take(page, "project-rows")
+    page.goto("/admin/partners/agreement/1/change/")
+    take(page, "agreement")
+    page.goto("/admin/networks/group/?q=ประชาสัมพันธ์")
+    page.locator("#result_list tbody th a").first.click()
+    take(page, "committee")
+    page.goto("/admin/projects/project/?fiscal_year=2557&evidence=no")
+    take(page, "list")
+
+
+def take(page, name):
+    """A picture of what stands in the window, in few colours so that it stays small."""
+    path = PICTURES / f"{name}.png"
+    page.mouse.move(0, 0)
+    page.screenshot(path=path, animations="disabled", caret="hide")
+    Image.open(path).convert("P", palette=Image.Palette.ADAPTIVE, colors=128).save(path, optimize=True)
+    print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} KB")
+
+
+if __name__ == "__main__":
+    main()
