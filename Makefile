@@ -1,7 +1,7 @@
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test messages manual bench lock fonts clean
+.PHONY: help setup run test test-all messages manual bench lock fonts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,6 +15,10 @@ run: setup ## load the year 2557, print its report, serve the portal (BIND=127.0
 test: ## install what the tests need, then run every check and test
 	@scripts/setup.sh test
 	@scripts/test.sh
+
+test-all: ## the same, and the slow tests too
+	@scripts/setup.sh test
+	@scripts/test.sh all
 
 messages: setup ## compile the Thai messages in locale/ (needs msgfmt of gettext: apt install gettext)
 	.venv/bin/python manage.py compilemessages --locale th --ignore .venv --ignore node_modules

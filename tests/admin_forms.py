@@ -17,12 +17,12 @@ def as_shown(response, rows=None, **typed):
 
 
 def _boxes(form, number=None):
-    """Name and value of each box that a browser would send; an unticked one is not sent."""
+    """Name and value of each box that a browser would send: an empty one too, an unticked one not."""
     boxes = {}
     for box in form:
-        value = box.value()
-        if value is not None and value is not False and getattr(box.field.widget, "input_type", "") != "file":
-            name = box.html_name if number is None else box.html_name.replace("__prefix__", str(number))
-            several = isinstance(value, list)
-            boxes[name] = value if several else box.field.widget.format_value(value) or ""
+        widget, value = box.field.widget, box.value()
+        name = box.html_name if number is None else box.html_name.replace("__prefix__", str(number))
+        if getattr(widget, "input_type", "") in ("file", "checkbox", "radio") and not value:
+            continue
+        boxes[name] = value if isinstance(value, list) else widget.format_value(value) or ""
     return boxes
