@@ -47,7 +47,10 @@ class NewTermForm(forms.Form):
 
 @transaction.atomic
 def start_term(group: Group, first_day: datetime.date, last_day: datetime.date | None) -> list[Membership]:
-    """The seats of the new term; those that were still held end on the day before it."""
+    """The seats of the new term; those that were still held end on the day before it.
+
+    The group is saved too, so that whoever has its form open is told.
+    """
     members = list(group.memberships.latest(before=first_day))
     day_before = first_day - datetime.timedelta(days=1)
     for member in members:
@@ -58,4 +61,5 @@ def start_term(group: Group, first_day: datetime.date, last_day: datetime.date |
         member.pk, member._state.adding = None, True
         member.from_on, member.to_on = first_day, last_day
         member.save()
+    group.save(update_fields=[])
     return members

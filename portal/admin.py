@@ -1,15 +1,20 @@
 """The ground that every admin screen stands on, and the screens of the office and the places."""
 
+from functools import partial
+
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.urls import path
 
 from portal.chosen import choose_year, opening_year
 from portal.deletions import without_ties
 from portal.exports import export_list
 from portal.forms import ThaiForms
+from portal.history_pages import history_context, restore_page
 from portal.lists import PortalList
 from portal.models import District, Office, Province, Subdistrict
 from portal.rows import YearFormSet
+from portal.second_editor import GuardedForm
 from portal.thai.dates import format_date, format_period
 from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key
@@ -21,6 +26,7 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
     `sheet` has the columns in which its list is exported.
     """
 
+    form = GuardedForm
     list_per_page = 50
     named_through = ()
     sheet = None
@@ -33,14 +39,28 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
         return PortalList
 
     def get_urls(self):
-        if not self.sheet:
-            return super().get_urls()
-        name = f"{self.opts.app_label}_{self.opts.model_name}_export"
-        export = self.admin_site.admin_view(self.export_view)
-        return [path("export/<str:form>/", export, name=name), *super().get_urls()]
+        own = []
+        if self.sheet:
+            own.append(self.page("export", "export/<str:form>/", export_list))
+        if hasattr(self.model, "history"):
+            own.append(self.page("restore", "<path:object_id>/history/<int:version>/", restore_page))
+        return [*own, *super().get_urls()]
 
-    def export_view(self, request, form):
-        return export_list(self, request, form)
+    def page(self, name, route, view):
+        """The address of a page of this screen that is made by a function."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+        return path(route, self.admin_site.admin_view(partial(view, self)), name=name)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Of a record with a history of its own, that; of an account, Django's log."""
+        record = self.get_object(request, unquote(object_id)) if hasattr(self.model, "history") else None
+        told = {"acts": None}
+        if record and self.has_view_or_change_permission(request, record):
+            told = history_context(self, request, record)
+        return super().history_view(request, object_id, told | (extra_context or {}))
+
+    def mended(self, request, record):
+        """What follows when a record was changed past its form."""
 
     def read_page(self, request, records):
         """Reads what the columns of a list tell beyond the records themselves, for a whole page at once."""
@@ -59,6 +79,8 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
 
     def save_formset(self, request, form, formset, change):
         super().save_formset(request, form, formset, change)
+        if formset.model._meta.auto_created and formset.has_changed():
+            form.instance.save(update_fields=[])
         if isinstance(formset, YearFormSet):
             for row in formset.new_objects:
                 choose_year(request, row.fiscal_year)

@@ -15,6 +15,7 @@ from portal.fields import (
     ThaiDateInput,
     ThaiPeriodFormField,
 )
+from portal.second_editor import GuardedForm
 
 
 class CalendarInput(ThaiDateInput):
@@ -45,7 +46,7 @@ class PeriodBox(ThaiPeriodFormField):
         )
 
 
-class PeriodForm(forms.ModelForm):
+class PeriodForm(GuardedForm):
     """A form in which one box stands for the two columns of a partial date."""
 
     def __init__(self, *args, **kwargs):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from portal.fields import ThaiCharField
+from portal.history import History
 from portal.records import CodeSeries, Keyed, KeyedQuerySet
 
 __all__ = ["CodeSeries", "District", "Office", "Province", "Subdistrict", "SubdistrictQuerySet"]
@@ -76,6 +77,8 @@ class Office(models.Model):
     logo = models.ImageField("ตราสำนักงาน", upload_to="office/", blank=True)
     preparer = ThaiCharField("ตำแหน่งผู้จัดทำรายงาน", max_length=200, blank=True)
     approver = ThaiCharField("ตำแหน่งผู้ลงนาม", max_length=200, blank=True)
+
+    history = History(m2m_fields=["districts"])
 
     class Meta:
         verbose_name = verbose_name_plural = "สำนักงาน"

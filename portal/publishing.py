@@ -69,9 +69,11 @@ class PublishedAdmin(RecordAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        record = form.instance
-        touched = form.has_changed() or any(formset.has_changed() for formset in formsets)
-        if record.status == Publication.CONFIRMED and touched and not self.has_confirm_permission(request):
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            self.mended(request, form.instance)
+
+    def mended(self, request, record):
+        if record.status == Publication.CONFIRMED and not self.has_confirm_permission(request):
             record.status = Publication.DRAFT
             record.save(update_fields=["status"])
             messages.warning(request, f"{record} กลับเป็นร่างเพราะมีการแก้ไขหลังยืนยัน โปรดแจ้งผู้มีสิทธิ์ให้ยืนยันอีกครั้ง")

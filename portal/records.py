@@ -1,5 +1,7 @@
 """What records have in common: stored keys for sorting and finding, a public code, a source note."""
 
+from collections import defaultdict
+
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -19,8 +21,7 @@ class KeyedQuerySet(models.QuerySet):
 
     def bulk_create(self, objs, *args, **kwargs):
         objs = list(objs)
-        for obj in objs:
-            obj.set_keys()
+        self.model.make_ready(objs)
         return super().bulk_create(objs, *args, **kwargs)
 
     def search(self, query, *through):
@@ -55,6 +56,12 @@ class Keyed(models.Model):
         """The names and spellings this record is found by; the first is the one it is sorted by."""
         raise NotImplementedError
 
+    @classmethod
+    def make_ready(cls, records):
+        """Gives many records, before they are stored at once, what each is given when it is saved alone."""
+        for record in records:
+            record.set_keys()
+
     def set_keys(self):
         first, *others = self.key_texts()
         self.sort_key = keys.sort_key(first)
@@ -74,20 +81,25 @@ class CodeSeries(models.Model):
         return f"{self.prefix}-{self.last:03d}"
 
     @classmethod
-    def take(cls, prefix):
-        """Give out the next code of this prefix."""
+    def take(cls, prefix, count=1):
+        """Give out the next codes of this prefix."""
         with transaction.atomic():
             cls.objects.get_or_create(prefix=prefix)
-            cls.objects.filter(prefix=prefix).update(last=F("last") + 1)
-            return str(cls.objects.get(prefix=prefix))
+            cls.objects.filter(prefix=prefix).update(last=F("last") + count)
+            last = cls.objects.get(prefix=prefix).last
+        return [str(cls(prefix=prefix, last=number)) for number in range(last - count + 1, last + 1)]
 
     @classmethod
-    def note(cls, code):
-        """Remember a code that somebody chose, so that the series goes on behind it."""
-        prefix, _, number = code.rpartition("-")
-        if prefix and number.isdecimal():
+    def note(cls, *codes):
+        """Remember codes that somebody chose, so that their series go on behind them."""
+        highest = defaultdict(int)
+        for code in codes:
+            prefix, _, number = code.rpartition("-")
+            if prefix and number.isdecimal():
+                highest[prefix] = max(highest[prefix], int(number))
+        for prefix, last in highest.items():
             cls.objects.get_or_create(prefix=prefix)
-            cls.objects.filter(prefix=prefix, last__lt=int(number)).update(last=int(number))
+            cls.objects.filter(prefix=prefix, last__lt=last).update(last=last)
 
 
 class Record(Keyed):
@@ -114,8 +126,20 @@ class Record(Keyed):
         if self.code:
             CodeSeries.note(self.code)
         else:
-            self.code = CodeSeries.take(self.code_prefix())
+            (self.code,) = CodeSeries.take(self.code_prefix())
         super().save(*args, **kwargs)
+
+    @classmethod
+    def make_ready(cls, records):
+        super().make_ready(records)
+        CodeSeries.note(*(record.code for record in records if record.code))
+        waiting = defaultdict(list)
+        for record in records:
+            if not record.code:
+                waiting[record.code_prefix()].append(record)
+        for prefix, those in waiting.items():
+            for record, code in zip(those, CodeSeries.take(prefix, len(those)), strict=True):
+                record.code = code
 
     def code_prefix(self):
         """The letters in front of this record's code."""

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.forms.formsets import INITIAL_FORM_COUNT
 
 from portal.chosen import opening_year
 from portal.forms import ThaiForms
@@ -24,8 +25,44 @@ class RowAutocomplete(AutocompleteSelect):
 class RowFormSet(forms.BaseInlineFormSet):
     """The rows of a record; one without a place in their order goes to the end.
 
-    The boxes of a row are given what it was read with.
+    The boxes of a row are given what it was read with. A row that somebody else deleted meanwhile is a new one.
     """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self._bring_back_deleted()
+
+    def _bring_back_deleted(self):
+        """Puts those rows behind the stored ones, as if they had just been added."""
+        key, count = self.model._meta.pk.name, self.initial_form_count()
+        chosen = {number: self.data.get(f"{self.add_prefix(number)}-{key}") for number in range(count)}
+        missing = set(chosen.values()) - {str(row.pk) for row in self.get_queryset()} - {"", None}
+        if missing:
+            standing = self.model._base_manager.filter(pk__in=missing).values_list("pk", flat=True)
+            missing -= {str(pk) for pk in standing}
+        gone = [number for number, pk in chosen.items() if pk in missing]
+        if not gone:
+            return
+        stay = [number for number in chosen if number not in gone]
+        order = [*stay, *gone, *range(count, self.total_form_count())]
+        self.data, self.files = self._in_order(self.data, order), self._in_order(self.files, order)
+        self.data[f"{self.prefix}-{INITIAL_FORM_COUNT}"] = str(len(stay))
+        for number in range(len(stay), count):
+            self.data[f"{self.add_prefix(number)}-{key}"] = ""
+        del self.management_form
+
+    def _in_order(self, sent, order):
+        """What was sent, with the rows in another order."""
+        moved = sent.copy()
+        for number in order:
+            for name in [name for name in sent if name.startswith(f"{self.add_prefix(number)}-")]:
+                del moved[name]
+        for place, number in enumerate(order):
+            old = f"{self.add_prefix(number)}-"
+            for name in [name for name in sent if name.startswith(old)]:
+                moved.setlist(f"{self.add_prefix(place)}-{name.removeprefix(old)}", sent.getlist(name))
+        return moved
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

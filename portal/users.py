@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import admin as auth_admin
-from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from django.utils.html import format_html
@@ -41,6 +41,7 @@ class UserAdmin(PortalAdmin, auth_admin.UserAdmin):
     search_fields = ["username", "first_name", "last_name"]
     filter_horizontal = []
     readonly_fields = ["new_password"]
+    form = UserChangeForm
     add_form = UserCreationForm
     add_form_template = None
     change_password_form = NewPasswordForm

@@ -7,6 +7,7 @@ from django.db.models import Q
 from networks.models import Group, GroupKind
 from partners.models import Agreement, Document
 from portal.fields import ThaiCharField, ThaiTextField
+from portal.history import History
 from projects.models import Project
 
 
@@ -16,6 +17,8 @@ class Standard(models.Model):
     name = ThaiCharField("ชื่อมาตรฐาน", max_length=300)
     version = ThaiCharField("ฉบับ", max_length=100, help_text="เช่น ที่ใช้ในปีงบประมาณ 2557")
     indicator = ThaiCharField("ตัวบ่งชี้", max_length=300, blank=True, help_text="เว้นว่างเมื่อไม่ทราบ")
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "มาตรฐาน"
@@ -42,6 +45,8 @@ class StandardItem(models.Model):
     title = ThaiTextField("ประเด็น")
     results_by = models.CharField("เล่าผลตาม", max_length=10, choices=Results, default=Results.PARTNERS)
 
+    history = History()
+
     class Meta:
         verbose_name = verbose_name_plural = "ประเด็นของมาตรฐาน"
         ordering = ["standard", "order", "pk"]
@@ -59,6 +64,8 @@ class AnnualReport(models.Model):
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ", unique=True)
     standard = models.ForeignKey(Standard, models.PROTECT, verbose_name="มาตรฐาน", related_name="reports")
     title = ThaiCharField("ชื่อรายงาน", max_length=300)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "รายงานประจำปี"
@@ -80,6 +87,8 @@ class ReportItem(models.Model):
     evidence = models.ManyToManyField(
         Document, verbose_name="เอกสารหลักฐาน", through="EvidenceLine", related_name="report_items"
     )
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "ประเด็นในรายงาน"
@@ -105,6 +114,8 @@ class EvidenceLine(models.Model):
         Document, models.PROTECT, verbose_name="เอกสาร", related_name="evidence_lines"
     )
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "รายการหลักฐาน"
@@ -157,6 +168,8 @@ class Paragraph(models.Model):
     agreements = models.ManyToManyField(
         Agreement, verbose_name="อ้างข้อตกลง", blank=True, related_name="paragraphs"
     )
+
+    history = History(m2m_fields=["group_kinds", "groups", "projects", "agreements"])
 
     class Meta:
         verbose_name = verbose_name_plural = "ย่อหน้า"

@@ -5,6 +5,7 @@ def as_shown(response, rows=None, **typed):
     """The boxes of the form as shown, with new rows (`{prefix: [{name: value}]}`) and what was typed instead."""
     sent = {}
     forms = [response.context["adminform"].form]
+    seen = {"_seen": getattr(forms[0], "seen", "")}
     for inline in response.context["inline_admin_formsets"]:
         formset = inline.formset
         forms += [formset.management_form, *formset.initial_forms]
@@ -13,7 +14,7 @@ def as_shown(response, rows=None, **typed):
             sent |= _boxes(formset.empty_form, number)
             sent |= {f"{formset.prefix}-{number}-{name}": value for name, value in row.items()}
         sent[f"{formset.prefix}-TOTAL_FORMS"] = formset.initial_form_count() + len(new)
-    return {name: value for form in forms for name, value in _boxes(form).items()} | sent | typed
+    return {name: value for form in forms for name, value in _boxes(form).items()} | seen | sent | typed
 
 
 def _boxes(form, number=None):
@@ -26,3 +27,8 @@ def _boxes(form, number=None):
             continue
         boxes[name] = value if isinstance(value, list) else widget.format_value(value) or ""
     return boxes
+
+
+def seen(record):
+    """What the form of a record bears, so that it is not taken for one opened before somebody else's change."""
+    return {"_seen": record.history.first().pk}

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from networks.models.kinds import Formality, GroupKind, LearningStrand, Scope
 from partners.models import Document
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
+from portal.history import History
 from portal.models import District, Subdistrict
 from portal.records import CountedResult, KeyedQuerySet, Record, search_index
 from portal.thai.dates import format_date
@@ -62,6 +63,7 @@ class Group(Record):
     dissolved_on = ThaiDateField("เลิกเมื่อ", null=True, blank=True)
 
     objects = GroupQuerySet.as_manager()
+    history = History()
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "เครือข่าย/ชมรม/คณะ"
@@ -102,6 +104,8 @@ class GroupYear(models.Model):
     people_per_team = models.PositiveSmallIntegerField("ชุดละ (คน)", null=True, blank=True)
     source_note = ThaiTextField("หมายเหตุแหล่งข้อมูล", blank=True)
 
+    history = History()
+
     class Meta:
         verbose_name = verbose_name_plural = "การดำเนินงานรายปี"
         ordering = ["group", "-fiscal_year"]
@@ -128,6 +132,8 @@ class GroupResult(CountedResult):
 
     year = models.ForeignKey(GroupYear, models.CASCADE, related_name="results")
 
+    history = History()
+
     class Meta(CountedResult.Meta):
         verbose_name = verbose_name_plural = "ผลที่นับได้"
 
@@ -147,6 +153,8 @@ class Meeting(models.Model):
         blank=True,
         related_name="meetings",
     )
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "การประชุม"

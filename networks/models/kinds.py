@@ -3,6 +3,7 @@
 from django.db import models
 
 from portal.fields import ThaiCharField, ThaiTextField
+from portal.history import History
 
 
 class Scope(models.TextChoices):
@@ -20,6 +21,8 @@ class LearningStrand(models.Model):
 
     name = ThaiCharField("ชื่อ", max_length=100, unique=True)
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "กลุ่มสาระการเรียนรู้"
@@ -44,6 +47,8 @@ class GroupKind(models.Model):
     works_in_teams = models.BooleanField("ทำงานเป็นชุด", default=False)
     members_hidden = models.BooleanField("ไม่แสดงสมาชิกต่อบุคคลภายนอก", default=False)
 
+    history = History()
+
     class Meta:
         verbose_name = verbose_name_plural = "ประเภทเครือข่าย"
         ordering = ["order", "pk"]
@@ -64,6 +69,8 @@ class KindDuty(models.Model):
     heading = ThaiCharField("หัวข้อ", max_length=200, blank=True)
     text = ThaiTextField("รายละเอียด")
 
+    history = History()
+
     class Meta:
         verbose_name = verbose_name_plural = "หน้าที่หรือเป้าหมายร่วม"
         ordering = ["kind", "order", "pk"]
@@ -81,6 +88,8 @@ class KindYear(models.Model):
     staff = models.PositiveIntegerField("บุคลากรรวม (คน)", null=True, blank=True)
     method = ThaiTextField("วิธีดำเนินการ", blank=True)
     source_note = ThaiTextField("หมายเหตุแหล่งข้อมูล", blank=True)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "ประเภทเครือข่ายรายปี"

@@ -7,6 +7,7 @@ from django.db.models import F, Max, Q
 from networks.models.groups import Group
 from partners.models import Organization
 from portal.fields import ThaiCharField, ThaiDateField
+from portal.history import History
 
 
 class Position(models.TextChoices):
@@ -64,6 +65,7 @@ class Membership(models.Model):
     is_public = models.BooleanField("เผยแพร่ชื่อได้", default=False)
 
     objects = MembershipQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "สมาชิก/กรรมการ"

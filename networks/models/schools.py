@@ -5,6 +5,7 @@ from django.db import models
 from networks.models.memberships import Membership
 from partners.models import Organization, OrganizationKind
 from partners.models.organizations import OrganizationQuerySet
+from portal.history import History
 
 
 class SchoolManager(models.Manager.from_queryset(OrganizationQuerySet)):
@@ -45,6 +46,8 @@ class SchoolYear(models.Model):
     academic_year = models.PositiveSmallIntegerField("ปีการศึกษา")
     pupils = models.PositiveIntegerField("นักเรียน", null=True, blank=True)
     teachers = models.PositiveIntegerField("ครู", null=True, blank=True)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "ข้อมูลรายปีการศึกษา"

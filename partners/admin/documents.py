@@ -13,6 +13,7 @@ from partners.sheets import DocumentSheet
 from partners.views import document_file
 from portal.admin import RecordAdmin, period_words
 from portal.forms import PeriodBox, PeriodForm
+from portal.history import update_with_history
 from portal.lists import in_order, yes_no
 
 
@@ -73,7 +74,9 @@ class DocumentAdmin(RecordAdmin):
 
     def _set_public(self, request, documents, is_public, words):
         changed = list(documents.exclude(is_public=is_public))
-        documents.filter(pk__in=[document.pk for document in changed]).update(is_public=is_public)
+        for document in changed:
+            document.is_public = is_public
+        update_with_history(changed, ["is_public"], user=request.user)
         LogEntry.objects.log_actions(request.user.pk, changed, CHANGE, words)
         self.message_user(request, f"{words} {len(changed)} รายการ", messages.SUCCESS)
 

@@ -9,6 +9,7 @@ from django.db.models import Case, F, Q, Value, When
 from partners.models.documents import Document
 from partners.models.organizations import Organization
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
+from portal.history import History
 from portal.records import KeyedQuerySet, Publication, Record, search_index
 from portal.thai.dates import fiscal_year_bounds
 
@@ -77,6 +78,7 @@ class Agreement(Record):
     documents = models.ManyToManyField(Document, verbose_name="เอกสาร", blank=True, related_name="agreements")
 
     objects = AgreementQuerySet.as_manager()
+    history = History(m2m_fields=["documents"])
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "บันทึกข้อตกลง (MOU)"
@@ -163,6 +165,8 @@ class AgreementParty(models.Model):
     words = ThaiCharField("คู่ตกลงในคำ", max_length=200, blank=True, help_text="เมื่อเอกสารไม่ระบุชื่อหน่วยงาน")
     signatory_position = ThaiCharField("ตำแหน่งผู้ลงนาม", max_length=200, blank=True)
     signatory_name = ThaiCharField("ชื่อผู้ลงนาม", max_length=200, blank=True)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "คู่ตกลง"

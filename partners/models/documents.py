@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from partners.models.organizations import Organization
 from portal.fields import ThaiCharField, ThaiDateField
+from portal.history import History
 from portal.records import Record, search_index
 from portal.thai.dates import format_period
 
@@ -53,6 +54,8 @@ class Document(Record):
     file = models.FileField("ไฟล์", upload_to=file_path, blank=True)
     file_name = models.CharField("ชื่อไฟล์เดิม", max_length=255, blank=True, editable=False)
     is_public = models.BooleanField("เผยแพร่ไฟล์ได้", default=False)
+
+    history = History()
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "เอกสารหลักฐาน"

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from portal.fields import ThaiCharField, ThaiDateField
+from portal.history import History
 from portal.models import Subdistrict
 from portal.records import KeyedQuerySet, Record, search_index
 
@@ -123,6 +124,7 @@ class Organization(NamedBody, Record):
     moe_code = models.CharField("รหัสสถานศึกษา 10 หลัก", max_length=10, null=True, blank=True, unique=True)
 
     objects = OrganizationQuerySet.as_manager()
+    history = History()
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "หน่วยงาน"
@@ -190,6 +192,26 @@ class Organization(NamedBody, Record):
                 raise ValidationError({field: f"รหัสต้องเป็นตัวเลข {length} หลัก"})
 
 
+class FormerNameQuerySet(models.QuerySet):
+    """Former names; their organizations are found by them, however many are written at once."""
+
+    def bulk_create(self, objs, *args, **kwargs):
+        made = super().bulk_create(objs, *args, **kwargs)
+        self._find_by_them(made)
+        return made
+
+    def bulk_update(self, objs, *args, **kwargs):
+        objs = list(objs)
+        changed = super().bulk_update(objs, *args, **kwargs)
+        self._find_by_them(objs)
+        return changed
+
+    def _find_by_them(self, names):
+        named = {name.organization_id for name in names}
+        for organization in Organization.objects.filter(pk__in=named):
+            organization.save(update_fields=[])
+
+
 class FormerName(NamedBody):
     """A kind and name that an organization bore until a day; a year uses those of its time."""
 
@@ -197,6 +219,9 @@ class FormerName(NamedBody):
         Organization, models.CASCADE, verbose_name="หน่วยงาน", related_name="former_names"
     )
     until = ThaiDateField("ใช้ถึงวันที่")
+
+    objects = FormerNameQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "ชื่อเดิม"
@@ -234,6 +259,8 @@ class Contact(models.Model):
     name = ThaiCharField("ชื่อ", max_length=200, blank=True)
     phone = ThaiCharField("โทรศัพท์", max_length=50, blank=True)
     is_public = models.BooleanField("เผยแพร่ชื่อและโทรศัพท์ได้", default=False)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "ผู้ติดต่อ"

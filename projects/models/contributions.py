@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from partners.models import Document, Organization
 from portal.fields import ThaiCharField, ThaiTextField
+from portal.history import History
 from projects.models.projects import Project
 from projects.totals import ContributionQuerySet
 
@@ -52,6 +53,7 @@ class Contribution(models.Model):
     source_note = ThaiTextField("หมายเหตุแหล่งข้อมูล", blank=True)
 
     objects = ContributionQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "การสนับสนุน"

@@ -6,6 +6,7 @@ from django.db.models import Q
 from networks.models import Group
 from partners.models import Affiliation, Organization
 from portal.fields import ThaiCharField, ThaiTextField
+from portal.history import History
 from portal.models import Subdistrict
 from projects.models.projects import Project
 
@@ -55,6 +56,8 @@ class Participation(models.Model):
     people = models.PositiveIntegerField("ประชาชน (คน)", null=True, blank=True)
     detail = ThaiCharField("รายละเอียด", max_length=200, blank=True, help_text="เช่น ชั้น ป.6")
     source_note = ThaiTextField("หมายเหตุแหล่งข้อมูล", blank=True)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "ผู้เข้าร่วม"

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q
 
 from partners.models import Agreement, Document, Organization
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
+from portal.history import History
 from portal.models import Subdistrict
 from portal.records import CountedResult, KeyedQuerySet, Publication, Record, search_index
 from portal.thai.dates import fiscal_year_bounds, format_period
@@ -19,6 +20,8 @@ class Category(models.Model):
 
     name = ThaiCharField("ชื่อ", max_length=100, unique=True)
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "ประเภทโครงการ"
@@ -126,6 +129,7 @@ class Project(Record):
     )
 
     objects = ProjectQuerySet.as_manager()
+    history = History(m2m_fields=["documents"])
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "โครงการ/กิจกรรม"
@@ -195,10 +199,23 @@ class Project(Record):
             )
 
     def save(self, *args, **kwargs):
-        if self.position is None:
-            last = Project.objects.in_year(self.fiscal_year).aggregate(last=Max("position"))["last"]
-            self.position = (last or 0) + 1
+        self._put_last([self])
         super().save(*args, **kwargs)
+
+    @classmethod
+    def make_ready(cls, records):
+        super().make_ready(records)
+        cls._put_last(records)
+
+    @classmethod
+    def _put_last(cls, projects):
+        """Those without a place stand behind all others of their year, in the order in which they come."""
+        waiting = [project for project in projects if project.position is None]
+        for year in {project.fiscal_year for project in waiting}:
+            last = cls.objects.in_year(year).aggregate(last=Max("position"))["last"] or 0
+            those = [project for project in waiting if project.fiscal_year == year]
+            for place, project in enumerate(those, start=last + 1):
+                project.position = place
 
 
 class Activity(models.Model):
@@ -207,6 +224,8 @@ class Activity(models.Model):
     project = models.ForeignKey(Project, models.CASCADE, related_name="activities")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     name = ThaiCharField("ชื่อ", max_length=200)
+
+    history = History()
 
     class Meta:
         verbose_name = verbose_name_plural = "กิจกรรม"
@@ -220,6 +239,8 @@ class ProjectResult(CountedResult):
     """A counted result of a project."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="results")
+
+    history = History()
 
     class Meta(CountedResult.Meta):
         verbose_name = verbose_name_plural = "ผลที่นับได้"

@@ -8,6 +8,7 @@ from factories import make_kind
 from networks.models import Group, GroupKind, School
 from partners.models import Organization, OrganizationKind
 from portal.thai.dates import fiscal_year
+from tests.admin_forms import seen
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +115,7 @@ def send_years(staff_client):
         kind = make_kind()
         form = {name: getattr(kind, name) for name in ("name", "unit", "order", "scope", "formality")}
         url = reverse("admin:networks_groupkind_change", args=[kind.pk])
-        response = staff_client.post(url, form | rows("duties") | rows("years", *years))
+        response = staff_client.post(url, form | seen(kind) | rows("duties") | rows("years", *years))
         assert response.status_code == 302
         return kind
 

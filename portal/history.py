@@ -1,0 +1,96 @@
+"""The history of records: each change by every path, with who made it, when and how; and writing many with theirs."""
+
+from django.db import models
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+BATCH = 500
+BY_FORM, BY_COMMAND = "หน้าบันทึก", "คำสั่ง"
+
+
+class History(HistoricalRecords):
+    """The entries of a model's history: all that one request changes bears one moment; a proxy's changes count too."""
+
+    def __init__(self, **options):
+        super().__init__(history_change_reason_field=models.TextField(null=True), **options)
+
+    def finalize(self, sender, **kwargs):
+        super().finalize(sender, **kwargs)
+        if sender._meta.proxy and sender._meta.concrete_model is self.cls:
+            sender._meta.simple_history_manager_attribute = self.manager_name
+            post_save.connect(self.post_save, sender=sender, weak=False)
+            pre_delete.connect(self.pre_delete, sender=sender, weak=False)
+            post_delete.connect(self.post_delete, sender=sender, weak=False)
+
+    def get_meta_options(self, model):
+        """Without permissions of their own: who may look at a record may look at its history."""
+        name = f"ประวัติ{model._meta.verbose_name}"
+        named = {"verbose_name": name, "verbose_name_plural": name, "default_permissions": ()}
+        return super().get_meta_options(model) | named
+
+    def get_meta_options_m2m(self, through_model):
+        return super().get_meta_options_m2m(through_model) | {"default_permissions": ()}
+
+    def create_historical_record(self, instance, history_type, using=None):
+        instance._history_date = moment()
+        super().create_historical_record(instance, history_type, using)
+        del instance._history_date
+
+    def get_change_reason_for_object(self, instance, history_type, using):
+        return super().get_change_reason_for_object(instance, history_type, using) or path_taken()
+
+
+def create_with_history(records, *, user, reason=""):
+    """Stores new records of one model at once; returns them with their keys, codes and primary keys.
+
+    `reason` says how they came ("นำเข้าจาก schools.xlsx"); left empty it is the form or the command at work.
+    """
+    records = list(records)
+    if not records:
+        return records
+    return bulk_create_with_history(records, type(records[0]), **_written(user, reason))
+
+
+def update_with_history(records, fields, *, user, reason=""):
+    """Stores these fields of many records of one model at once, with the stored keys that follow from them."""
+    records = list(records)
+    if not records:
+        return
+    model, fields = type(records[0]), set(fields)
+    if hasattr(model, "set_keys"):
+        fields |= {"sort_key", "search_key"}
+        for record in records:
+            record.set_keys()
+    for stamp in (field for field in model._meta.concrete_fields if getattr(field, "auto_now", False)):
+        fields.add(stamp.name)
+        for record in records:
+            stamp.pre_save(record, add=False)
+    bulk_update_with_history(records, model, sorted(fields), **_written(user, reason))
+
+
+def moment():
+    """The moment that all changes of the request at work bear; without a request, now."""
+    request = _request()
+    if request is None:
+        return timezone.now()
+    return vars(request).setdefault("changed_at", timezone.now())
+
+
+def path_taken():
+    """By which path a change is made just now."""
+    return BY_COMMAND if _request() is None else BY_FORM
+
+
+def _request():
+    return getattr(HistoricalRecords.context, "request", None)
+
+
+def _written(user, reason):
+    return {
+        "batch_size": BATCH,
+        "default_user": user,
+        "default_change_reason": reason or path_taken(),
+        "default_date": moment(),
+    }
