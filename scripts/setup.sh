@@ -117,6 +117,7 @@ else
     fi
 fi
 
+[[ ! -L .venv ]] || fail ".venv is a link to another folder, which must not be emptied from here; remove the link."
 if venv_is_usable; then
     echo "2/4 Python environment .venv: there"
 else
