@@ -7,11 +7,12 @@ from django.contrib.admin.utils import unquote
 from django.urls import path
 
 from portal.chosen import choose_year, opening_year
-from portal.deletions import without_ties
+from portal.deletions import holders, without_ties
 from portal.exports import export_list
 from portal.forms import ThaiForms
 from portal.history_pages import history_context, restore_page
 from portal.lists import PortalList
+from portal.merge_page import may_merge, merge_page
 from portal.models import District, Office, Province, Subdistrict
 from portal.rows import YearFormSet
 from portal.second_editor import GuardedForm
@@ -87,7 +88,7 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
 
     def get_deleted_objects(self, objs, request):
         deleted, counts, missing, protected = super().get_deleted_objects(objs, request)
-        return *without_ties(deleted, counts), missing, protected
+        return *without_ties(deleted, counts), missing, holders(objs) if protected else []
 
 
 class KeyedAdmin(PortalAdmin):
@@ -117,6 +118,16 @@ class RecordAdmin(KeyedAdmin):
     """A screen of records with a code given once, and what is kept for the office alone."""
 
     internal = ("ภายใน", {"classes": ["collapse"], "fields": ["spellings", "source_note"]})
+
+    def get_urls(self):
+        merging = hasattr(self.model, "merge_refusal")
+        own = [self.page("merge", "<path:object_id>/merge/", merge_page)] if merging else []
+        return [*own, *super().get_urls()]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        merging = hasattr(self.model, "merge_refusal") and may_merge(self, request, None)
+        context = {"may_merge": merging} | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, context)
 
     def get_fieldsets(self, request, obj=None):
         return [*super().get_fieldsets(request, obj), self.internal]

@@ -1,6 +1,11 @@
-"""What a deletion takes with it, told without the rows that only tie a record to its choices."""
+"""What a deletion takes with it, told without the rows that only tie a record to its choices; and what forbids it."""
+
+from collections import defaultdict
 
 from django.apps import apps
+from django.contrib.admin.utils import NestedObjects
+from django.db.models import CASCADE
+from django.db.utils import DEFAULT_DB_ALIAS
 from django.utils.text import capfirst
 
 
@@ -10,6 +15,28 @@ def without_ties(deleted, counts):
     beginnings = tuple(f"{capfirst(table.verbose_name)}: " for table in tables)
     names = {table.verbose_name_plural for table in tables}
     return _told(deleted, beginnings), {name: n for name, n in counts.items() if name not in names}
+
+
+def holders(objs, named=10):
+    """A sentence for each sort of record that uses these, with their number and their first names."""
+    collector = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
+    collector.collect(objs)
+    found = defaultdict(list)
+    for holder in collector.protected:
+        found[holder._meta].append(holder)
+    return [_sentence(opts, those, named) for opts, those in found.items()]
+
+
+def _sentence(opts, those, named):
+    more = f" และอีก {len(those) - named} รายการ" if len(those) > named else ""
+    names = ", ".join(_whose(holder) for holder in those[:named])
+    return f"ใช้อยู่ใน {len(those)} {opts.verbose_name}: {names}{more}"
+
+
+def _whose(holder):
+    """A record's name; a row's with the name of the record it stands in."""
+    parents = [f for f in holder._meta.fields if f.remote_field and f.remote_field.on_delete is CASCADE]
+    return f"{holder} ({getattr(holder, parents[0].name)})" if parents else str(holder)
 
 
 def _told(lines, beginnings):

@@ -109,7 +109,7 @@ class ReportItem(models.Model):
 class EvidenceLine(models.Model):
     """A document's place in an item's evidence list."""
 
-    item = models.ForeignKey(ReportItem, models.CASCADE, related_name="evidence_lines")
+    item = models.ForeignKey(ReportItem, models.CASCADE, verbose_name="ประเด็น", related_name="evidence_lines")
     document = models.ForeignKey(
         Document, models.PROTECT, verbose_name="เอกสาร", related_name="evidence_lines"
     )

@@ -130,7 +130,9 @@ class GroupYear(models.Model):
 class GroupResult(CountedResult):
     """A counted result of a group in one year."""
 
-    year = models.ForeignKey(GroupYear, models.CASCADE, related_name="results")
+    year = models.ForeignKey(
+        GroupYear, models.CASCADE, verbose_name="การดำเนินงานรายปี", related_name="results"
+    )
 
     history = History()
 
@@ -141,7 +143,7 @@ class GroupResult(CountedResult):
 class Meeting(models.Model):
     """A meeting of a group."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="meetings")
+    group = models.ForeignKey(Group, models.CASCADE, verbose_name="เครือข่าย", related_name="meetings")
     held_on = ThaiDateField("วันที่ประชุม")
     place = ThaiCharField("สถานที่", max_length=200, blank=True)
     subject = ThaiCharField("เรื่อง", max_length=400, blank=True)

@@ -64,7 +64,7 @@ class GroupKind(models.Model):
 class KindDuty(models.Model):
     """A duty or aim that all groups of a kind share."""
 
-    kind = models.ForeignKey(GroupKind, models.CASCADE, related_name="duties")
+    kind = models.ForeignKey(GroupKind, models.CASCADE, verbose_name="ประเภทเครือข่าย", related_name="duties")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     heading = ThaiCharField("หัวข้อ", max_length=200, blank=True)
     text = ThaiTextField("รายละเอียด")
@@ -82,7 +82,7 @@ class KindDuty(models.Model):
 class KindYear(models.Model):
     """What is told of a kind of group in one fiscal year: the claimed number, the method, the staff in all."""
 
-    kind = models.ForeignKey(GroupKind, models.CASCADE, related_name="years")
+    kind = models.ForeignKey(GroupKind, models.CASCADE, verbose_name="ประเภทเครือข่าย", related_name="years")
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
     claimed = models.PositiveSmallIntegerField("จำนวนที่แจ้งไว้", null=True, blank=True)
     staff = models.PositiveIntegerField("บุคลากรรวม (คน)", null=True, blank=True)

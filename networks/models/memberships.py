@@ -43,7 +43,7 @@ class MembershipQuerySet(models.QuerySet):
 class Membership(models.Model):
     """A seat in a group for a term, held by an organization (a school among them), a person, or a role."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="memberships")
+    group = models.ForeignKey(Group, models.CASCADE, verbose_name="เครือข่าย", related_name="memberships")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     organization = models.ForeignKey(
         Organization,

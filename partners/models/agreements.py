@@ -152,7 +152,7 @@ class Agreement(Record):
 class AgreementParty(models.Model):
     """A side of an agreement: an organization, or words where the paper names none."""
 
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, verbose_name="ข้อตกลง", related_name="parties")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     organization = models.ForeignKey(
         Organization,

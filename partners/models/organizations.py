@@ -174,6 +174,14 @@ class Organization(NamedBody, Record):
         """This body under the kind and name of a day, of the former names that were read with it."""
         return next((name for name in self.former_names.all() if name.until >= day), self)
 
+    def merge_refusal(self, other):
+        """Why it may not be made one with another, or nothing."""
+        if (self.kind in OrganizationKind.schools()) != (other.kind in OrganizationKind.schools()):
+            return "รวมโรงเรียนกับหน่วยงานที่ไม่ใช่โรงเรียนไม่ได้"
+        if self.is_person != other.is_person:
+            return "รวมบุคคลกับหน่วยงานไม่ได้ เพราะชื่อของบุคคลไม่เผยแพร่"
+        return ""
+
     def code_prefix(self):
         return "O"
 
@@ -254,7 +262,9 @@ class FormerName(NamedBody):
 class Contact(models.Model):
     """Whom to call at an organization."""
 
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="contacts")
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, verbose_name="หน่วยงาน", related_name="contacts"
+    )
     position = ThaiCharField("ตำแหน่ง", max_length=200)
     name = ThaiCharField("ชื่อ", max_length=200, blank=True)
     phone = ThaiCharField("โทรศัพท์", max_length=50, blank=True)

@@ -31,7 +31,9 @@ class Part(models.TextChoices):
 class Participation(models.Model):
     """Which school or audience took part, in what part, and how many."""
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="participations")
+    project = models.ForeignKey(
+        Project, models.CASCADE, verbose_name="โครงการ", related_name="participations"
+    )
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     audience = models.CharField("ผู้เข้าร่วม", max_length=15, choices=Audience, default=Audience.ORGANIZATION)
     organization = models.ForeignKey(

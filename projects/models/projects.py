@@ -173,6 +173,12 @@ class Project(Record):
         """An organization under the kind and name it bore at the end of the project's year."""
         return organization.body_on(fiscal_year_bounds(self.fiscal_year)[1])
 
+    def merge_refusal(self, other):
+        """Why it may not be made one with another, or nothing."""
+        if self.fiscal_year == other.fiscal_year:
+            return ""
+        return f"รวมโครงการของปีงบประมาณ {self.fiscal_year} กับปี {other.fiscal_year} ไม่ได้ เลือกโครงการของปีเดียวกัน"
+
     def code_prefix(self):
         return f"P{self.fiscal_year}"
 
@@ -221,7 +227,7 @@ class Project(Record):
 class Activity(models.Model):
     """One activity of a project, in order."""
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="activities")
+    project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="activities")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     name = ThaiCharField("ชื่อ", max_length=200)
 
@@ -238,7 +244,7 @@ class Activity(models.Model):
 class ProjectResult(CountedResult):
     """A counted result of a project."""
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="results")
+    project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="results")
 
     history = History()
 

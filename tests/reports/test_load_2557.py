@@ -219,8 +219,8 @@ def test_a_record_is_found_by_the_spelling_of_the_report(year):
 
 @pytest.mark.parametrize("app", ["partners", "networks", "projects", "reports"])
 def test_every_record_passes_its_own_checks(year, app):
-    """As it would in a form."""
-    for model in apps.get_app_config(app).get_models():
+    """As it would in a form; a line of history is no record."""
+    for model in (m for m in apps.get_app_config(app).get_models() if not hasattr(m, "history_user")):
         for record in model.objects.all():
             record.full_clean()
 

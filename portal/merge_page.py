@@ -1,0 +1,68 @@
+"""The admin's page on which two records are made one: choose the other, see what is re-pointed, confirm."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from portal.merging import merge, plan_merger
+
+
+class OtherForm(forms.Form):
+    """The record that is to go, chosen as it is in other forms."""
+
+    def __init__(self, screen, request, keep):
+        super().__init__(request.POST if request.method == "POST" else request.GET or None)
+        pointers = [relation.field for relation in keep._meta.concrete_model._meta.related_objects]
+        box = next(f for f in pointers if not f.many_to_many and f.remote_field.model is screen.model)
+        self.keep = keep
+        self.fields["other"] = forms.ModelChoiceField(
+            screen.get_queryset(request).exclude(pk=keep.pk),
+            label="รายการที่จะรวมเข้ามา",
+            widget=AutocompleteSelect(box, screen.admin_site),
+        )
+
+    def clean_other(self):
+        other = self.cleaned_data["other"]
+        if refusal := self.keep.merge_refusal(other):
+            raise ValidationError(refusal)
+        return other
+
+
+def merge_page(screen, request, object_id):
+    """The record of the address is kept."""
+    keep = screen.get_object(request, object_id)
+    if keep is None:
+        raise Http404
+    if not may_merge(screen, request, keep):
+        raise PermissionDenied
+    form = OtherForm(screen, request, keep)
+    other = form.cleaned_data["other"] if form.is_bound and form.is_valid() else None
+    if other and request.method == "POST":
+        name = str(other)
+        try:
+            merge(keep, other, user=request.user)
+        except ValidationError as error:
+            form.add_error(None, [f"รวมไม่ได้: {sentence}" for sentence in error.messages])
+            other = None
+        else:
+            screen.mended(request, keep)
+            messages.success(request, f"รวม “{name}” เข้ากับ “{keep}” แล้ว สิ่งที่ย้ายมาดูได้ในประวัติ")
+            return redirect(f"admin:{screen.opts.app_label}_{screen.opts.model_name}_change", keep.pk)
+    context = screen.admin_site.each_context(request) | {
+        "title": f"รวมรายการอื่นเข้ากับ{screen.name_for(request, keep)}",
+        "form": form,
+        "keep": keep,
+        "other": other,
+        "plan": plan_merger(keep, other) if other else None,
+        "opts": screen.opts,
+        "media": screen.media + form.media,
+    }
+    return render(request, "admin/merge.html", context)
+
+
+def may_merge(screen, request, record):
+    """One record changes and the other is deleted."""
+    return screen.has_change_permission(request, record) and screen.has_delete_permission(request, record)
