@@ -1,7 +1,7 @@
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all messages manual bench lock fonts clean
+.PHONY: help setup run test test-all backup restore messages manual bench lock fonts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +19,12 @@ test: ## install what the tests need, then run every check and test
 test-all: ## the same, and the slow tests too
 	@scripts/setup.sh test
 	@scripts/test.sh all
+
+backup: ## write database and files into one dated file in var/backup
+	@.venv/bin/python manage.py backup
+
+restore: ## fill an empty database and an empty folder of files from a backup (FILE=var/backup/….zip)
+	@.venv/bin/python manage.py restore '$(FILE)'
 
 messages: setup ## compile the Thai messages in locale/ (needs msgfmt of gettext: apt install gettext)
 	.venv/bin/python manage.py compilemessages --locale th --ignore .venv --ignore node_modules

@@ -1,8 +1,11 @@
 from django.urls import path
 
 from partners import pages
+from partners.views import document_file
 
 urlpatterns = [
     path("partners/", pages.partner_list, name="partner-list"),
     path("agreements/", pages.agreement_list, name="agreement-list"),
+    path("documents/<str:code>/file/", document_file, {"field": "file"}, name="document-file"),
+    path("documents/<str:code>/picture/", document_file, {"field": "picture"}, name="document-picture"),
 ]

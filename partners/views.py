@@ -1,27 +1,50 @@
-"""Files of documents, for those who may read them."""
+"""Files of documents and their small pictures, for those who may read them."""
 
-from django.contrib.auth.decorators import login_required
+from pathlib import PurePath
+
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from partners.models import Document
+from partners.uploads import CONTENT_TYPES, PHOTOS, saved_name
 
 
 @require_safe
 @never_cache
-@login_required(login_url="admin:login")
-def document_file(request, code):
-    """The file of a document under the name it was uploaded with, for staff who may view documents."""
-    if not (request.user.is_staff and request.user.has_perm("partners.view_document")):
-        raise PermissionDenied
-    document = get_object_or_404(Document, code=code)
-    if not document.file:
+def document_file(request, code, field):
+    """The file of a document, or its small picture: a public one for all, others for staff who may view documents."""
+    document = Document.objects.filter(code=code).first()
+    if not ((document and document.is_public) or _may_view(request.user)):
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+    kept = document and getattr(document, field)
+    if not kept:
         raise Http404("เอกสารนี้ไม่มีไฟล์")
     try:
-        content = document.file.open("rb")
+        content = kept.open("rb")
     except FileNotFoundError as error:
         raise Http404("ไม่พบไฟล์ของเอกสารนี้ในคลัง ให้อัปโหลดใหม่") from error
-    return FileResponse(content, as_attachment=True, filename=document.file_name)
+    return _harmless(content, saved_name(document.file_name, PurePath(kept.name).suffix))
+
+
+def _may_view(user):
+    return user.is_staff and user.has_perm("partners.view_document")
+
+
+def _harmless(content, name):
+    """A photo to look at, anything else to save; a browser takes it for nothing else and runs nothing in it."""
+    suffix = PurePath(name).suffix.lower()
+    response = FileResponse(
+        content,
+        as_attachment=suffix not in PHOTOS,
+        filename=name,
+        content_type=CONTENT_TYPES.get(suffix, "application/octet-stream"),
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response

@@ -31,6 +31,13 @@ ALLOWED = {
     "CSV": "a kind of file",
     r"somsri\.r": "the example of an account name",
     "XLSX": "a kind of file",
+    "PDF": "a kind of file",
+    "JPEG": "a kind of file",
+    "PNG": "a kind of file",
+    "WebP": "a kind of file",
+    "docx": "a kind of file",
+    "xlsx": "a kind of file",
+    "Word": "a program",
     "Excel": "a program",
 }
 NAMES = re.compile(r"\S+@\S+\.\S+|\b[A-Z]{1,3}\d*-\d+\b|" + "|".join(rf"\b{words}\b" for words in ALLOWED))

@@ -3,14 +3,15 @@
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db.models import prefetch_related_objects
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 
 from partners.filters import FileFilter
+from partners.forms import EvidenceField
 from partners.models import Document, DocumentKind
 from partners.models.documents import proven_projects
 from partners.sheets import DocumentSheet
-from partners.views import document_file
+from partners.uploads import KEPT
 from portal.admin import RecordAdmin, period_words
 from portal.forms import PeriodBox, PeriodForm
 from portal.history import update_with_history
@@ -19,6 +20,7 @@ from portal.lists import in_order, yes_no
 
 class DocumentForm(PeriodForm):
     dated = PeriodBox("ลงวันที่", "dated_first", "dated_last")
+    file = EvidenceField(label="ไฟล์", required=False, help_text=f"รับ {KEPT}")
 
 
 @admin.register(Document)
@@ -57,9 +59,6 @@ class DocumentAdmin(RecordAdmin):
         ),
         ("ไฟล์", {"fields": ["stored_file", "file", "is_public"]}),
     ]
-
-    def get_urls(self):
-        return [path("file/<str:code>/", document_file, name="partners_document_file"), *super().get_urls()]
 
     def read_page(self, request, records):
         prefetch_related_objects(records, *proven_projects())
@@ -102,7 +101,19 @@ class DocumentAdmin(RecordAdmin):
 
     @admin.display(description="ไฟล์ที่เก็บไว้")
     def stored_file(self, document):
-        if not document.file:
-            return "ยังไม่มีไฟล์"
-        link = reverse("admin:partners_document_file", args=[document.code])
+        return file_link(document)
+
+
+def file_link(document):
+    """The way to a document's file, with its small picture if it has one."""
+    if not document.file:
+        return "ยังไม่มีไฟล์"
+    link = reverse("document-file", args=[document.code])
+    if not document.picture:
         return format_html('<a href="{}">{}</a>', link, document.file_name)
+    return format_html(
+        '<a class="with-picture" href="{}"><img src="{}" alt="" loading="lazy">{}</a>',
+        link,
+        reverse("document-picture", args=[document.code]),
+        document.file_name,
+    )

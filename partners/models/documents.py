@@ -1,15 +1,16 @@
 """The papers that prove something."""
 
 import uuid
-from pathlib import Path
+from functools import partial
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 
 from partners.models.organizations import Organization
+from partners.uploads import checked
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
-from portal.records import Record, search_index
+from portal.records import KeyedQuerySet, Record, search_index
 from portal.thai.dates import format_period
 
 
@@ -26,8 +27,32 @@ class DocumentKind(models.TextChoices):
 
 
 def file_path(document, filename):
-    """A name of ours on disk; the name as typed is kept in the record."""
-    return f"documents/{uuid.uuid4().hex}{Path(filename).suffix.lower()}"
+    """A name of ours on disk, with the suffix of the real type; the name as typed is kept in the record."""
+    return f"documents/{uuid.uuid4().hex}{document.file.file.suffix}"
+
+
+def picture_path(document, filename):
+    return f"pictures/{uuid.uuid4().hex}.jpg"
+
+
+class DocumentQuerySet(KeyedQuerySet):
+    def delete(self):
+        """Their files go with them, once it is certain that the records are gone."""
+        files = [name for document in self for name in document.files_on_disk()]
+        with transaction.atomic():
+            deleted = super().delete()
+            forget_files(files)
+        return deleted
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+def forget_files(names):
+    """Removes files from the disk after what is being written is certain."""
+    storage = Document._meta.get_field("file").storage
+    for name in names:
+        transaction.on_commit(partial(storage.delete, name), robust=True)
 
 
 class Document(Record):
@@ -53,8 +78,10 @@ class Document(Record):
     )
     file = models.FileField("ไฟล์", upload_to=file_path, blank=True)
     file_name = models.CharField("ชื่อไฟล์เดิม", max_length=255, blank=True, editable=False)
+    picture = models.FileField("ภาพย่อ", upload_to=picture_path, blank=True, editable=False)
     is_public = models.BooleanField("เผยแพร่ไฟล์ได้", default=False)
 
+    objects = DocumentQuerySet.as_manager()
     history = History()
 
     class Meta(Record.Meta):
@@ -101,10 +128,26 @@ class Document(Record):
         if self.dated_first and not self.dated_last:
             self.dated_last = self.dated_first
 
-    def save(self, *args, **kwargs):
+    def files_on_disk(self):
+        return {field.name for field in (self.file, self.picture) if field}
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """A new file is judged as any upload is; the one it replaces goes once this is certain."""
         if self.file and not self.file._committed:
-            self.file_name = self.file.name
-        super().save(*args, **kwargs)
+            self.file = checked(self.file.file)
+            self.file_name, self.picture = self.file.name, self.file.file.picture
+            update_fields = update_fields and {*update_fields, "file_name", "picture"}
+        with transaction.atomic():
+            stored = Document.objects.filter(pk=self.pk).first()
+            super().save(*args, update_fields=update_fields, **kwargs)
+            if stored:
+                forget_files(stored.files_on_disk() - self.files_on_disk())
+
+    def delete(self, *args, **kwargs):
+        with transaction.atomic():
+            deleted = super().delete(*args, **kwargs)
+            forget_files(self.files_on_disk())
+        return deleted
 
 
 def proven_projects():

@@ -1,7 +1,10 @@
 """The rows of a project's screen: what was given, who took part, what was done, what proves it."""
 
 from django import forms
+from django.contrib import admin
 
+from partners.admin.documents import file_link
+from partners.forms import EvidenceField
 from partners.models import Document, DocumentKind
 from portal.rows import RowInline
 from projects.models import Activity, Contribution, Participation, Project, ProjectResult
@@ -72,15 +75,30 @@ class EvidenceForm(forms.ModelForm):
         labels = {"document": "เอกสาร"}
 
 
-class EvidenceInline(RowInline):
-    """The papers that prove a project; photos have rows of their own."""
+class FilesOfDocuments(RowInline):
+    """Rows of a project's documents, each with the way to its file."""
 
     model = Project.documents.through
+    named_through = ["document"]
+    readonly_fields = ["kept_file"]
+
+    @admin.display(description="ไฟล์ที่เก็บไว้")
+    def kept_file(self, row):
+        return file_link(row.document) if row.pk else "ยังไม่มีไฟล์"
+
+
+class EvidenceInline(FilesOfDocuments):
+    """The papers that prove a project, and the box for new files; photos have rows of their own."""
+
     form = EvidenceForm
+    template = "admin/projects/evidence.html"
     verbose_name = "เอกสารหลักฐาน"
     verbose_name_plural = "เอกสารหลักฐาน"
     autocomplete_fields = ["document"]
-    named_through = ["document"]
+    fields = [("document", "kept_file")]
+
+    class Media:
+        js = ["js/drop-zone.js"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).exclude(document__kind=DocumentKind.PHOTO)
@@ -90,7 +108,7 @@ class PhotoForm(forms.ModelForm):
     """A photo of a project: a document of that kind, entered on the project's own screen."""
 
     title = forms.CharField(label="คำบรรยายภาพ", max_length=400)
-    file = forms.ImageField(label="ไฟล์ภาพ", widget=forms.FileInput(attrs={"accept": "image/*"}))
+    file = EvidenceField(label="ไฟล์ภาพ", only_photos=True)
     is_public = forms.BooleanField(label="เผยแพร่ได้", required=False)
 
     class Meta:
@@ -103,7 +121,7 @@ class PhotoForm(forms.ModelForm):
             photo = self.instance.document
             self.initial |= {"title": photo.title, "is_public": photo.is_public}
             self.fields["file"].required = False
-            self.fields["file"].help_text = f"มีภาพ {photo.file_name} แล้ว เลือกใหม่เมื่อต้องการเปลี่ยน"
+            self.fields["file"].label = "เปลี่ยนไฟล์ภาพ"
 
     def save(self, commit=True):
         photo = self.instance.document if self.instance.pk else Document(kind=DocumentKind.PHOTO)
@@ -114,13 +132,11 @@ class PhotoForm(forms.ModelForm):
         return super().save(commit)
 
 
-class PhotoInline(RowInline):
-    model = Project.documents.through
+class PhotoInline(FilesOfDocuments):
     form = PhotoForm
     verbose_name = "ภาพถ่าย"
     verbose_name_plural = "ภาพถ่าย"
-    fields = [("title", "file", "is_public")]
-    named_through = ["document"]
+    fields = [("kept_file", "title", "file", "is_public")]
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(document__kind=DocumentKind.PHOTO)

@@ -1,8 +1,12 @@
 """The screen of projects."""
 
-from django.contrib import admin
+from pathlib import PurePath
+
+from django.contrib import admin, messages
 from django.db.models import prefetch_related_objects
 
+from partners.forms import FilesField
+from partners.models import Document, DocumentKind
 from portal.admin import period_words
 from portal.filters import FiscalYearFilter
 from portal.forms import PeriodBox, PeriodForm
@@ -32,6 +36,7 @@ from projects.totals import Totals
 
 class ProjectForm(PeriodForm):
     when = PeriodBox("วันที่จัด", "starts_on", "ends_on")
+    new_files = FilesField(label="เพิ่มรูปและเอกสาร", required=False)
 
 
 @admin.register(Project)
@@ -102,6 +107,17 @@ class ProjectAdmin(PublishedAdmin):
 
     def get_changelist(self, request, **kwargs):
         return ProjectList
+
+    def save_related(self, request, form, formsets, change):
+        """Keeps the files that were dropped on the project and names those that were refused; what was typed stays."""
+        super().save_related(request, form, formsets, change)
+        kept, refused = form.cleaned_data["new_files"]
+        for evidence in kept:
+            kind = DocumentKind.PHOTO if evidence.is_photo else DocumentKind.PROJECT
+            title = PurePath(evidence.name).stem
+            form.instance.documents.add(Document.objects.create(kind=kind, title=title, file=evidence))
+        for sentence in refused:
+            messages.error(request, f"ไม่ได้เก็บไฟล์ {sentence}")
 
     def read_page(self, request, records):
         """What each received, and the partner under the name of the year that this user may read."""

@@ -1,13 +1,11 @@
-"""The screens of organizations, documents and agreements, and the way to a document's file."""
+"""The screens of organizations, documents and agreements."""
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from partners.models import Agreement, Document, DocumentKind, Organization, OrganizationKind
+from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Province, Subdistrict
 from tests.admin_forms import seen
 
@@ -30,33 +28,6 @@ def organization_form(**changed):
 def agreement_form(*parties, **changed):
     form = {"title": "ความร่วมมือ", "status": "draft", "end": "unknown", "code": ""}
     return form | rows("parties", *[{"order": "", "words": words} for words in parties]) | changed
-
-
-@pytest.fixture
-def document(settings, tmp_path):
-    """A document with a file under a Thai name."""
-    settings.MEDIA_ROOT = tmp_path
-    document = Document(kind=DocumentKind.CONTRACT, title="สัญญา")
-    document.file = ContentFile(b"paper", name="สัญญาจ้าง.pdf")
-    document.save()
-    return document
-
-
-@pytest.fixture
-def sign_in(client, django_user_model):
-    """Sign in as a user with these permissions."""
-
-    def sign_in_with(*codenames, **flags):
-        user = django_user_model.objects.create_user("ผู้ใช้", **flags)
-        user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
-        client.force_login(user)
-        return client
-
-    return sign_in_with
-
-
-def file_url(document):
-    return reverse("admin:partners_document_file", args=[document.code])
 
 
 def test_school_codes_are_refused_on_another_kind(staff_client):
@@ -167,50 +138,6 @@ def test_the_change_page_shows_dates_in_the_buddhist_era(staff_client):
     agreement = Agreement.objects.create(title="ความร่วมมือ", starts_on="2014-08-22")
     page = staff_client.get(reverse("admin:partners_agreement_change", args=[agreement.pk])).content.decode()
     assert 'value="22/8/2557"' in page
-
-
-def test_an_uploaded_file_is_linked_through_the_portal(staff_client, settings, tmp_path):
-    """The screen of a document leads to its file by the guarded way and no other."""
-    settings.MEDIA_ROOT = tmp_path
-    form = {"kind": "contract", "title": "สัญญา", "code": "", "file": ContentFile(b"paper", name="สัญญา.pdf")}
-    assert staff_client.post(reverse("admin:partners_document_add"), form).status_code == 302
-    document = Document.objects.get()
-    page = staff_client.get(reverse("admin:partners_document_change", args=[document.pk])).content.decode()
-    assert f'href="{file_url(document)}"' in page
-    assert "สัญญา.pdf" in page
-    assert document.file.name not in page
-
-
-def test_an_outsider_gets_no_file(client, document):
-    """Who has not signed in is led to the login."""
-    response = client.get(file_url(document))
-    assert response.status_code == 302
-    assert response.url.startswith(reverse("admin:login"))
-
-
-@pytest.mark.parametrize(("codenames", "is_staff"), [([], True), (["view_document"], False)])
-def test_a_file_is_refused_without_the_right(sign_in, document, codenames, is_staff):
-    """A signed-in user needs to be staff and to have the right to view documents."""
-    assert sign_in(*codenames, is_staff=is_staff).get(file_url(document)).status_code == 403
-
-
-def test_staff_get_the_file_under_its_own_name(sign_in, document):
-    """The file comes as an attachment with the name it was uploaded with."""
-    response = sign_in("view_document", is_staff=True).get(file_url(document))
-    assert response.status_code == 200
-    assert b"".join(response.streaming_content) == b"paper"
-    assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''%E0%B8%AA")
-
-
-def test_a_document_without_its_file_is_not_found(sign_in, document):
-    """A paper without a file, a lost file and an unknown code answer alike."""
-    client = sign_in("view_document", is_staff=True)
-    document.file.storage.delete(document.file.name)
-    assert client.get(file_url(document)).status_code == 404
-    Document.objects.update(file="")
-    assert client.get(file_url(document)).status_code == 404
-    document.code = "D-999"
-    assert client.get(file_url(document)).status_code == 404
 
 
 @pytest.mark.parametrize(
