@@ -7,6 +7,7 @@ from urllib.request import url2pathname
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
@@ -15,6 +16,9 @@ from portal.models import Office
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
 from reports.report import Report
+
+# WeasyPrint lets all of Pillow take broken images for whole ones; an upload must still be refused.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 STYLES = ("css/report.css", "css/print.css")
 

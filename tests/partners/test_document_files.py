@@ -189,7 +189,8 @@ def test_no_address_leads_into_the_folder(client, make):
     """The folder of files lies under no address, neither media nor static."""
     document = make(is_public=True)
     media = Path(portal_settings.BASE_DIR / "var" / "media")
-    static = [portal_settings.STATIC_ROOT, *portal_settings.STATICFILES_DIRS]
+    folders = [entry[1] if isinstance(entry, tuple) else entry for entry in portal_settings.STATICFILES_DIRS]
+    static = [portal_settings.STATIC_ROOT, *folders]
     assert not any(media.is_relative_to(folder) or folder.is_relative_to(media) for folder in static)
     for beginning in ("/", "/media/", "/static/", "/var/media/"):
         assert client.get(beginning + document.file.name).status_code == 404

@@ -136,6 +136,7 @@ SILENT = {"update", "bulk_create", "bulk_update", "delete", "_raw_delete"}
 REVIEWED = {
     "portal/records.py": "the keyed QuerySets themselves, and the series of codes, which is no record",
     "portal/merging.py": "single records, each of which tells its history who deleted it and why",
+    "partners/models/documents.py": "the documents' own QuerySet, whose deletion takes the files along",
     "portal/places.py": "the official places, which nobody changes",
     "partners/models/organizations.py": "the former names' own QuerySet, which the helpers write through",
 }

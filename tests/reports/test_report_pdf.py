@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 from django.core.management import call_command
+from PIL import ImageFile
 
 from portal.thai.digits import to_arabic
 from reports.printing import OwnFiles, report_html, report_pdf
@@ -153,3 +154,8 @@ def test_the_command_writes_the_pdf(tmp_path, capsys):
     pdf = pypdfium2.PdfDocument(io.BytesIO((tmp_path / "x.pdf").read_bytes()))
     assert "2557" in pdf[0].get_textpage().get_text_range()
     assert "3/3" in capsys.readouterr().out
+
+
+def test_the_printer_leaves_pillow_strict():
+    """WeasyPrint would let every upload of this process be a broken image."""
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
