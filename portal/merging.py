@@ -46,7 +46,12 @@ def plan_merger(keep, gone):
 def merge(keep, gone, *, user):
     """Merges `gone` into `keep`, all or nothing; raises ValidationError when the kept record would not hold."""
     with transaction.atomic():
-        list(type(keep)._base_manager.select_for_update(of=("self",)).filter(pk__in=[keep.pk, gone.pk]).order_by("pk"))
+        list(
+            type(keep)
+            ._base_manager.select_for_update(of=("self",))
+            .filter(pk__in=[keep.pk, gone.pk])
+            .order_by("pk")
+        )
         keep.refresh_from_db()
         gone.refresh_from_db()
         plan = plan_merger(keep, gone)

@@ -27,7 +27,9 @@ class GuardedForm(forms.ModelForm):
         if self.instance.pk is None or not hasattr(self.instance, "history"):
             return None
         if self.is_bound:
-            type(self.instance)._base_manager.select_for_update(of=("self",)).filter(pk=self.instance.pk).first()
+            type(self.instance)._base_manager.select_for_update(of=("self",)).filter(
+                pk=self.instance.pk
+            ).first()
         return self.instance.history.select_related("history_user").first()
 
     @property
