@@ -9,6 +9,9 @@ from pathlib import Path
 from django.db import connection
 from psycopg2.extensions import make_dsn
 
+# Of what our driver knows of the connection, what programs of every version of PostgreSQL understand.
+WHERE = ("host", "port", "user", "dbname", "sslmode")
+
 
 def freeze():
     """Called first in a transaction: what is read from now on is of one moment, while others go on writing."""
@@ -57,7 +60,8 @@ def load_database(path: Path):
 
 
 def _postgres(program, *options):
-    dsn = make_dsn(**connection.connection.get_dsn_parameters())
+    said = connection.connection.get_dsn_parameters()
+    dsn = make_dsn(**{name: said[name] for name in WHERE if name in said})
     environment = os.environ | {"PGPASSWORD": connection.settings_dict["PASSWORD"] or ""}
     command = [program, "--no-owner", "--no-privileges", "--no-comments", f"--dbname={dsn}", *options]
     subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
