@@ -183,6 +183,7 @@ def test_the_zone_is_worked_by_keys(screen):
     """The box in the zone takes the focus, and Enter opens the choice of files."""
     box = screen.get_by_label("ลากรูปหรือเอกสารมาวางที่นี่")
     box.focus()
+    expect(box).to_be_focused()
     with screen.expect_file_chooser() as chooser:
-        screen.keyboard.press("Enter")
+        box.press("Enter")
     assert chooser.value.is_multiple()
