@@ -4,10 +4,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.db.models import Case, F, IntegerChoices, Min, Q, Value, When
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from partners.models import Agreement, Organization, OrganizationKind
+from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.asked import asked_page, asked_year
 from portal.records import Publication
 from portal.thai.dates import fiscal_year_bounds
@@ -34,6 +34,13 @@ def partner_list(request):
     return render(request, "partners/partner_list.html", context)
 
 
+def partner_page(request, code):
+    organization = get_object_or_404(Organization, code=code)
+    if organization.kind in OrganizationKind.schools():
+        return redirect(organization, permanent=True)
+    return render(request, "partners/partner_page.html", {"partner": organization})
+
+
 def agreement_list(request):
     """Confirmed agreements, by the day on which they were signed, and their state today."""
     today = timezone.localdate()
@@ -46,6 +53,21 @@ def agreement_list(request):
     rows = [(agreement, agreement.state(today)) for agreement in page]
     context = {"page": page, "rows": rows, "today": today, "notes": [note]}
     return render(request, "partners/agreement_list.html", context)
+
+
+def agreement_page(request, code):
+    agreement = get_object_or_404(Agreement.objects.seen_by(request.user), code=code)
+    return render(request, "partners/agreement_page.html", {"agreement": agreement})
+
+
+def document_list(request):
+    page, note = asked_page(request, Document.objects.all())
+    return render(request, "partners/document_list.html", {"page": page, "notes": [note]})
+
+
+def document_page(request, code):
+    document = get_object_or_404(Document, code=code)
+    return render(request, "partners/document_page.html", {"document": document})
 
 
 def _years():

@@ -62,11 +62,26 @@ def export_list(model_admin, request, form):
         changelist = model_admin.get_changelist_instance(request)
     except IncorrectLookupParameters:
         return redirect("../../?e=1")
-    dataset = model_admin.sheet(request.user).export(changelist.queryset, force_native_type=True)
-    dataset.title = str(changelist.opts.verbose_name_plural).partition("/")[0]
+    title = str(changelist.opts.verbose_name_plural).partition("/")[0]
+    return spreadsheet(
+        model_admin.sheet(request.user), changelist.queryset, title, _occasion(changelist), form
+    )
+
+
+def asked_download(request, sheet, rows, title, occasion):
+    """The filtered rows of a public list as the file that ?download= asks for, or nothing."""
+    form = request.GET.get("download")
+    if form not in WRITERS:
+        return None
+    return spreadsheet(sheet(request.user), rows, title, occasion, form)
+
+
+def spreadsheet(sheet, rows, title, occasion, form):
+    """The rows as a file; the occasion tells it from the next of its title."""
+    dataset = sheet.export(rows, force_native_type=True)
+    dataset.title = title
     write, content_type = WRITERS[form]
-    name = f"{dataset.title}-{_occasion(changelist)}.{form}"
-    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    headers = {"Content-Disposition": content_disposition_header(True, f"{title}-{occasion}.{form}")}
     return HttpResponse(write(dataset), content_type=content_type, headers=headers)
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from portal.fields import ThaiCharField
 from portal.history import History
@@ -46,6 +47,9 @@ class District(Place):
     def __str__(self):
         return f"อ.{self.name} {self.province}"
 
+    def get_absolute_url(self):
+        return reverse("district", args=[self.code])
+
 
 class SubdistrictQuerySet(KeyedQuerySet):
     def own(self):
@@ -65,6 +69,9 @@ class Subdistrict(Place):
 
     def __str__(self):
         return f"ต.{self.name} อ.{self.district.name}"
+
+    def get_absolute_url(self):
+        return reverse("subdistrict", args=[self.code])
 
 
 class Office(models.Model):

@@ -97,6 +97,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "django_filters",
     "import_export",
     "simple_history",
     "portal.apps.PortalConfig",
@@ -139,6 +142,8 @@ TEMPLATES = [
         },
     }
 ]
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย")]

@@ -5,6 +5,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("partners.urls")),
     path("", include("networks.urls")),
-    path("projects/", include("projects.urls")),
+    path("", include("projects.urls")),
     path("", include("reports.urls")),
 ]

@@ -1,5 +1,5 @@
 from django.db.models import Prefetch
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from partners.models import Organization
 from portal.asked import asked_page, asked_year
@@ -24,6 +24,16 @@ def project_list(request):
         "notes": [year_note, page_note],
     }
     return render(request, "projects/project_list.html", context)
+
+
+def project_page(request, code):
+    project = get_object_or_404(Project.objects.seen_by(request.user), code=code)
+    return render(request, "projects/project_page.html", {"project": project})
+
+
+def contribution_list(request):
+    page, note = asked_page(request, Contribution.objects.confirmed())
+    return render(request, "projects/contribution_list.html", {"page": page, "notes": [note]})
 
 
 def _projects(year):

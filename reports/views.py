@@ -18,6 +18,18 @@ def home(request):
     return render(request, "reports/home.html", {"years": years, "summary": summary, "note": note})
 
 
+def search(request):
+    return render(request, "reports/search.html", {"query": request.GET.get("q", "")})
+
+
+def open_data(request):
+    return render(request, "reports/open_data.html")
+
+
+def feedback(request):
+    return render(request, "reports/feedback.html", {"page": request.GET.get("page", "")})
+
+
 def report_list(request):
     return render(request, "reports/list.html", {"years": report_years()})
 

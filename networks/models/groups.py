@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from networks.models.kinds import Formality, GroupKind, LearningStrand, Scope
 from partners.models import Document
@@ -86,6 +87,9 @@ class Group(Record):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("network", args=[self.code])
 
     def code_prefix(self):
         return "G"

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
 
 from partners.models.documents import Document
 from partners.models.organizations import Organization
@@ -37,6 +38,10 @@ SOON = timedelta(days=90)
 class AgreementQuerySet(KeyedQuerySet):
     def confirmed(self):
         return self.filter(status=Publication.CONFIRMED)
+
+    def seen_by(self, user):
+        """The confirmed ones; all of them by staff who may view them."""
+        return self if user.is_staff and user.has_perm("partners.view_agreement") else self.confirmed()
 
     def in_force_during(self, fiscal_year):
         """Whose known term touches the fiscal year; an unknown start or end proves nothing."""
@@ -105,6 +110,9 @@ class Agreement(Record):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return reverse("agreement", args=[self.code])
 
     def code_prefix(self):
         return "A"

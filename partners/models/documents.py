@@ -5,6 +5,7 @@ from functools import partial
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.urls import reverse
 
 from partners.models.organizations import Organization
 from partners.uploads import checked
@@ -102,6 +103,9 @@ class Document(Record):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return reverse("document", args=[self.code])
 
     def code_prefix(self):
         return "D"

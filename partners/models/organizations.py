@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
@@ -151,6 +152,9 @@ class Organization(NamedBody, Record):
     def __str__(self):
         """Never a private person's own name: this stands in logs, boxes and links that everybody reads."""
         return f"{self.public_role} ({self.code})" if self.is_person else self.short_name
+
+    def get_absolute_url(self):
+        return reverse("school" if self.kind in OrganizationKind.schools() else "partner", args=[self.code])
 
     @property
     def is_person(self):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Q
+from django.urls import reverse
 
 from partners.models import Agreement, Document, Organization
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
@@ -34,6 +35,10 @@ class Category(models.Model):
 class ProjectQuerySet(KeyedQuerySet):
     def confirmed(self):
         return self.filter(status=Publication.CONFIRMED)
+
+    def seen_by(self, user):
+        """The confirmed ones; all of them by staff who may view them."""
+        return self if user.is_staff and user.has_perm("projects.view_project") else self.confirmed()
 
     def in_year(self, fiscal_year):
         return self.filter(fiscal_year=fiscal_year)
@@ -178,6 +183,9 @@ class Project(Record):
         if self.fiscal_year == other.fiscal_year:
             return ""
         return f"รวมโครงการของปีงบประมาณ {self.fiscal_year} กับปี {other.fiscal_year} ไม่ได้ เลือกโครงการของปีเดียวกัน"
+
+    def get_absolute_url(self):
+        return reverse("project", args=[self.code])
 
     def code_prefix(self):
         return f"P{self.fiscal_year}"
