@@ -2,6 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from networks.models import GroupKind
 from reports.report import report_of
 from reports.summary import summarize
 from reports.years import report_years
@@ -28,6 +29,12 @@ def open_data(request):
 
 def feedback(request):
     return render(request, "reports/feedback.html", {"page": request.GET.get("page", "")})
+
+
+def site_map(request):
+    return render(
+        request, "reports/site_map.html", {"kinds": GroupKind.objects.all(), "years": report_years()}
+    )
 
 
 def report_list(request):
