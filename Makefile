@@ -16,8 +16,8 @@ test: ## install what the tests need, then run every check and test
 	@scripts/setup.sh test
 	@scripts/test.sh
 
-test-all: ## the same, and the slow tests too
-	@scripts/setup.sh test
+test-all: ## the same, and the slow tests too (Lighthouse needs Node 18 or newer)
+	@scripts/setup.sh all
 	@scripts/test.sh all
 
 backup: ## write database and files into one dated file in var/backup
