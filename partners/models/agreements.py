@@ -156,6 +156,10 @@ class Agreement(Record):
             return AgreementState.IN_FORCE
         return AgreementState.UNKNOWN
 
+    def days_left(self, on):
+        """How many days follow that day until it ends, or None once it has ended or when no end is known."""
+        return (self.ends_on - on).days if self.ends_on and self.ends_on >= on else None
+
 
 class AgreementParty(models.Model):
     """A side of an agreement: an organization, or words where the paper names none."""

@@ -174,6 +174,13 @@ class Project(Record):
         """The day, month, year or span, in words; an empty text when unknown."""
         return format_period(self.starts_on, self.ends_on, "weekday") if self.starts_on else ""
 
+    @property
+    def partner_stages(self):
+        """The stages of the work in which the partner took part, in their order."""
+        stages = ("วางแผน (P)", self.partner_plans), ("ดำเนินการ (D)", self.partner_does)
+        stages += ("ตรวจสอบ (C)", self.partner_checks), ("พัฒนาต่อเนื่อง (A)", self.partner_improves)
+        return [stage for stage, took_part in stages if took_part]
+
     def in_its_year(self, organization):
         """An organization under the kind and name it bore at the end of the project's year."""
         return organization.body_on(fiscal_year_bounds(self.fiscal_year)[1])
