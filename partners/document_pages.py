@@ -43,6 +43,7 @@ def document_page(request, code):
 def _proven_projects(document, user):
     """Those of which it is evidence: as their own, of a gift received, of their agreement."""
     found = Document._meta.get_field("projects").related_model.objects.seen_by(user)
-    of_gifts = document.contributions.filter(receipt="received").values("project")
-    evidence = Q(documents=document) | Q(pk__in=of_gifts) | Q(agreement__documents=document)
-    return found.filter(evidence).distinct().order_by("-fiscal_year", "position", "pk")
+    own = Q(pk__in=document.projects.order_by().values("pk"))
+    of_gifts = Q(pk__in=document.contributions.filter(receipt="received").order_by().values("project"))
+    of_agreements = Q(agreement__in=document.agreements.order_by().values("pk"))
+    return found.filter(own | of_gifts | of_agreements).order_by("-fiscal_year", "position", "pk")

@@ -92,9 +92,7 @@ class DocumentFilters(ListFilters):
 
     kind = ChoiceFilter(label="ประเภท", choices=DocumentKind.choices, empty_label="ทุกประเภท")
     year = ChoiceFilter(label="ปีงบประมาณ", empty_label="ทุกปี", method="of_year")
-    file = ChoiceFilter(
-        label="ไฟล์ที่เปิดได้", choices=YES_NO, empty_label="ทั้งหมด", method="with_open_file"
-    )
+    file = ChoiceFilter(label="ไฟล์ที่เปิดได้", choices=YES_NO, empty_label="ทั้งหมด", method="with_open_file")
     sort = SortFilter(
         "ชื่อ",
         newest=("ลงวันที่ ใหม่ไปเก่า", F("dated_last").desc(nulls_last=True), "sort_key", "pk"),

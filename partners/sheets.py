@@ -84,7 +84,9 @@ class DocumentSheet(Sheet):
         return "ได้" if document.is_public else "ไม่ได้"
 
     def dehydrate_projects(self, document):
-        told = [project for project in document.proves if self.every or project.status == Publication.CONFIRMED]
+        told = [
+            project for project in document.proves if self.every or project.status == Publication.CONFIRMED
+        ]
         return ", ".join(project.code for project in told)
 
 

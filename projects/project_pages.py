@@ -1,20 +1,20 @@
 """A project's own page: what it was about, who gave what, who took part, what proves it."""
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 
-from partners.models import Agreement, Document, DocumentKind
+from partners.models import Document, DocumentKind
 from partners.models.documents import may_view
 from projects.models import Project
 
 
 def project_page(request, code):
     seen = Project.objects.seen_by(request.user)
-    found = seen.select_related("partner", "category", "subdistrict__district")
-    project = get_object_or_404(found.prefetch_related("partner__former_names"), code=code)
-    gifts = project.contributions.filter(receipt="received").select_related("giver", "recipient", "document")
-    gifts = list(gifts.prefetch_related("giver__former_names"))
-    agreement = Agreement.objects.seen_by(request.user).filter(pk=project.agreement_id).first()
+    found = seen.select_related("partner", "category", "subdistrict__district", "agreement")
+    project = get_object_or_404(found, code=code)
+    gifts = project.contributions.filter(receipt="received").select_related("giver", "recipient")
+    prefetch_related_objects([project.partner, *(gift.giver for gift in gifts)], "former_names")
+    agreement = project.agreement
     evidence = Document.objects.evidence_of(project)
     photos = [paper for paper in evidence if _is_shown(paper)]
     context = {
@@ -25,7 +25,7 @@ def project_page(request, code):
         "parts": project.participations.select_related("organization", "group", "subdistrict"),
         "activities": project.activities.all(),
         "results": project.results.all(),
-        "agreement": agreement,
+        "agreement": agreement if agreement and agreement.is_seen_by(request.user) else None,
         "photos": photos,
         "papers": [paper for paper in evidence if paper not in photos],
         "opens_all": may_view(request.user),

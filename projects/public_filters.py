@@ -39,9 +39,7 @@ class ProjectFilters(YearFilters):
     giver = ChoiceFilter(label="ผู้ให้", empty_label="ผู้ให้ทุกแห่ง", method="of_giver")
     category = CategoryFilter("category")
     district = ChoiceFilter(label="อำเภอ", empty_label="ทุกอำเภอ", method="in_district")
-    evidence = ChoiceFilter(
-        label="หลักฐาน", choices=YES_NO, empty_label="ทั้งหมด", method="with_evidence"
-    )
+    evidence = ChoiceFilter(label="หลักฐาน", choices=YES_NO, empty_label="ทั้งหมด", method="with_evidence")
     amount = ChoiceFilter(
         label="จำนวนเงิน",
         choices=[("known", "ระบุครบ"), ("unknown", "ไม่ระบุหรือไม่ครบ")],

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Max, OuterRef, Q
 from django.urls import reverse
 
 from partners.models import Agreement, Document, Organization
@@ -45,12 +45,13 @@ class ProjectQuerySet(KeyedQuerySet):
 
     def with_evidence(self):
         """Each with `has_evidence`: a document of its own, of a gift received or of its agreement."""
-        proven = Project.objects.filter(pk=OuterRef("pk")).filter(
-            Q(documents__isnull=False)
-            | Q(contributions__document__isnull=False, contributions__receipt="received")
-            | Q(agreement__documents__isnull=False)
+        own = Document.objects.filter(projects=OuterRef("pk"))
+        of_gifts = Document.objects.filter(
+            contributions__project=OuterRef("pk"), contributions__receipt="received"
         )
-        return self.annotate(has_evidence=Exists(proven))
+        of_agreement = Document.objects.filter(agreements=OuterRef("agreement"))
+        proven = Exists(own) | Exists(of_gifts) | Exists(of_agreement)
+        return self.annotate(has_evidence=ExpressionWrapper(proven, BooleanField()))
 
     def of_unknown_amount(self):
         """Those of whose cash it is not known how much in all: no amount is given, or one is missing."""

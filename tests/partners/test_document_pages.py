@@ -66,9 +66,7 @@ def order(document):
     make_group(order_document=document)
 
 
-@pytest.mark.parametrize(
-    "tie", [of_project, of_gift, of_agreement, of_projects_agreement, order, in_report]
-)
+@pytest.mark.parametrize("tie", [of_project, of_gift, of_agreement, of_projects_agreement, order, in_report])
 def test_what_proves_something_told_is_known_to_all(client, tie):
     """A document that the report names is in the register and has a page, though its file is not open."""
     document = paper()
@@ -151,7 +149,12 @@ def test_a_private_issuer_is_the_role(client, client_of, editor):
 
 @pytest.mark.parametrize(
     ("day", "found"),
-    [(date(2013, 9, 30), False), (date(2013, 10, 1), True), (date(2014, 9, 30), True), (date(2014, 10, 1), False)],
+    [
+        (date(2013, 9, 30), False),
+        (date(2013, 10, 1), True),
+        (date(2014, 9, 30), True),
+        (date(2014, 10, 1), False),
+    ],
 )
 def test_a_document_belongs_to_the_year_of_its_date(client, day, found):
     """From the first to the last day of the fiscal year."""

@@ -100,9 +100,7 @@ def test_schools_that_took_part(client):
     for project in (make_project(partner=partner), make_project(partner=partner)):
         Participation.objects.create(project=project, organization=school)
         Participation.objects.create(project=project, audience="every_school")
-    Participation.objects.create(
-        project=project, audience="group", group=make_group(name="เครือข่ายควนขนุน")
-    )
+    Participation.objects.create(project=project, audience="group", group=make_group(name="เครือข่ายควนขนุน"))
     Participation.objects.create(project=project, audience="words", words="เด็กและเยาวชน")
     Participation.objects.create(project=make_project(), organization=make_school(name="ไกล"))
     context = client.get(f"/partners/{partner.code}/").context
@@ -113,9 +111,7 @@ def test_schools_that_took_part(client):
 def test_agreements_with_state_and_days_left(client):
     """What it signed, how it stands and how long it lasts; a draft is not told."""
     partner, today = make_organization(), timezone.localdate()
-    make_agreement(
-        partner, make_school(), title="สิ้นปี", end=AgreementEnd.DATED, ends_on=today + timedelta(45)
-    )
+    make_agreement(partner, make_school(), title="สิ้นปี", end=AgreementEnd.DATED, ends_on=today + timedelta(45))
     make_agreement(partner, make_school(), title="ร่าง", status=Publication.DRAFT)
     context = client.get(f"/partners/{partner.code}/").context
     [(agreement, state, days_left)] = context["agreements"]
@@ -129,9 +125,7 @@ def test_contacts_for_everybody_and_for_staff(client, client_of, editor):
     Contact.objects.create(
         organization=partner, position="ปลัด", name="นางเปิดเผย", phone="074-600-000", is_public=True
     )
-    Contact.objects.create(
-        organization=partner, position="ธุรการ", name="นายปกปิด", phone="081-111-1111"
-    )
+    Contact.objects.create(organization=partner, position="ธุรการ", name="นายปกปิด", phone="081-111-1111")
     page = page_of(client, partner)
     assert "นางเปิดเผย" in page
     for hidden in ("ธุรการ", "นายปกปิด", "081-111-1111"):
@@ -145,9 +139,7 @@ def test_a_private_person_is_the_role(client, client_of, editor):
     district = District.objects.create(code="9303", name="เขาชัยสน", province=province)
     place = Subdistrict.objects.create(code="930302", name="ควนขนุน", district=district)
     person = make_person("นายสมชาย ใจดี", "ผู้มีจิตศรัทธา", address="12 หมู่ 3", subdistrict=place)
-    FormerName.objects.create(
-        organization=person, kind="person", name="นายสมหมาย", until=date(2014, 9, 30)
-    )
+    FormerName.objects.create(organization=person, kind="person", name="นายสมหมาย", until=date(2014, 9, 30))
     make_contribution(giver=person)
     page = page_of(client, person)
     assert "<h1>ผู้มีจิตศรัทธา</h1>" in page

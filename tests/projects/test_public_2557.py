@@ -75,9 +75,7 @@ def test_every_kind_has_the_cash_of_the_summary(listed):
 
 def test_every_category_has_the_cash_of_the_summary(listed):
     """The projects and the gifts of each category add up to its slice in the summary."""
-    slices = {
-        part.label: part.totals.cash for part in summarize(2557, today=date(2014, 9, 30)).by_category
-    }
+    slices = {part.label: part.totals.cash for part in summarize(2557, today=date(2014, 9, 30)).by_category}
     for address in ("/projects/", "/contributions/"):
         found = {c.name: listed(f"{address}?year=2557&category={c.pk}")[1] for c in Category.objects.all()}
         assert {name: totals.cash for name, totals in found.items() if totals.cash_known} == slices
