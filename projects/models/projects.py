@@ -56,8 +56,10 @@ class ProjectQuerySet(KeyedQuerySet):
     def of_unknown_amount(self):
         """Those of whose cash it is not known how much in all: no amount is given, or one is missing."""
         received = Q(contributions__form="cash", contributions__receipt="received")
-        cash = Project.objects.filter(received).order_by().values("pk")
-        known, missing = (cash.filter(contributions__amount__isnull=empty) for empty in (False, True))
+        known, missing = (
+            Project.objects.filter(received, contributions__amount__isnull=empty).order_by().values("pk")
+            for empty in (False, True)
+        )
         return self.filter(Q(pk__in=missing) | ~Q(pk__in=known))
 
     def undated(self):

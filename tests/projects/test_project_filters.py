@@ -166,3 +166,13 @@ def test_nothing_found_leads_back(client):
     page = client.get("/projects/?q=ไม่มีแน่").content.decode()
     assert "ไม่มีโครงการที่ตรงกับตัวกรอง" in page
     assert "?year=2557" in page
+
+
+def test_things_leave_the_amount_of_the_cash_known(client):
+    """Known cash beside buses is known; one gift of cash without an amount makes it unknown."""
+    make_things(project=make_contribution(project=make_project(title="ครบ")).project)
+    partly = make_contribution(project=make_project(title="ไม่ครบ")).project
+    make_contribution(project=partly, amount=None)
+    make_things(project=make_project(title="มีแต่ของ"))
+    assert titles(client.get("/projects/?amount=known")) == ["ครบ"]
+    assert titles(client.get("/projects/?amount=unknown")) == ["ไม่ครบ", "มีแต่ของ"]
