@@ -1,14 +1,17 @@
-"""The public lists of organizations and agreements."""
+"""The public list of organizations and what each is to a year."""
 
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import Case, F, IntegerChoices, Min, Q, Value, When
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import Case, Count, F, IntegerChoices, Min, Q, Value, When
+from django.shortcuts import render
 from django.utils import timezone
 
-from partners.models import Agreement, Document, Organization, OrganizationKind
+from partners.models import Organization, OrganizationKind
+from partners.public_filters import PartnerFilters
+from partners.sheets import OrganizationSheet
 from portal.asked import asked_page, asked_year
+from portal.exports import asked_download
 from portal.records import Publication
 from portal.thai.dates import fiscal_year_bounds
 
@@ -22,59 +25,44 @@ class Part(IntegerChoices):
 
 
 def partner_list(request):
-    """The year's partners in the order of the report, its supporters, then the others."""
-    years = _years()
+    """The year's partners in the order of the report, its supporters, then the others, and what they gave."""
+    years = confirmed_years()
     year, year_note = asked_year(request, years)
     today = timezone.localdate()
-    named_on = fiscal_year_bounds(year)[1] if year else today
-    found = _organizations(year, today).named_on(named_on).select_related("subdistrict__district")
-    page, page_note = asked_page(request, found)
-    parts = [(Part(part), list(group)) for part, group in groupby(page, key=attrgetter("part"))]
-    context = {"years": years, "year": year, "page": page, "parts": parts, "notes": [year_note, page_note]}
+    day = fiscal_year_bounds(year)[1] if year else today
+    filters = PartnerFilters(
+        request.GET, _organizations(year, today), request=request, day=day, parts=Part.choices
+    )
+    found = filters.qs
+    if file := asked_download(request, OrganizationSheet, found, "หน่วยงานภาคี", year or "ทะเบียน"):
+        return file
+    page, page_note = asked_page(request, found.named_on(day).select_related("subdistrict__district"))
+    received = _contributions().confirmed().in_year(year)
+    given = received.filter(giver__in=[each.pk for each in page]).totals_by("giver")
+    for organization in page:
+        organization.given = given.get((organization.pk,))
+    context = {
+        "years": years,
+        "year": year,
+        "filters": filters,
+        "page": page,
+        "parts": [(Part(part), list(group)) for part, group in groupby(page, key=attrgetter("part"))],
+        "totals": received.filter(giver__in=found.order_by().values("pk")).totals(),
+        "notes": [year_note, filters.note, page_note],
+    }
     return render(request, "partners/partner_list.html", context)
 
 
-def partner_page(request, code):
-    organization = get_object_or_404(Organization, code=code)
-    if organization.kind in OrganizationKind.schools():
-        return redirect(organization, permanent=True)
-    return render(request, "partners/partner_page.html", {"partner": organization})
-
-
-def agreement_list(request):
-    """Confirmed agreements, by the day on which they were signed, and their state today."""
-    today = timezone.localdate()
-    found = (
-        Agreement.objects.confirmed()
-        .order_by(F("signed_first").asc(nulls_last=True), "sort_key", "pk")
-        .prefetch_related("parties__organization")
-    )
-    page, note = asked_page(request, found)
-    rows = [(agreement, agreement.state(today)) for agreement in page]
-    context = {"page": page, "rows": rows, "today": today, "notes": [note]}
-    return render(request, "partners/agreement_list.html", context)
-
-
-def agreement_page(request, code):
-    agreement = get_object_or_404(Agreement.objects.seen_by(request.user), code=code)
-    return render(request, "partners/agreement_page.html", {"agreement": agreement})
-
-
-def document_list(request):
-    page, note = asked_page(request, Document.objects.all())
-    return render(request, "partners/document_list.html", {"page": page, "notes": [note]})
-
-
-def document_page(request, code):
-    document = get_object_or_404(Document, code=code)
-    return render(request, "partners/document_page.html", {"document": document})
-
-
-def _years():
+def confirmed_years():
+    """The fiscal years that have confirmed projects, newest first."""
     found = Organization.objects.filter(projects__status=Publication.CONFIRMED)
     return sorted(
         set(found.order_by().values_list("projects__fiscal_year", flat=True).distinct()), reverse=True
     )
+
+
+def _contributions():
+    return Organization._meta.get_field("contributions").related_model.objects
 
 
 def _organizations(year, today):
@@ -93,7 +81,11 @@ def _organizations(year, today):
     unlisted = Q(kind__in=[OrganizationKind.PERSON, *OrganizationKind.schools()]) | Q(active_to__lt=today)
     return (
         Organization.objects.exclude(kind=OrganizationKind.OFFICE)
-        .annotate(part=part, first_project=Min("projects__position", filter=own))
+        .annotate(
+            part=part,
+            first_project=Min("projects__position", filter=own),
+            project_count=Count("projects", filter=own),
+        )
         .exclude(unlisted, part=Part.OTHER)
         .order_by("part", F("first_project").asc(nulls_last=True), "sort_key", "pk")
     )

@@ -5,15 +5,16 @@ from django.utils import timezone
 from import_export.fields import Field
 from import_export.widgets import IntegerWidget
 
-from partners.models import AgreementParty, OrganizationKind
-from partners.models.documents import proven_projects
+from partners.models import AgreementParty
+from partners.models.documents import may_view, proven_projects
 from portal.exports import Sheet, day, period
+from portal.records import Publication
 
 
 class OrganizationSheet(Sheet):
     code = Field("code", "รหัส")
     kind = Field("get_kind_display", "ประเภท")
-    proper_name = Field(column_name="ชื่อเฉพาะ")
+    proper_name = Field("name", "ชื่อเฉพาะ")
     full_name = Field(column_name="ชื่อเต็ม")
     public_role = Field("public_role", "คำเรียกที่เผยแพร่ได้")
     subdistrict_code = Field("subdistrict__code", "รหัสตำบล")
@@ -27,9 +28,13 @@ class OrganizationSheet(Sheet):
     joined = ("subdistrict__district__province",)
     reads = ("contacts",)
 
-    def dehydrate_proper_name(self, organization):
-        hidden = organization.kind == OrganizationKind.PERSON and not self.people
-        return organization.public_role if hidden else organization.name
+    def iter_queryset(self, queryset):
+        """Of a private person nothing but the role, for users who may not read people."""
+        for organization in super().iter_queryset(queryset):
+            if organization.is_person and not self.people:
+                organization.name, organization.address = organization.public_role, ""
+                organization.subdistrict = None
+            yield organization
 
     def dehydrate_full_name(self, organization):
         return self.name(organization)
@@ -54,10 +59,14 @@ class DocumentSheet(Sheet):
     about_year = Field("about_year", "พูดถึงปี พ.ศ.", IntegerWidget())
     issuer_code = Field("issuer__code", "รหัสผู้ออกเอกสาร")
     issuer = Field(column_name="ผู้ออกเอกสาร")
-    file_name = Field("file_name", "ไฟล์")
+    file_name = Field(column_name="ไฟล์")
     is_public = Field(column_name="เผยแพร่ไฟล์ได้")
     projects = Field(column_name="รหัสโครงการที่ใช้เป็นหลักฐาน")
     joined = ("issuer",)
+
+    def __init__(self, user):
+        super().__init__(user)
+        self.every = may_view(user)
 
     def iter_queryset(self, queryset):
         return super().iter_queryset(queryset.prefetch_related(*proven_projects()))
@@ -68,11 +77,17 @@ class DocumentSheet(Sheet):
     def dehydrate_issuer(self, document):
         return self.name(document.issuer)
 
+    def dehydrate_file_name(self, document):
+        return document.file_name if document.is_public or self.every else ""
+
     def dehydrate_is_public(self, document):
         return "ได้" if document.is_public else "ไม่ได้"
 
     def dehydrate_projects(self, document):
-        return ", ".join(project.code for project in document.proves)
+        told = [
+            project for project in document.proves if self.every or project.status == Publication.CONFIRMED
+        ]
+        return ", ".join(project.code for project in told)
 
 
 class AgreementSheet(Sheet):

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from partners.models import Document
+from partners.models.documents import may_view
 from partners.uploads import CONTENT_TYPES, PHOTOS, saved_name
 
 
@@ -18,7 +19,7 @@ from partners.uploads import CONTENT_TYPES, PHOTOS, saved_name
 def document_file(request, code, field):
     """The file of a document, or its small picture: a public one for all, others for staff who may view documents."""
     document = Document.objects.filter(code=code).first()
-    if not ((document and document.is_public) or _may_view(request.user)):
+    if not ((document and document.is_public) or may_view(request.user)):
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.get_full_path(), reverse("admin:login"))
@@ -30,10 +31,6 @@ def document_file(request, code, field):
     except FileNotFoundError as error:
         raise Http404("ไม่พบไฟล์ของเอกสารนี้ในคลัง ให้อัปโหลดใหม่") from error
     return _harmless(content, saved_name(document.file_name, PurePath(kept.name).suffix))
-
-
-def _may_view(user):
-    return user.is_staff and user.has_perm("partners.view_document")
 
 
 def _harmless(content, name):

@@ -64,6 +64,19 @@ class ProjectSheet(Sheet):
         return project.gift.recipient_words or self.name(project.gift.recipient) if project.gift else ""
 
 
+class ReceivedSheet(ProjectSheet):
+    """The same columns for everybody: only what was received."""
+
+    reads = (
+        "partner__former_names",
+        Prefetch(
+            "contributions",
+            Contribution.objects.filter(receipt="received").select_related("giver", "recipient", "document"),
+        ),
+        "contributions__giver__former_names",
+    )
+
+
 class ContributionSheet(ProjectSheet):
     """The same columns, of the contributions in the order of their own list."""
 

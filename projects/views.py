@@ -1,10 +1,13 @@
-from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404, render
+"""The public list of a year's projects."""
 
-from partners.models import Organization
+from django.shortcuts import render
+
 from portal.asked import asked_page, asked_year
-from portal.thai.dates import fiscal_year_bounds
+from portal.exports import asked_download
+from projects.bodies import bodies_of
 from projects.models import Contribution, Project
+from projects.public_filters import ProjectFilters
+from projects.sheets import ReceivedSheet
 from projects.totals import Totals
 
 
@@ -12,33 +15,24 @@ def project_list(request):
     """The year's confirmed projects in the order of the report, with what each received."""
     years = Project.objects.years()
     year, year_note = asked_year(request, years)
-    page, page_note = asked_page(request, _projects(year))
-    received = Contribution.objects.confirmed().in_year(year)
-    per_project = received.filter(project__in=page.object_list).totals_by("project")
+    bodies = bodies_of(year, request.GET.get("partner"), request.GET.get("giver"))
+    rows = Project.objects.confirmed().in_year(year or 0).order_by("position", "pk").with_evidence()
+    filters = ProjectFilters(request.GET, rows, request=request, bodies=bodies)
+    found = filters.qs
+    if file := asked_download(request, ReceivedSheet, found, "โครงการ", year or "ทุกปี"):
+        return file
+    page, page_note = asked_page(request, found)
+    received = Contribution.objects.confirmed()
+    per_project = received.filter(project__in=[project.pk for project in page]).totals_by("project")
+    for project in page:
+        project.partner = bodies[project.partner_id]
     context = {
         "years": years,
         "year": year,
+        "filters": filters,
         "page": page,
         "rows": [(project, per_project.get((project.pk,), Totals())) for project in page],
-        "totals": received.totals(),
-        "notes": [year_note, page_note],
+        "totals": received.filter(project__in=found.order_by().values("pk")).totals(),
+        "notes": [year_note, filters.note, page_note],
     }
     return render(request, "projects/project_list.html", context)
-
-
-def project_page(request, code):
-    project = get_object_or_404(Project.objects.seen_by(request.user), code=code)
-    return render(request, "projects/project_page.html", {"project": project})
-
-
-def contribution_list(request):
-    page, note = asked_page(request, Contribution.objects.confirmed())
-    return render(request, "projects/contribution_list.html", {"page": page, "notes": [note]})
-
-
-def _projects(year):
-    found = Project.objects.confirmed().in_year(year).order_by("position", "pk")
-    if not year:
-        return found.none()
-    partners = Organization.objects.named_on(fiscal_year_bounds(year)[1])
-    return found.prefetch_related(Prefetch("partner", partners))

@@ -35,13 +35,18 @@ class AgreementState(models.TextChoices):
 SOON = timedelta(days=90)
 
 
+def may_view(user):
+    """Whether the user reads every agreement, drafts too."""
+    return user.is_staff and user.has_perm("partners.view_agreement")
+
+
 class AgreementQuerySet(KeyedQuerySet):
     def confirmed(self):
         return self.filter(status=Publication.CONFIRMED)
 
     def seen_by(self, user):
         """The confirmed ones; all of them by staff who may view them."""
-        return self if user.is_staff and user.has_perm("partners.view_agreement") else self.confirmed()
+        return self if may_view(user) else self.confirmed()
 
     def in_force_during(self, fiscal_year):
         """Whose known term touches the fiscal year; an unknown start or end proves nothing."""
@@ -155,6 +160,13 @@ class Agreement(Record):
         if self.starts_on and self.end != AgreementEnd.UNKNOWN:
             return AgreementState.IN_FORCE
         return AgreementState.UNKNOWN
+
+    def is_seen_by(self, user):
+        return self.status == Publication.CONFIRMED or may_view(user)
+
+    def days_left(self, on):
+        """How many days follow that day until it ends, or None once it has ended or when no end is known."""
+        return (self.ends_on - on).days if self.ends_on and self.ends_on >= on else None
 
 
 class AgreementParty(models.Model):

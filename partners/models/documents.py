@@ -11,8 +11,8 @@ from partners.models.organizations import Organization
 from partners.uploads import checked
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
-from portal.records import KeyedQuerySet, Record, search_index
-from portal.thai.dates import format_period
+from portal.records import KeyedQuerySet, Publication, Record, search_index
+from portal.thai.dates import fiscal_year_bounds, format_period
 
 
 class DocumentKind(models.TextChoices):
@@ -36,7 +36,39 @@ def picture_path(document, filename):
     return f"pictures/{uuid.uuid4().hex}.jpg"
 
 
+def may_view(user):
+    """Whether the user reads every document, whatever it proves."""
+    return user.is_staff and user.has_perm("partners.view_document")
+
+
 class DocumentQuerySet(KeyedQuerySet):
+    def seen_by(self, user):
+        """Public ones and those that prove what everybody is told; all of them by staff who may view them.
+
+        Told are confirmed projects and agreements, the orders that appointed groups, and the evidence lists of reports.
+        """
+        if may_view(user):
+            return self
+        told = [
+            *_evidence_of(status=Publication.CONFIRMED),
+            Q(agreements__status=Publication.CONFIRMED),
+            Q(appointed_groups__isnull=False),
+            Q(evidence_lines__isnull=False),
+        ]
+        return self.filter(Q(is_public=True) | _one_of(told))
+
+    def evidence_of(self, project):
+        return self.filter(_one_of(_evidence_of(pk=project.pk))).order_by("kind", "sort_key", "pk")
+
+    def of_year(self, fiscal_year):
+        """Dated in the fiscal year, or evidence of its confirmed projects or in its report."""
+        first, last = fiscal_year_bounds(fiscal_year)
+        proofs = [
+            *_evidence_of(status=Publication.CONFIRMED, fiscal_year=fiscal_year),
+            Q(evidence_lines__item__report__fiscal_year=fiscal_year),
+        ]
+        return self.filter(Q(dated_first__lte=last, dated_last__gte=first) | _one_of(proofs))
+
     def delete(self):
         """Their files go with them, once it is certain that the records are gone."""
         files = [name for document in self for name in document.files_on_disk()]
@@ -47,6 +79,27 @@ class DocumentQuerySet(KeyedQuerySet):
 
     delete.alters_data = True
     delete.queryset_only = True
+
+
+def _evidence_of(**project):
+    """The ways to be evidence of a project that has these values: its own, of a gift received, of its agreement."""
+    ways = {
+        "projects": {},
+        "contributions__project": {"contributions__receipt": "received"},
+        "agreements__projects": {},
+    }
+    return [
+        Q(**more, **{f"{path}__{field}": value for field, value in project.items()})
+        for path, more in ways.items()
+    ]
+
+
+def _one_of(conditions):
+    """One of the conditions holds; each is looked up apart, or their joins would multiply."""
+    found = Q()
+    for condition in conditions:
+        found |= Q(pk__in=Document.objects.filter(condition).order_by().values("pk"))
+    return found
 
 
 def forget_files(names):
@@ -126,6 +179,11 @@ class Document(Record):
         of_gifts = [gift.project for gift in self.contributions.all() if gift.receipt == "received"]
         of_agreements = [project for deal in self.agreements.all() for project in deal.projects.all()]
         return list(dict.fromkeys([*self.projects.all(), *of_gifts, *of_agreements]))
+
+    @property
+    def is_open(self):
+        """Whether everybody may open its file."""
+        return bool(self.is_public and self.file)
 
     def clean(self):
         super().clean()

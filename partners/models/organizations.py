@@ -2,13 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
 from portal.models import Subdistrict
 from portal.records import KeyedQuerySet, Record, search_index
+from portal.thai.keys import search_key
 
 
 class OrganizationKind(models.TextChoices):
@@ -82,6 +84,10 @@ class NamedBody(models.Model):
     class Meta:
         abstract = True
 
+    def name_for(self, user):
+        """The full name; of a private person, only for users who may read it."""
+        return self.full_name if user.has_perm("partners.view_people") else self.public_name
+
     def short_name_for(self, user):
         """The short name; of a private person, only for users who may read it."""
         return self.short_name if user.has_perm("partners.view_people") else self.public_short_name
@@ -103,6 +109,19 @@ class OrganizationQuerySet(KeyedQuerySet):
         """With the names that were borne on that day, in one query for all of them."""
         earlier = FormerName.objects.filter(until__gte=day).order_by("until")
         return self.prefetch_related(models.Prefetch("former_names", earlier, to_attr="names_since"))
+
+    def of_kind_on(self, kind, day):
+        """Those that were of the kind on that day."""
+        later = FormerName.objects.filter(organization=OuterRef("pk"), until__gte=day).order_by("until")
+        kind_then = Coalesce(Subquery(later.values("kind")[:1]), F("kind"))
+        return self.alias(kind_then=kind_then).filter(kind_then=kind)
+
+    def found_by(self, user, words):
+        """Those whose names hold the words; private persons by their role, and by name for who may read it."""
+        named = Q(search_key__contains=search_key(words))
+        if not user.has_perm("partners.view_people"):
+            named &= ~Q(kind=OrganizationKind.PERSON)
+        return self.filter(named | Q(kind=OrganizationKind.PERSON, public_role__contains=words))
 
 
 class Organization(NamedBody, Record):

@@ -16,6 +16,12 @@ def baht(amount):
 
 
 @register.filter
+def number(count):
+    """A count of things or people with thousands separators."""
+    return UNKNOWN if count is None else f"{count:,}"
+
+
+@register.filter
 def baht_text(amount):
     """Baht in words, as the total of a report ends."""
     return money.baht_text(amount)

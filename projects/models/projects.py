@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Max, OuterRef, Q
 from django.urls import reverse
 
 from partners.models import Agreement, Document, Organization
@@ -45,18 +45,21 @@ class ProjectQuerySet(KeyedQuerySet):
 
     def with_evidence(self):
         """Each with `has_evidence`: a document of its own, of a gift received or of its agreement."""
-        proven = Project.objects.filter(pk=OuterRef("pk")).filter(
-            Q(documents__isnull=False)
-            | Q(contributions__document__isnull=False, contributions__receipt="received")
-            | Q(agreement__documents__isnull=False)
+        own = Document.objects.filter(projects=OuterRef("pk"))
+        of_gifts = Document.objects.filter(
+            contributions__project=OuterRef("pk"), contributions__receipt="received"
         )
-        return self.annotate(has_evidence=Exists(proven))
+        of_agreement = Document.objects.filter(agreements=OuterRef("agreement"))
+        proven = Exists(own) | Exists(of_gifts) | Exists(of_agreement)
+        return self.annotate(has_evidence=ExpressionWrapper(proven, BooleanField()))
 
     def of_unknown_amount(self):
         """Those of whose cash it is not known how much in all: no amount is given, or one is missing."""
         received = Q(contributions__form="cash", contributions__receipt="received")
-        cash = Project.objects.filter(received).order_by().values("pk")
-        known, missing = (cash.filter(contributions__amount__isnull=empty) for empty in (False, True))
+        known, missing = (
+            Project.objects.filter(received, contributions__amount__isnull=empty).order_by().values("pk")
+            for empty in (False, True)
+        )
         return self.filter(Q(pk__in=missing) | ~Q(pk__in=known))
 
     def undated(self):
@@ -173,6 +176,13 @@ class Project(Record):
     def when(self):
         """The day, month, year or span, in words; an empty text when unknown."""
         return format_period(self.starts_on, self.ends_on, "weekday") if self.starts_on else ""
+
+    @property
+    def partner_stages(self):
+        """The stages of the work in which the partner took part, in their order."""
+        stages = ("วางแผน (P)", self.partner_plans), ("ดำเนินการ (D)", self.partner_does)
+        stages += ("ตรวจสอบ (C)", self.partner_checks), ("พัฒนาต่อเนื่อง (A)", self.partner_improves)
+        return [stage for stage, took_part in stages if took_part]
 
     def in_its_year(self, organization):
         """An organization under the kind and name it bore at the end of the project's year."""

@@ -193,7 +193,7 @@ def test_no_address_leads_into_the_folder(client, make):
     static = [portal_settings.STATIC_ROOT, *folders]
     assert not any(media.is_relative_to(folder) or folder.is_relative_to(media) for folder in static)
     for beginning in ("/", "/media/", "/static/", "/var/media/"):
-        assert client.get(beginning + document.file.name).status_code == 404
+        assert client.get(beginning + document.file.name, follow=True).status_code == 404
 
 
 def replace(document, content):

@@ -78,7 +78,7 @@ def test_hundred_rows_a_page_and_the_total_of_the_year_on_each(client):
     first, second = client.get("/projects/"), client.get("/projects/?page=2")
     assert (len(titles(first)), len(titles(second))) == (100, 1)
     assert first.context["totals"] == second.context["totals"]
-    assert "?year=2557&amp;page=2" in first.content.decode()
+    assert "?page=2" in first.content.decode()
 
 
 @pytest.mark.parametrize("asked", ["year=abc", "year=2600", "page=-1", "page=x", "page=999"])

@@ -1,0 +1,69 @@
+"""The public register of agreements, and the page of each."""
+
+from django.db.models import F, Prefetch
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from partners.models import Agreement, AgreementParty
+from partners.public_filters import AgreementFilters
+from partners.sheets import AgreementSheet
+from portal.asked import asked_page
+from portal.exports import asked_download, day
+
+
+def agreement_list(request):
+    """By the day on which they were signed, with their state and the days left; drafts for staff only."""
+    today = timezone.localdate()
+    seen = Agreement.objects.seen_by(request.user).order_by(
+        F("signed_first").asc(nulls_last=True), "sort_key", "pk"
+    )
+    filters = AgreementFilters(request.GET, seen, request=request)
+    if file := asked_download(
+        request, AgreementSheet, filters.qs, "บันทึกข้อตกลง", day(today).replace("/", "-")
+    ):
+        return file
+    page, note = asked_page(request, filters.qs.prefetch_related(_parties()))
+    context = {
+        "filters": filters,
+        "page": page,
+        "rows": [(agreement, agreement.state(today), agreement.days_left(today)) for agreement in page],
+        "today": today,
+        "notes": [filters.note, note],
+    }
+    return render(request, "partners/agreement_list.html", context)
+
+
+def agreement_page(request, code):
+    today = timezone.localdate()
+    found = Agreement.objects.seen_by(request.user).prefetch_related(_parties())
+    agreement = get_object_or_404(found, code=code)
+    projects = agreement.projects.confirmed().order_by("-fiscal_year", "position", "pk")
+    projects = projects.select_related("partner").prefetch_related("partner__former_names")
+    gifts = Agreement._meta.get_field("projects").related_model._meta.get_field("contributions").related_model
+    received = gifts.objects.confirmed().filter(project__agreement=agreement)
+    per_project = received.totals_by("project")
+    seen = Agreement.objects.seen_by(request.user)
+    context = {
+        "agreement": agreement,
+        "state": agreement.state(today),
+        "days_left": agreement.days_left(today),
+        "today": today,
+        "parties": [
+            (party, party.organization.name_for(request.user) if party.organization else party.words)
+            for party in agreement.parties.all()
+        ],
+        "reads_people": request.user.has_perm("partners.view_people"),
+        "earlier": seen.filter(renewals=agreement).first(),
+        "later": seen.filter(renews=agreement),
+        "documents": agreement.documents.select_related("issuer"),
+        "projects": [
+            (project, project.in_its_year(project.partner), per_project.get((project.pk,)))
+            for project in projects
+        ],
+        "totals": received.totals(),
+    }
+    return render(request, "partners/agreement_page.html", context)
+
+
+def _parties():
+    return Prefetch("parties", AgreementParty.objects.select_related("organization"))

@@ -1,0 +1,49 @@
+"""The public register of documents, and the page of each: what it proves."""
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from partners.models import Document
+from partners.models.documents import may_view
+from partners.pages import confirmed_years
+from partners.public_filters import DocumentFilters
+from partners.sheets import DocumentSheet
+from portal.asked import asked_page
+from portal.exports import asked_download, day
+
+
+def document_list(request):
+    """What may be known to exist: number, date, and whether its file is open to all."""
+    seen = Document.objects.seen_by(request.user)
+    filters = DocumentFilters(request.GET, seen, request=request, years=confirmed_years())
+    occasion = day(timezone.localdate()).replace("/", "-")
+    if file := asked_download(request, DocumentSheet, filters.qs, "เอกสารหลักฐาน", occasion):
+        return file
+    page, note = asked_page(request, filters.qs.select_related("issuer"))
+    context = {"filters": filters, "page": page, "notes": [filters.note, note]}
+    return render(request, "partners/document_list.html", context)
+
+
+def document_page(request, code):
+    seen = Document.objects.seen_by(request.user).select_related("issuer")
+    document = get_object_or_404(seen, code=code)
+    context = {
+        "document": document,
+        "issuer": document.issuer and document.issuer.name_for(request.user),
+        "opens": bool(document.file) and (document.is_public or may_view(request.user)),
+        "projects": _proven_projects(document, request.user),
+        "agreements": document.agreements.seen_by(request.user),
+        "groups": document.appointed_groups.all(),
+        "lines": document.evidence_lines.select_related("item__report", "item__standard_item"),
+    }
+    return render(request, "partners/document_page.html", context)
+
+
+def _proven_projects(document, user):
+    """Those of which it is evidence: as their own, of a gift received, of their agreement."""
+    found = Document._meta.get_field("projects").related_model.objects.seen_by(user)
+    own = Q(pk__in=document.projects.order_by().values("pk"))
+    of_gifts = Q(pk__in=document.contributions.filter(receipt="received").order_by().values("project"))
+    of_agreements = Q(agreement__in=document.agreements.order_by().values("pk"))
+    return found.filter(own | of_gifts | of_agreements).order_by("-fiscal_year", "position", "pk")

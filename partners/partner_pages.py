@@ -1,0 +1,87 @@
+"""An organization's own page: its projects and its baht by year, what it signed, the schools it reached."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from partners.models import Agreement, Organization, OrganizationKind
+from portal.thai.dates import fiscal_year_bounds
+
+
+def partner_page(request, code):
+    found = Organization.objects.select_related("subdistrict__district__province")
+    partner = get_object_or_404(found.prefetch_related("former_names"), code=code)
+    if partner.kind in OrganizationKind.schools():
+        return redirect(partner, permanent=True)
+    reads_people = request.user.has_perm("partners.view_people")
+    projects = _projects(partner)
+    today = timezone.localdate()
+    agreements = Agreement.objects.seen_by(request.user).filter(parties__organization=partner).distinct()
+    schools, others = _reached(projects)
+    context = {
+        "partner": partner,
+        "name": partner.name_for(request.user),
+        "is_told": reads_people or not partner.is_person,
+        "years": list(_years(partner, projects)),
+        "agreements": [(deal, deal.state(today), deal.days_left(today)) for deal in agreements],
+        "schools": schools,
+        "others": others,
+        "contacts": partner.contacts.all() if reads_people else partner.contacts.filter(is_public=True),
+    }
+    return render(request, "partners/partner_page.html", context)
+
+
+def _projects(partner):
+    """Confirmed ones told under it or to which it gave, newest year first, in the order of the report."""
+    given = partner.contributions.filter(receipt="received").values("project")
+    found = Organization._meta.get_field("projects").related_model.objects.confirmed()
+    return (
+        found.filter(Q(partner=partner) | Q(pk__in=given))
+        .order_by("-fiscal_year", "position", "pk")
+        .select_related("partner")
+        .prefetch_related("partner__former_names")
+    )
+
+
+def _years(partner, projects):
+    """Each year's projects with what it gave and what others gave, under the name of that year, and its total."""
+    given = partner.contributions.confirmed().totals_by("project__fiscal_year")
+    own = ExpressionWrapper(Q(giver=partner), BooleanField())
+    gifts = Organization._meta.get_field("contributions").related_model.objects
+    of_projects = gifts.filter(project__in=projects.order_by().values("pk")).annotate(is_own=own)
+    received = of_projects.totals_by("project", "is_own")
+    for year, group in groupby(projects, key=attrgetter("fiscal_year")):
+        group = list(group)
+        yield {
+            "year": year,
+            "body": partner.body_on(fiscal_year_bounds(year)[1]),
+            "told": sum(project.partner_id == partner.pk for project in group),
+            "rows": [
+                (
+                    project,
+                    project.in_its_year(project.partner),
+                    received.get((project.pk, True)),
+                    received.get((project.pk, False)),
+                )
+                for project in group
+            ],
+            "totals": given.get((year,)),
+        }
+
+
+def _reached(projects):
+    """The schools that took part in the projects by name, and the words for those that are told together."""
+    parts = Organization._meta.get_field("participations").related_model.objects
+    found = parts.filter(project__in=projects.order_by().values("pk")).select_related(
+        "organization", "group", "subdistrict"
+    )
+    schools, others = {}, {}
+    for part in found.order_by("organization__sort_key", "pk"):
+        if part.organization and part.organization.kind in OrganizationKind.schools():
+            schools[part.organization] = part.organization.public_name
+        elif not part.organization and not part.words:
+            others[part.public_name] = part
+    return list(schools), list(others)

@@ -1,0 +1,35 @@
+"""The public list of what was given: the rows behind every baht of a year."""
+
+from django.shortcuts import render
+
+from portal.asked import asked_page, asked_year
+from portal.exports import asked_download
+from projects.bodies import bodies_of
+from projects.models import Contribution, Project
+from projects.public_filters import ContributionFilters
+from projects.sheets import ContributionSheet
+
+
+def contribution_list(request):
+    """What the year's confirmed projects received, in the order of the report."""
+    years = Project.objects.years()
+    year, year_note = asked_year(request, years)
+    bodies = bodies_of(year, request.GET.get("giver"))
+    received = Contribution.objects.confirmed().in_year(year or 0).filter(receipt="received")
+    rows = received.order_by("project__position", "project", "order", "pk")
+    filters = ContributionFilters(request.GET, rows, request=request, bodies=bodies, year=year)
+    found = filters.qs
+    if file := asked_download(request, ContributionSheet, found, "การสนับสนุน", year or "ทุกปี"):
+        return file
+    page, page_note = asked_page(request, found.select_related("project", "document"))
+    context = {
+        "years": years,
+        "year": year,
+        "filters": filters,
+        "page": page,
+        "rows": [(gift, bodies[gift.giver_id]) for gift in page],
+        "givers": found.order_by().values("giver").distinct().count(),
+        "totals": found.totals(),
+        "notes": [year_note, filters.note, page_note],
+    }
+    return render(request, "projects/contribution_list.html", context)

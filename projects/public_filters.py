@@ -1,0 +1,120 @@
+"""The filters above the public lists of projects and of what was given to them."""
+
+from django.db.models import F, Q
+from django_filters import ChoiceFilter
+
+from partners.models import Organization, OrganizationKind
+from portal.public_filters import YES_NO, ListFilters, SortFilter
+from portal.thai.dates import fiscal_year_bounds
+from projects.bodies import choices_of
+from projects.models import Category, Contribution, Form, Project
+
+
+class CategoryFilter(ChoiceFilter):
+    """A category of projects, or none."""
+
+    def __init__(self, field_name):
+        super().__init__(
+            field_name=field_name,
+            label="ประเภทโครงการ",
+            empty_label="ทุกประเภท",
+            null_label="ไม่ระบุประเภท",
+            null_value="none",
+        )
+
+
+class YearFilters(ListFilters):
+    """Of what belongs to one fiscal year, with the organizations of that year."""
+
+    def __init__(self, data, *args, bodies, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        for name, part in (("partner", "tells"), ("giver", "gave")):
+            if name in self.filters:
+                self.offer(name, choices_of(bodies, part, data.get(name)))
+        self.offer("category", [(str(category.pk), category.name) for category in Category.objects.all()])
+
+
+class ProjectFilters(YearFilters):
+    partner = ChoiceFilter(label="ภาคี", field_name="partner__code", empty_label="ทุกภาคี")
+    giver = ChoiceFilter(label="ผู้ให้", empty_label="ผู้ให้ทุกแห่ง", method="of_giver")
+    category = CategoryFilter("category")
+    district = ChoiceFilter(label="อำเภอ", empty_label="ทุกอำเภอ", method="in_district")
+    evidence = ChoiceFilter(label="หลักฐาน", choices=YES_NO, empty_label="ทั้งหมด", method="with_evidence")
+    amount = ChoiceFilter(
+        label="จำนวนเงิน",
+        choices=[("known", "ระบุครบ"), ("unknown", "ไม่ระบุหรือไม่ครบ")],
+        empty_label="ทั้งหมด",
+        method="of_amount",
+    )
+    dated = ChoiceFilter(
+        label="วันที่จัด", choices=[("yes", "ระบุ"), ("no", "ไม่ระบุ")], empty_label="ทั้งหมด", method="with_date"
+    )
+    sort = SortFilter(
+        "ลำดับในรายงาน",
+        title=("ชื่อโครงการ", "sort_key", "pk"),
+        partner=("ชื่อภาคี", "partner__sort_key", "position", "pk"),
+        date=("วันที่จัด", F("starts_on").asc(nulls_last=True), "position", "pk"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer_districts()
+
+    def with_words(self, queryset, name, value):
+        """In the name of the project, of its partner or of a giver."""
+        bodies = Organization.objects.found_by(self.request.user, value).order_by().values("pk")
+        given = Contribution.objects.filter(receipt="received", giver__in=bodies).order_by()
+        named = Project.objects.search(value).order_by()
+        return queryset.filter(
+            Q(pk__in=named.values("pk")) | Q(partner__in=bodies) | Q(pk__in=given.values("project"))
+        )
+
+    def of_giver(self, queryset, name, value):
+        given = Contribution.objects.filter(receipt="received", giver__code=value).order_by()
+        return queryset.filter(pk__in=given.values("project"))
+
+    def in_district(self, queryset, name, value):
+        """Where it was held, else where its partner is."""
+        held = Q(subdistrict__district=value)
+        return queryset.filter(held | Q(subdistrict=None, partner__subdistrict__district=value))
+
+    def with_evidence(self, queryset, name, value):
+        return queryset.filter(has_evidence=value == "yes")
+
+    def of_amount(self, queryset, name, value):
+        unknown = Project.objects.of_unknown_amount().order_by().values("pk")
+        return queryset.filter(pk__in=unknown) if value == "unknown" else queryset.exclude(pk__in=unknown)
+
+    def with_date(self, queryset, name, value):
+        return queryset.filter(starts_on__isnull=value == "no")
+
+
+class ContributionFilters(YearFilters):
+    """Of what was received; givers are of the kind that they were of at the end of the year."""
+
+    form = ChoiceFilter(label="รูปแบบ", choices=Form.choices, empty_label="ทุกรูปแบบ")
+    giver = ChoiceFilter(label="ผู้ให้", field_name="giver__code", empty_label="ผู้ให้ทุกแห่ง")
+    kind = ChoiceFilter(
+        label="ประเภทผู้ให้", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="of_kind"
+    )
+    category = CategoryFilter("project__category")
+    sort = SortFilter(
+        "ลำดับในรายงาน",
+        amount=("เงินมากไปน้อย", F("amount").desc(nulls_last=True), "project__position", "order", "pk"),
+        giver=("ชื่อผู้ให้", "giver__sort_key", "project__position", "order", "pk"),
+    )
+
+    def __init__(self, *args, year, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.year = year
+
+    def with_words(self, queryset, name, value):
+        """In the name of the project or of the giver."""
+        givers = Organization.objects.found_by(self.request.user, value).order_by().values("pk")
+        named = Project.objects.search(value).order_by().values("pk")
+        return queryset.filter(Q(project__in=named) | Q(giver__in=givers))
+
+    def of_kind(self, queryset, name, value):
+        last_day = fiscal_year_bounds(self.year)[1] if self.year else None
+        givers = Organization.objects.of_kind_on(value, last_day)
+        return queryset.filter(giver__in=givers.order_by().values("pk"))
