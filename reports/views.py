@@ -26,10 +26,6 @@ def open_data(request):
     return render(request, "reports/open_data.html")
 
 
-def feedback(request):
-    return render(request, "reports/feedback.html", {"page": request.GET.get("page", "")})
-
-
 def report_list(request):
     return render(request, "reports/list.html", {"years": report_years()})
 
