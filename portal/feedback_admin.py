@@ -1,14 +1,13 @@
 """The screen of what readers told the office: read, answered with a note, closed."""
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from portal.admin import PortalAdmin
 from portal.feedback import Feedback
 from portal.filters import YesNoFilter
 from portal.lists import yes_no
-from portal.second_editor import GuardedForm, moment_words, name_of
+from portal.second_editor import moment_words, name_of
 
 
 class ClosedFilter(YesNoFilter):
@@ -22,23 +21,12 @@ class ClosedFilter(YesNoFilter):
         return queryset.exclude(closed_at=None)
 
 
-class AnswerForm(GuardedForm):
-    """What was done about it, which must be told to close it."""
-
-    def clean_answer(self):
-        answer = self.cleaned_data["answer"]
-        if "_close" in self.data and not answer:
-            raise ValidationError("บันทึกสั้น ๆ ว่าแก้ไขอะไรแล้ว หรือเหตุใดจึงไม่แก้ไข แล้วจึงปิดเรื่อง")
-        return answer
-
-
 @admin.register(Feedback)
 class FeedbackAdmin(PortalAdmin):
     list_display = ["told", "matter", "page_link", "sent", "who", "state"]
     list_filter = [ClosedFilter, "matter"]
     list_select_related = ["sender", "closed_by"]
     search_fields = ["wrong", "right", "answer"]
-    form = AnswerForm
     fields = ["matter", "page_link", "wrong", "right", "sent", "who", "phone", "answer", "closed"]
     readonly_fields = ["matter", "page_link", "wrong", "right", "sent", "who", "phone", "closed"]
 
@@ -47,6 +35,12 @@ class FeedbackAdmin(PortalAdmin):
 
     def has_add_permission(self, request):
         return False
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Nothing is saved or closed without a note."""
+        if db_field.name == "answer":
+            kwargs["required"] = True
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
         if "_close" in request.POST:
