@@ -23,11 +23,11 @@ class ClosedFilter(YesNoFilter):
 
 @admin.register(Feedback)
 class FeedbackAdmin(PortalAdmin):
-    list_display = ["told", "matter", "page_link", "sent", "who", "state"]
+    list_display = ["summary", "matter", "page_link", "sent", "who", "state"]
     list_filter = [ClosedFilter, "matter"]
     list_select_related = ["sender", "closed_by"]
     search_fields = ["wrong", "right", "answer"]
-    fields = ["matter", "page_link", "wrong", "right", "sent", "who", "phone", "answer", "closed"]
+    fields = [("matter", "page_link"), "wrong", "right", ("sent", "who", "phone"), "answer", "closed"]
     readonly_fields = ["matter", "page_link", "wrong", "right", "sent", "who", "phone", "closed"]
 
     def get_queryset(self, request):
@@ -49,8 +49,8 @@ class FeedbackAdmin(PortalAdmin):
             obj.reopen()
         super().save_model(request, obj, form, change)
 
-    @admin.display(description="เรื่อง", ordering="wrong")
-    def told(self, feedback):
+    @admin.display(description="ข้อความ", ordering="wrong")
+    def summary(self, feedback):
         return str(feedback)
 
     @admin.display(description="หน้าที่แจ้ง", ordering="page")

@@ -49,7 +49,7 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_2557", verbosity=0)
-        Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/schools/")
+        Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/")
         yield
         transaction.set_rollback(True)
 

@@ -22,7 +22,8 @@ class SchoolAccountInline(RowInline):
 
     model = SchoolAccount
     named_through = ["user", "school"]
-    fields = readonly_fields = ["user", "since", "until", "slip", "last_seen"]
+    fields = [("user", "since", "until"), ("slip", "last_seen")]
+    readonly_fields = ["user", "since", "until", "slip", "last_seen"]
 
     def has_add_permission(self, request, obj=None):
         return False

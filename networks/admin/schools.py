@@ -52,6 +52,10 @@ class SchoolAdmin(OrganizationAdmin):
     def get_urls(self):
         return [self.page("accounts", "accounts/", accounts_page), *super().get_urls()]
 
+    def get_inlines(self, request, obj):
+        """A school that is not stored yet has no account."""
+        return [row for row in super().get_inlines(request, obj) if obj or row is not SchoolAccountInline]
+
     def has_account_permission(self, request, obj=None):
         return request.user.has_perm("networks.add_schoolaccount")
 
