@@ -6,7 +6,7 @@ from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
 from networks.models import Group, Membership, Position, School
-from networks.people import own_groups, own_school
+from networks.people import director, own_groups, own_school
 from partners.models import SOON, Agreement, Organization
 
 NEWEST = 5
@@ -14,7 +14,7 @@ NEWEST = 5
 
 @dataclass(frozen=True)
 class Chair:
-    """Who chairs a network, and the number to call."""
+    """Who chairs a network, and the number to call: the seat's own, or that of the director of the chairing school."""
 
     name: str
     phone: str
@@ -53,9 +53,8 @@ def _networks_of(school):
 
 def _chair(seat):
     """The person where one is known, with the seat's own number or the first of the organization's contacts."""
-    contacts = list(seat.organization.contacts.all()) if seat.organization else []
-    phones = [seat.phone, *(contact.phone for contact in contacts)]
-    return Chair(seat.person or seat.public_name, next(filter(None, phones), ""))
+    head = director(seat.organization.contacts.all()) if seat.organization else None
+    return Chair(seat.person or seat.public_name, seat.phone or (head.phone if head else ""))
 
 
 def _projects_of(school, networks):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from networks.accounts import close
 from networks.models import SchoolAccount
 from networks.people import own_school, sees_contacts, sees_people
+from portal.signin import AccountBackend
 from tests.factories import make_group, make_kind, make_member, make_school
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def director(school):
     """The director of a school, read anew by each test as the portal reads whoever asks."""
     user = User.objects.create_user("93020001")
     SchoolAccount.objects.create(user=user, school=school, since=TODAY, slip_made_at=timezone.now())
-    return User.objects.get()
+    return AccountBackend().get_user(user.pk)
 
 
 def test_a_director_reads_the_own_network(director, school, group):
@@ -119,3 +120,11 @@ def test_a_board_that_both_sit_in_opens_no_contacts(director, school):
     make_member(group=board, organization=other)
     assert sees_people(director, board)
     assert not sees_contacts(director, other)
+
+
+def test_many_groups_are_asked_about_at_the_cost_of_one(director, school, group, django_assert_num_queries):
+    make_member(group=group, organization=school)
+    others = [make_group() for _ in range(5)]
+    director.has_perm("partners.view_people")
+    with django_assert_num_queries(1):
+        assert [sees_people(director, each) for each in (group, *others)] == [True, *[False] * 5]
