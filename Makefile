@@ -9,15 +9,15 @@ help: ## list these targets
 setup: ## install what the portal needs, and nothing else
 	@scripts/setup.sh run
 
-run: setup ## load the year 2557, print its report, serve the portal (BIND=127.0.0.1:8000)
-	@BIND='$(BIND)' scripts/run.sh
+run: setup ## load the year 2557 (SAMPLE=1: a fictional district instead), print its report, serve (BIND=127.0.0.1:8000)
+	@BIND='$(BIND)' SAMPLE='$(SAMPLE)' scripts/run.sh
 
 test: ## install what the tests need, then run every check and test
 	@scripts/setup.sh test
 	@scripts/test.sh
 
-test-all: ## the same, and the slow tests too
-	@scripts/setup.sh test
+test-all: ## the same, and the slow tests too (Lighthouse needs Node 18 or newer)
+	@scripts/setup.sh all
 	@scripts/test.sh all
 
 backup: ## write database and files into one dated file in var/backup

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from portal.feedback import Feedback
-from portal.fields import ThaiCharField
+from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
 from portal.passwords import FirstPassword
 from portal.records import CodeSeries, Keyed, KeyedQuerySet
@@ -93,6 +93,9 @@ class Office(models.Model):
     short_name = ThaiCharField("ชื่อย่อ", max_length=100)
     districts = models.ManyToManyField(District, verbose_name="อำเภอในเขตพื้นที่", related_name="offices")
     logo = models.ImageField("ตราสำนักงาน", upload_to="office/", blank=True)
+    address = ThaiTextField("ที่อยู่", blank=True, help_text="แสดงในหน้าติดต่อ")
+    phone = ThaiCharField("โทรศัพท์", max_length=100, blank=True, help_text="ของสำนักงาน แสดงในหน้าติดต่อ")
+    email = models.EmailField("อีเมล", blank=True, help_text="ของสำนักงาน แสดงในหน้าติดต่อ")
     preparer = ThaiCharField("ตำแหน่งผู้จัดทำรายงาน", max_length=200, blank=True)
     approver = ThaiCharField("ตำแหน่งผู้ลงนาม", max_length=200, blank=True)
 

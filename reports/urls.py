@@ -1,9 +1,13 @@
+from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from reports import place_pages, views
+from reports.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("site-map/", views.site_map, name="site-map"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("search/", views.search, name="search"),
     path("open-data/", views.open_data, name="open-data"),
     path("districts/<str:code>/", place_pages.district_page, name="district"),

@@ -2,6 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from networks.models import GroupKind
 from reports.report import report_of
 from reports.summary import summarize
 from reports.years import report_years
@@ -24,6 +25,12 @@ def search(request):
 
 def open_data(request):
     return render(request, "reports/open_data.html")
+
+
+def site_map(request):
+    return render(
+        request, "reports/site_map.html", {"kinds": GroupKind.objects.all(), "years": report_years()}
+    )
 
 
 def report_list(request):

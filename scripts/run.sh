@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# Brings the portal up as in production, with the sample year 2557; what setup.sh installs must be there.
+# Brings the portal up as in production, with the sample year 2557, or with SAMPLE=1 the fictional district in a
+# database of its own; what setup.sh installs must be there.
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
 export PATH="$PWD/.venv/bin:$PATH"
 export DEBUG=false
 BIND=${BIND:-127.0.0.1:8000}
+SAMPLE=${SAMPLE:-}
+if [[ -n $SAMPLE ]]; then
+    export DATABASE_URL=sqlite:///var/sample.sqlite3 MEDIA_ROOT=var/sample-media
+fi
 
 fail() {
     echo "run: $*" >&2
@@ -63,17 +68,24 @@ esac
 
 settings=$(python -c 'import portal.settings' 2>&1) || fail "${settings##*ImproperlyConfigured: }"
 
-report=var/annual-report-2557.pdf
 echo "1/7 Database: bringing its tables up to date"
 python manage.py migrate --verbosity 0
 echo "2/7 Roles: who may do what"
 python manage.py setup_roles
-echo "3/7 The year 2557: loading its records"
-python manage.py load_2557
+if [[ -n $SAMPLE ]]; then
+    echo "3/7 The fictional district: making its records in var/sample.sqlite3"
+    python manage.py sample_district
+    year=$(python manage.py shell --no-imports -c 'from reports.years import report_years; print(report_years()[0])')
+else
+    echo "3/7 The year 2557: loading its records"
+    python manage.py load_2557
+    year=2557
+fi
+report=var/annual-report-$year.pdf
 echo "4/7 Style sheets, fonts and pictures: collecting them"
 python manage.py collectstatic --noinput --verbosity 0
-echo "5/7 The report of 2557: printing it to $report"
-python manage.py annual_report 2557 --output "$report"
+echo "5/7 The report of $year: printing it to $report"
+python manage.py annual_report "$year" --output "$report"
 echo "6/7 Staff account"
 python manage.py create_staff
 echo "7/7 Serving the portal; Ctrl-C stops it. Open in a browser:"

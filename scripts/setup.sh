@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the portal needs: setup.sh run (to serve it) or setup.sh test (to test it as well).
+# Installs what the portal needs: setup.sh run (to serve it), setup.sh test (to test it as well) or setup.sh all
+# (for the slow tests too).
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
 umask 022
@@ -10,10 +11,11 @@ fail() {
     exit 1
 }
 
-case ${1:-run} in
+wanted_for=${1:-run}
+case $wanted_for in
 run) lock=requirements.lock ;;
-test) lock=requirements-dev.lock ;;
-*) fail "unknown word '$1': use 'run' or 'test'" ;;
+test | all) lock=requirements-dev.lock ;;
+*) fail "unknown word '$1': use 'run', 'test' or 'all'" ;;
 esac
 
 find_python() {
@@ -40,6 +42,9 @@ missing_packages() {
     if [[ $lock == requirements-dev.lock ]]; then
         wanted+=(chromium)
         compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || wanted+=(postgresql)
+    fi
+    if [[ $wanted_for == all ]] && ! command -v npm >/dev/null; then
+        wanted+=(nodejs npm)
     fi
     for package in "${wanted[@]}"; do
         dpkg -s "$package" 2>/dev/null | grep -q '^Status: .* installed$' || echo "$package"
@@ -146,4 +151,9 @@ else
         "$python" -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(48))' >>var/portal.env
     )
     chmod 600 var/portal.env
+fi
+
+if [[ $wanted_for == all ]]; then
+    echo "    Lighthouse, from package-lock.json: installing into node_modules"
+    npm ci --silent --no-fund --no-audit || fail "npm could not install Lighthouse; is there a connection to the internet?"
 fi

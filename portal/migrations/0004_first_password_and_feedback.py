@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('portal', '0002_history'),
+        ('portal', '0003_office_contact'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,64 @@
+"""Every kind of public page in a real browser: no violation of a WCAG A or AA rule, nothing wider than the window."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.urls import reverse
+from playwright.sync_api import sync_playwright
+
+from tests.public_pages import rows
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+WINDOWS = {"phone": (360, 740), "office": (1280, 800)}
+NOT_PAGES = {"report-pdf", "document-file", "document-picture", "robots", "security-txt", "sitemap"}
+OF_A_KIND = 2  # pages of one kind look alike
+
+
+@pytest.fixture
+def paths(live_server, settings, tmp_path):
+    """The pages of the fictional district, some of each kind, a search, and pages that are not there."""
+    settings.MEDIA_ROOT = tmp_path
+    call_command("sample_district", years=3, projects=30, verbosity=0)
+    pages = [
+        reverse(name, args=args)
+        for name, those in rows().items()
+        if name not in NOT_PAGES
+        for args in [*those[:1], *those[-1:]][:OF_A_KIND]
+    ]
+    return [
+        *dict.fromkeys(pages),
+        "/search/?q=สมมติ",
+        "/search/?q=ไม่มีคำนี้แน่นอน",
+        "/projects/?q=ไม่มีคำนี้แน่นอน",
+        "/nothing/here/",
+    ]
+
+
+@pytest.fixture
+def browser_page(live_server, monkeypatch):
+    """A browser in which nobody is signed in."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser.new_page(base_url=live_server.url)
+        browser.close()
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_axe_finds_nothing_and_nothing_is_too_wide(browser_page, paths, window):
+    """What a machine can check of WCAG holds on every page, and none has to be pushed sideways."""
+    width, height = WINDOWS[window]
+    axe, found, wider = Axe(), {}, []
+    browser_page.set_viewport_size({"width": width, "height": height})
+    for path in paths:
+        browser_page.goto(path)
+        for rule in axe.run(browser_page, options=WCAG).response["violations"]:
+            where = [node["html"][:150] for node in rule["nodes"][:2]]
+            found.setdefault(rule["id"], []).append((path, where))
+        needed = browser_page.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            wider.append((path, needed))
+    assert found == {}
+    assert wider == []
