@@ -14,7 +14,7 @@ from tests.factories import make_group, make_kind, make_member, make_office, mak
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 OWN, PHONE = "ศาลาริมคลองหลังใหม่", "081-000-1111"
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
