@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils import timezone
 
-from networks.models import Group, Membership
+from networks.models import Group, Membership, SchoolAccount
 from portal.filters import DistrictFilter, YesNoFilter
 
 
@@ -27,6 +27,17 @@ class NetworkFilter(admin.SimpleListFilter):
         if self.value() == self.none:
             return queryset.exclude(pk__in=seats.values("organization"))
         return queryset.filter(pk__in=seats.filter(group__code=self.value()).values("organization"))
+
+
+class AccountFilter(YesNoFilter):
+    """Whether a director signs in for the school."""
+
+    title = "บัญชีผู้อำนวยการ"
+    parameter_name = "account"
+    yes, no = "มี", "ยังไม่มี"
+
+    def those(self, queryset):
+        return queryset.filter(pk__in=SchoolAccount.objects.present().values("school"))
 
 
 class AreaFilter(DistrictFilter):

@@ -17,6 +17,7 @@ class PortalConfig(AppConfig):
         Django has formats to set, but no era.
         """
         import_module("portal.users")
+        import_module("portal.feedback_admin")
         DateFormat.Y = lambda written: calendar_year(written.data)
 
 

@@ -4,11 +4,22 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from portal.feedback import Feedback
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
+from portal.passwords import FirstPassword
 from portal.records import CodeSeries, Keyed, KeyedQuerySet
 
-__all__ = ["CodeSeries", "District", "Office", "Province", "Subdistrict", "SubdistrictQuerySet"]
+__all__ = [
+    "CodeSeries",
+    "District",
+    "Feedback",
+    "FirstPassword",
+    "Office",
+    "Province",
+    "Subdistrict",
+    "SubdistrictQuerySet",
+]
 
 
 class Place(Keyed):

@@ -5,7 +5,7 @@ EDITOR, APPROVER, DIRECTOR, ADMINISTRATOR = "เจ้าหน้าที่",
 ROLES = {
     EDITOR: "บันทึกและแก้ไขข้อมูลทุกเรื่อง เห็นชื่อและโทรศัพท์ของบุคคล",
     APPROVER: "ทำได้ทุกอย่างที่เจ้าหน้าที่ทำได้ และยืนยันโครงการกับข้อตกลง",
-    DIRECTOR: "ใช้หน้าสำหรับโรงเรียน ไม่เข้าหน้าบันทึกข้อมูล",
+    DIRECTOR: "เห็นผู้ติดต่อของเครือข่ายที่โรงเรียนอยู่ ไม่เข้าหน้าบันทึกข้อมูล",
     ADMINISTRATOR: "ดูแลบัญชีผู้ใช้และข้อมูลสำนักงาน ดูข้อมูลอื่นได้โดยไม่เห็นชื่อและโทรศัพท์ของบุคคล",
 }
 
@@ -13,6 +13,7 @@ NO = ()
 LOOK = ("view",)
 KEEP = ("view", "change")
 MANAGE = ("view", "add", "change")
+SETTLE = ("view", "change", "delete")
 ENTER = ("view", "add", "change", "delete")
 CONFIRM = (*ENTER, "confirm")
 PEOPLE = (*ENTER, "view_people")
@@ -22,6 +23,7 @@ TABLE = {
     #                           เจ้าหน้าที่  ผู้บริหาร   ผอ.   ผู้ดูแลระบบ
     "auth.user":                (NO,     NO,      NO, MANAGE),
     "portal.office":            (LOOK,   LOOK,    NO, KEEP),
+    "portal.feedback":          (SETTLE, SETTLE,  NO, SETTLE),
     "portal.province":          (LOOK,   LOOK,    NO, LOOK),
     "portal.district":          (LOOK,   LOOK,    NO, LOOK),
     "portal.subdistrict":       (LOOK,   LOOK,    NO, LOOK),
@@ -33,6 +35,7 @@ TABLE = {
     "partners.agreementparty":  (ENTER,  ENTER,   NO, LOOK),
     "networks.school":          (ENTER,  ENTER,   NO, LOOK),
     "networks.schoolyear":      (ENTER,  ENTER,   NO, LOOK),
+    "networks.schoolaccount":   (MANAGE, MANAGE,  NO, MANAGE),
     "networks.learningstrand":  (ENTER,  ENTER,   NO, LOOK),
     "networks.groupkind":       (ENTER,  ENTER,   NO, LOOK),
     "networks.kindduty":        (ENTER,  ENTER,   NO, LOOK),

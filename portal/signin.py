@@ -1,12 +1,36 @@
-"""The answer to somebody who failed to sign in too often: when to try again."""
+"""The door: who is at it, what must be done before anything else, and when to try again after too many tries."""
 
 from datetime import timedelta
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import User
 from django.db.models import Max
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+
+
+class AccountBackend(ModelBackend):
+    """Django's own; reads with an account, in the same query, what every page asks of it."""
+
+    def get_user(self, user_id):
+        accounts = User.objects.select_related("first_password", "school_account__school")
+        user = accounts.filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
+
+
+def first_password_first(get_response):
+    """No page but that of the new password opens to an account whose first password still stands."""
+
+    def middleware(request):
+        waiting = hasattr(request.user, "first_password")
+        if waiting and request.path not in (reverse("first-password"), reverse("logout")):
+            return redirect("first-password")
+        return get_response(request)
+
+    return middleware
 
 
 def too_many_tries(request, response, credentials):
@@ -14,6 +38,6 @@ def too_many_tries(request, response, credentials):
     tries = AccessAttempt.objects.filter(username=credentials["username"], ip_address=request.axes_ip_address)
     opens = tries.aggregate(last=Max("attempt_time"))["last"] + settings.AXES_COOLOFF_TIME
     again = timezone.localtime(opens + timedelta(minutes=1)).replace(second=0, microsecond=0)
-    page = render(request, "admin/too_many_tries.html", {"again": again}, status=429)
+    page = render(request, "registration/too_many_tries.html", {"again": again}, status=429)
     page["Retry-After"] = int((again - timezone.now()).total_seconds())
     return page

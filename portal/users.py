@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from portal.admin import PortalAdmin
+from portal.passwords import must_change
 from portal.roles import DIRECTOR, ROLES
 from portal.thai.dates import format_date
 
@@ -24,6 +25,17 @@ class RoleField(forms.ModelMultipleChoiceField):
         return f"{group.name} – {ROLES[group.name]}"
 
 
+class RoleFilter(admin.SimpleListFilter):
+    title = "บทบาท"
+    parameter_name = "role"
+
+    def lookups(self, request, model_admin):
+        return [(role, role) for role in ROLES]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(groups__name=self.value()) if self.value() else queryset
+
+
 class NewPasswordForm(AdminPasswordChangeForm):
     """A new password for somebody; an account is closed by its tick, never by taking its password away."""
 
@@ -31,13 +43,17 @@ class NewPasswordForm(AdminPasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.fields.pop("usable_password", None)
 
+    def save(self, commit=True):
+        must_change(self.user)
+        return super().save(commit)
+
 
 @admin.register(User)
 class UserAdmin(PortalAdmin, auth_admin.UserAdmin):
     """Accounts and their roles; what a role may do is written in portal/roles.py, never here."""
 
     list_display = ["username", "full_name", "roles", "is_active", "last_seen"]
-    list_filter = ["is_active"]
+    list_filter = [RoleFilter, "is_active"]
     search_fields = ["username", "first_name", "last_name"]
     filter_horizontal = []
     readonly_fields = ["new_password"]
@@ -76,6 +92,8 @@ class UserAdmin(PortalAdmin, auth_admin.UserAdmin):
         user = form.instance
         user.is_staff = user.is_superuser or user.groups.exclude(name=DIRECTOR).exists()
         user.save(update_fields=["is_staff"])
+        if not change:
+            must_change(user)
 
     @admin.display(description="ชื่อและนามสกุล", ordering="first_name")
     def full_name(self, user):

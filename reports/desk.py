@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from networks.models import Group
 from partners.models import SOON, Agreement
+from portal.feedback import Feedback, Matter
 from portal.records import Publication
 from projects.models import Project
 from reports.summary import YearSummary, summarize
@@ -59,6 +60,18 @@ def desk_of(fiscal_year: int, *, today: datetime.date) -> Desk:
     return Desk(
         summarize(fiscal_year, today=today), drafts.count(), tuple(task for task in tasks if task.count)
     )
+
+
+def inbox_of(user) -> tuple[Task, ...]:
+    """What readers told the office and nobody has answered yet, as far as this user may read it."""
+    told = Feedback.objects.open().read_by(user)
+    tasks = (
+        _task("แจ้งแก้ไขข้อมูล รอตอบ", told.filter(matter=Matter.WRONG), closed="no", matter__exact="wrong"),
+        _task(
+            "ลืมรหัสผ่าน รอใบแจ้งใหม่", told.filter(matter=Matter.PASSWORD), closed="no", matter__exact="password"
+        ),
+    )
+    return tuple(task for task in tasks if task.count)
 
 
 def _task(words: str, records: QuerySet, **filters) -> Task:

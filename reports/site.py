@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from networks.models import GroupKind
 from portal.chosen import choose_year, chosen_year
-from reports.desk import desk_of
+from reports.desk import desk_of, inbox_of
 from reports.manual import manual_html
 from reports.years import report_years
 
@@ -28,6 +28,7 @@ MENU = (
     "reports.ReportItem",
     "reports.Paragraph",
     "reports.Standard",
+    "portal.Feedback",
     "portal.Office",
     "portal.Province",
     "portal.District",
@@ -87,7 +88,8 @@ def desk_context(request):
     if asked:
         choose_year(request, asked)
     year = chosen_year(request) if chosen_year(request) in years else next(iter(years), None)
-    return {"years": years, "year": year, "desk": desk_of(year, today=timezone.localdate()) if year else None}
+    desk = desk_of(year, today=timezone.localdate()) if year else None
+    return {"years": years, "year": year, "desk": desk, "inbox": inbox_of(request.user)}
 
 
 def _place(screen):

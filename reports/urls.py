@@ -10,7 +10,6 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("search/", views.search, name="search"),
     path("open-data/", views.open_data, name="open-data"),
-    path("feedback/", views.feedback, name="feedback"),
     path("districts/<str:code>/", place_pages.district_page, name="district"),
     path("subdistricts/<str:code>/", place_pages.subdistrict_page, name="subdistrict"),
     path("reports/", views.report_list, name="report-list"),

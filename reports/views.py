@@ -27,10 +27,6 @@ def open_data(request):
     return render(request, "reports/open_data.html")
 
 
-def feedback(request):
-    return render(request, "reports/feedback.html", {"page": request.GET.get("page", "")})
-
-
 def site_map(request):
     return render(
         request, "reports/site_map.html", {"kinds": GroupKind.objects.all(), "years": report_years()}

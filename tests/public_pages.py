@@ -34,6 +34,12 @@ def rows():
         "policy": once,
         "open-data": once,
         "feedback": once,
+        "login": once,
+        "forgotten": once,
+        "first-password": once,
+        "password-change": once,
+        "password-changed": once,
+        "logout": [],  # a form sends to it
         "report-list": once,
         "report": years,
         "report-pdf": years,

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from networks.models import Group
+from portal.feedback import Feedback
 from tests.browsing import browser_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,6 +22,8 @@ def paths(live_server):
     call_command("load_2557", verbosity=0)
     found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
     found.append(reverse("admin:networks_group_new_term", args=[Group.objects.first().pk]))
+    found.append(reverse("admin:networks_school_accounts"))
+    Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/schools/")
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         found += [reverse(f"{name}_{page}") for page in ("changelist", "add")]

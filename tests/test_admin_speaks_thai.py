@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
+from portal.feedback import Feedback
 from projects.models import Project
 from tests.reading import Page
 
@@ -48,6 +49,7 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_2557", verbosity=0)
+        Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/")
         yield
         transaction.set_rollback(True)
 
@@ -70,7 +72,7 @@ def colleague(settings, django_user_model):
 @pytest.fixture
 def colleague_client(colleague):
     client = Client()
-    client.force_login(colleague, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(colleague, "portal.signin.AccountBackend")
     return client
 
 

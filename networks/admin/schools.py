@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.utils import timezone
 
-from networks.filters import NetworkFilter
+from networks.admin.accounts import SchoolAccountInline, accounts_page, choose_page
+from networks.filters import AccountFilter, NetworkFilter
 from networks.models import School, SchoolYear
 from networks.models.schools import networks_on
 from networks.sheets import SchoolSheet
@@ -38,14 +39,29 @@ class SchoolAdmin(OrganizationAdmin):
         "moe_code",
         "code",
     ]
-    list_filter = [NetworkFilter, DistrictFilter, "affiliation", KindFilter]
+    list_filter = [NetworkFilter, DistrictFilter, "affiliation", KindFilter, AccountFilter]
     sheet = SchoolSheet
-    inlines = [SchoolYearInline, *OrganizationAdmin.inlines]
+    inlines = [SchoolYearInline, *OrganizationAdmin.inlines, SchoolAccountInline]
+    actions = ["make_accounts"]
     fieldsets = [
         (None, {"fields": ["kind", "name", "affiliation", ("smis_code", "moe_code"), "code"]}),
         ("ที่ตั้ง", {"fields": ["subdistrict", "address"]}),
         ("ระยะเวลา", {"fields": [("active_from", "active_to")]}),
     ]
+
+    def get_urls(self):
+        return [self.page("accounts", "accounts/", accounts_page), *super().get_urls()]
+
+    def get_inlines(self, request, obj):
+        """A school that is not stored yet has no account."""
+        return [row for row in super().get_inlines(request, obj) if obj or row is not SchoolAccountInline]
+
+    def has_account_permission(self, request, obj=None):
+        return request.user.has_perm("networks.add_schoolaccount")
+
+    @admin.action(description="ทำบัญชีผู้อำนวยการ", permissions=["account"])
+    def make_accounts(self, request, queryset):
+        return choose_page(self, request, queryset)
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "kind":

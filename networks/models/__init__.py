@@ -1,3 +1,4 @@
+from networks.models.accounts import SchoolAccount
 from networks.models.groups import Group, GroupResult, GroupYear, Meeting
 from networks.models.kinds import Formality, GroupKind, KindDuty, KindYear, LearningStrand, Scope
 from networks.models.memberships import Membership, Position
@@ -16,6 +17,7 @@ __all__ = [
     "Membership",
     "Position",
     "School",
+    "SchoolAccount",
     "SchoolYear",
     "Scope",
 ]

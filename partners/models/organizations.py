@@ -203,7 +203,14 @@ class Organization(NamedBody, Record):
             return "รวมโรงเรียนกับหน่วยงานที่ไม่ใช่โรงเรียนไม่ได้"
         if self.is_person != other.is_person:
             return "รวมบุคคลกับหน่วยงานไม่ได้ เพราะชื่อของบุคคลไม่เผยแพร่"
+        if self.has_director_account and other.has_director_account:
+            return "ทั้งสองโรงเรียนมีบัญชีผู้อำนวยการที่ใช้อยู่ ให้ปิดบัญชีหนึ่งก่อน"
         return ""
+
+    @property
+    def has_director_account(self):
+        """Whether a director signs in for this school."""
+        return self.director_accounts.filter(until=None).exists()
 
     def code_prefix(self):
         return "O"

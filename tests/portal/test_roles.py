@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from networks.models import LearningStrand
 from partners.models import Document
-from portal.models import District, Office, Province, Subdistrict
+from portal.feedback import Matter
+from portal.models import District, Feedback, Office, Province, Subdistrict
 from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR, ROLES, TABLE
 from projects.models import Category
 from reports.models import AnnualReport, Paragraph, ReportItem, Standard
@@ -42,6 +43,7 @@ def one_of_each():
     group = make_group()
     records = [
         make_office(),
+        Feedback.objects.create(matter=Matter.PASSWORD, wrong="โรงเรียนวัดเขา"),
         province,
         district,
         Subdistrict.objects.create(code="930501", name="ควนขนุน", district=district),
@@ -143,6 +145,8 @@ def test_no_page_of_the_admin_opens_for(request, client_of, who):
         ("auth.change_user", {ADMINISTRATOR}),
         ("auth.add_user", {ADMINISTRATOR}),
         ("auth.delete_user", set()),
+        ("networks.add_schoolaccount", {EDITOR, APPROVER, ADMINISTRATOR}),
+        ("portal.view_feedback", {EDITOR, APPROVER, ADMINISTRATOR}),
         ("portal.change_district", set()),
     ],
 )

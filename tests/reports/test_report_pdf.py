@@ -12,8 +12,9 @@ import pytest
 from django.core.management import call_command
 from PIL import ImageFile
 
+from portal.printing import OwnFiles
 from portal.thai.digits import to_arabic
-from reports.printing import OwnFiles, report_html, report_pdf
+from reports.printing import report_html, report_pdf
 from reports.report import report_of
 
 pytestmark = pytest.mark.django_db
@@ -126,7 +127,7 @@ def test_the_pdf_is_tagged_titled_and_bookmarked(pdf_2557):
 )
 def test_nothing_but_its_own_files_is_opened(url):
     """A link in a record cannot make the printer open other files or addresses."""
-    with pytest.raises(ValueError, match="not a file of the report"):
+    with pytest.raises(ValueError, match="not a file of the portal"):
         OwnFiles().fetch(url)
 
 

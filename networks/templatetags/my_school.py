@@ -1,0 +1,12 @@
+"""What a page shows a director of the own school."""
+
+from django import template
+
+from networks.my_school import my_school_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("reports/_my_school.html", takes_context=True)
+def my_school(context):
+    return {"mine": my_school_of(context["user"])}
