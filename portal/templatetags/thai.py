@@ -16,6 +16,12 @@ def baht(amount):
 
 
 @register.filter
+def thousands(number):
+    """A count with thousands separators; unknown is said, never shown as zero."""
+    return UNKNOWN if number is None else f"{number:,}"
+
+
+@register.filter
 def baht_text(amount):
     """Baht in words, as the total of a report ends."""
     return money.baht_text(amount)

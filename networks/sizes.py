@@ -1,0 +1,29 @@
+"""How large a school is, by the four sizes that the commission of basic education counts primary areas in."""
+
+from django.db import models
+
+
+class Size(models.TextChoices):
+    """The sizes, smallest first."""
+
+    SMALL = "small", "เล็ก"
+    MIDDLE = "middle", "กลาง"
+    LARGE = "large", "ใหญ่"
+    LARGEST = "largest", "ใหญ่พิเศษ"
+
+
+PUPILS = {
+    Size.SMALL: range(121),
+    Size.MIDDLE: range(121, 601),
+    Size.LARGE: range(601, 1501),
+    Size.LARGEST: range(1501, 1_000_000),
+}
+IN_WORDS = (
+    "ขนาดโรงเรียนตามเกณฑ์ สพฐ. สำหรับเขตพื้นที่ประถมศึกษา: เล็ก ไม่เกิน 120 คน กลาง 121–600 คน "
+    "ใหญ่ 601–1,500 คน ใหญ่พิเศษ 1,501 คนขึ้นไป"
+)
+
+
+def size_of(pupils):
+    """The size of a school of that many pupils, or nothing when the number is unknown."""
+    return next((size for size, numbers in PUPILS.items() if pupils in numbers), None)
