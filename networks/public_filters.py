@@ -60,8 +60,9 @@ class SchoolFilters(ListFilters):
         return queryset.filter(pk__in=seats.filter(group=network).values("organization"))
 
     def of_size(self, queryset, name, size):
-        pupils = PUPILS[size]
-        return queryset.filter(pupils__gte=pupils[0], pupils__lte=pupils[-1])
+        least, most = PUPILS[size]
+        queryset = queryset.filter(pupils__gte=least)
+        return queryset if most is None else queryset.filter(pupils__lte=most)
 
     def sorted_by(self, queryset, name, sort):
         """Those whose number is unknown come last either way."""

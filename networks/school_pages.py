@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from networks.models import Membership, School
 from networks.sizes import IN_WORDS, size_of
-from networks.work import gifts_named, participations, work_of
+from networks.work import gifts, gifts_named, participations, total, work_of
 from partners.models import Agreement, AgreementParty, AgreementState
 from portal.asked import asked_year
 from portal.thai.dates import fiscal_year_bounds
@@ -30,12 +30,13 @@ def school_page(request, code):
     school = get_object_or_404(School.objects.select_related("subdistrict__district__province"), code=code)
     today, user = timezone.localdate(), request.user
     seats = _seats(school, user)
-    received, given = school.received_contributions.confirmed(), school.contributions.confirmed()
-    received_by_year = received.totals_by("project__fiscal_year")
-    given_by_year = given.totals_by("project__fiscal_year")
-    years = {year for (year,) in (*received_by_year, *given_by_year)} | _years_of_work(school, seats)
-    years = sorted(years, reverse=True)
+    own = gifts().filter(Q(recipient=school) | Q(giver=school))
+    per_year = own.totals_by("project__fiscal_year", "recipient", "giver")
+    years = sorted({year for year, *_ in per_year} | _years_of_work(school, seats), reverse=True)
     year, note = asked_year(request, years)
+    received = _by_year(per_year, lambda recipient, giver: recipient == school.pk)
+    given = _by_year(per_year, lambda recipient, giver: giver == school.pk)
+    own_gifts = list(gifts_named(own.in_year(year)))
     numbers = list(school.years.all())
     context = {
         "school": school,
@@ -48,8 +49,8 @@ def school_page(request, code):
         "years": years,
         "year": year,
         "of_year": work_of(year, _reached(school, seats, year)) if year else None,
-        "received": _given(received, received_by_year, year),
-        "given": _given(given, given_by_year, year),
+        "received": _given([g for g in own_gifts if g.recipient_id == school.pk], received, year),
+        "given": _given([g for g in own_gifts if g.giver_id == school.pk], given, year),
         "agreements": _agreements(school, today),
         "documents": _documents(school, user),
         "today": today,
@@ -101,12 +102,18 @@ def _years_of_work(school, seats):
     return {year for year, group in rows if group is None or (year, group) in belonged}
 
 
-def _given(gifts, totals_by_year, year):
-    """The gifts of the year, and what was given in every year, newest first."""
-    by_year = [(of, totals) for (of,), totals in sorted(totals_by_year.items(), reverse=True)]
-    totals = totals_by_year.get((year,))
-    rows = gifts_named(gifts.in_year(year)) if totals else []
-    return Given([(gift, gift.project.in_its_year(gift.giver)) for gift in rows], totals, by_year)
+def _by_year(per_year, is_meant):
+    """The totals of every year of what is meant by recipient and giver, newest first."""
+    parts = defaultdict(list)
+    for (year, *who), totals in per_year.items():
+        if is_meant(*who):
+            parts[year].append(totals)
+    return {year: total(parts[year]) for year in sorted(parts, reverse=True)}
+
+
+def _given(rows, by_year, year):
+    named = [(gift, gift.project.in_its_year(gift.giver)) for gift in rows]
+    return Given(named, by_year.get(year), list(by_year.items()))
 
 
 def _agreements(school, today):

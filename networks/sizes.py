@@ -13,10 +13,10 @@ class Size(models.TextChoices):
 
 
 PUPILS = {
-    Size.SMALL: range(121),
-    Size.MIDDLE: range(121, 601),
-    Size.LARGE: range(601, 1501),
-    Size.LARGEST: range(1501, 1_000_000),
+    Size.SMALL: (0, 120),
+    Size.MIDDLE: (121, 600),
+    Size.LARGE: (601, 1500),
+    Size.LARGEST: (1501, None),
 }
 IN_WORDS = (
     "ขนาดโรงเรียนตามเกณฑ์ สพฐ. สำหรับเขตพื้นที่ประถมศึกษา: เล็ก ไม่เกิน 120 คน กลาง 121–600 คน "
@@ -26,4 +26,6 @@ IN_WORDS = (
 
 def size_of(pupils):
     """The size of a school of that many pupils, or nothing when the number is unknown."""
-    return next((size for size, numbers in PUPILS.items() if pupils in numbers), None)
+    if pupils is None:
+        return None
+    return next(size for size, (_, most) in PUPILS.items() if most is None or pupils <= most)

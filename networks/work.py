@@ -60,6 +60,12 @@ def gifts_named(found):
     )
 
 
+def total(parts):
+    """The sum of totals that were taken apart; nothing where nothing was received."""
+    parts = list(parts)
+    return type(parts[0]).of(parts) if parts else None
+
+
 def work_of(year, reached):
     """What reached those whom a condition on participations means."""
     of_year = participations().filter(project__fiscal_year=year)
@@ -72,7 +78,7 @@ def work_of(year, reached):
         Work(project, rows, given[project.pk], per_project.get((project.pk,)))
         for project, rows in taking.items()
     )
-    return YearOfWork(work, received.totals(), for_every_school)
+    return YearOfWork(work, total(per_project.values()), for_every_school)
 
 
 def _apart(found):
