@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
-from networks.people import sees_people
 from networks.public_filters import GroupFilters
 from partners.models import OrganizationKind
 from portal.asked import asked_year
@@ -66,9 +65,8 @@ def _with_chairs_and_schools(found, user, day):
     held = seats.filter(position=Position.CHAIR).select_related("organization").order_by("order", "pk")
     for seat in held.prefetch_related("organization__former_names"):
         chairs[seat.group_id].append(seat)
-    groups = list(found)
+    groups, people = list(found), user.has_perm("partners.view_people")
     for group in groups:
-        people = sees_people(user, group)
         group.chair_names = [seat.name_on(day, people=people) for seat in chairs[group.pk]]
         group.schools = schools.get(group.pk)
     return groups

@@ -1,18 +1,11 @@
-"""Who may read which people of a group: its members, its chair's phone, the directors of its schools."""
-
-_DIRECTOR = ("ผอ", "ผู้อำนวยการ")
+"""Who sees people's names and phones on the pages of groups and schools."""
 
 
-def sees_people(user, group):
-    """Whether the user may read the names and phones of the group's people."""
+def sees_people(user, group) -> bool:
+    """Whether somebody may read the names and phones of those who sit in a group."""
     return user.has_perm("partners.view_people")
 
 
-def sees_members(user, group):
-    """Whether the user may read which schools and people belong to the group."""
-    return user.is_authenticated or not group.kind.members_hidden
-
-
-def director(contacts):
-    """The contact of a school who is its director, or nothing."""
-    return next((contact for contact in contacts if contact.position.startswith(_DIRECTOR)), None)
+def sees_contacts(user, school) -> bool:
+    """Whether somebody may read the names and phones of a school's contacts."""
+    return user.has_perm("partners.view_people")

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from networks.models import Membership, School
+from networks.people import sees_contacts
 from networks.sizes import IN_WORDS, size_of
 from networks.work import gifts, gifts_named, participations, total, work_of
 from partners.models import Agreement, AgreementParty, AgreementState
@@ -29,6 +30,7 @@ def school_page(request, code):
     """Its numbers, groups, MOUs and people, and the projects and the support of a year."""
     school = get_object_or_404(School.objects.select_related("subdistrict__district__province"), code=code)
     today, user = timezone.localdate(), request.user
+    people = sees_contacts(user, school)
     seats = _seats(school, user)
     own = gifts().filter(Q(recipient=school) | Q(giver=school))
     per_year = own.totals_by("project__fiscal_year", "recipient", "giver")
@@ -45,7 +47,8 @@ def school_page(request, code):
         "sizes": IN_WORDS,
         "seats_now": [seat for seat in seats if _holds(seat, today)],
         "seats_before": [seat for seat in seats if not _holds(seat, today) and seat.touches(date.min, today)],
-        "contacts": _contacts(school, user),
+        "contacts": [contact for contact in school.contacts.all() if people or contact.is_public],
+        "people": people,
         "years": years,
         "year": year,
         "of_year": work_of(year, _reached(school, seats, year)) if year else None,
@@ -67,11 +70,6 @@ def _seats(school, user):
 def _holds(seat, day):
     dissolved = seat.group.dissolved_on
     return seat.touches(day, day) and not (dissolved and dissolved < day)
-
-
-def _contacts(school, user):
-    people = user.has_perm("partners.view_people")
-    return [contact for contact in school.contacts.all() if people or contact.is_public]
 
 
 def _by_place(school):

@@ -5,9 +5,11 @@ from functools import cached_property
 
 from networks.models import Membership, Position
 from networks.models.schools import newest
-from networks.people import director, sees_members, sees_people
+from networks.people import sees_people
 from networks.sizes import size_of
 from partners.models import OrganizationKind
+
+DIRECTOR = ("ผอ", "ผู้อำนวยการ")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Seats:
     def __init__(self, group, user, on):
         self.group, self.on = group, on
         self.people = sees_people(user, group)
-        self.hidden = not sees_members(user, group)
+        self.hidden = group.kind.members_hidden and not user.is_authenticated
 
     @cached_property
     def all(self):
@@ -65,7 +67,7 @@ class Seats:
         """A past holder is named as at the end of the term."""
         holder = membership.organization
         name = membership.name_on(min(membership.to_on or self.on, self.on), people=self.people)
-        head = director(holder.contacts.all()) if holder and self.people else None
+        head = _director(holder) if holder and self.people else None
         phone = (membership.phone or (head.phone if head else "")) if self.people else ""
         return Seat(membership, name, phone, head)
 
@@ -124,3 +126,9 @@ class Seats:
 
     def _ended(self, seat):
         return bool(seat.membership.to_on and seat.membership.to_on < self.on)
+
+
+def _director(school):
+    """Its contact whose position says so, or nothing."""
+    contacts = school.contacts.all()
+    return next((contact for contact in contacts if contact.position.startswith(DIRECTOR)), None)
