@@ -22,8 +22,12 @@ class SchoolSheet(OrganizationSheet):
 
     reads = (*OrganizationSheet.reads, "years")
 
+    def __init__(self, user):
+        super().__init__(user)
+        self.user = user
+
     def iter_queryset(self, queryset):
-        return super().iter_queryset(queryset.prefetch_related(networks_on(timezone.localdate())))
+        return super().iter_queryset(queryset.prefetch_related(networks_on(timezone.localdate(), self.user)))
 
 
 class GroupSheet(Sheet):
@@ -72,3 +76,38 @@ class GroupSheet(Sheet):
 
     def dehydrate_to_on(self, group):
         return day(group.seat and group.seat.to_on)
+
+
+class RosterSheet(Sheet):
+    """A row for each seat of one group that is held today."""
+
+    position = Field("membership__get_position_display", "หน้าที่")
+    name = Field("name", "ชื่อ")
+    seats = Field("membership__seats", "จำนวนที่นั่ง")
+    code = Field("membership__organization__code", "รหัสหน่วยงาน/โรงเรียน")
+    district = Field("membership__organization__subdistrict__district__name", "อำเภอ")
+    academic_year = Field("membership__academic_year", "ปีการศึกษา", IntegerWidget())
+    pupils = Field("membership__pupils", "นักเรียน (คน)", IntegerWidget())
+    teachers = Field("membership__teachers", "ครู (คน)", IntegerWidget())
+    size = Field(column_name="ขนาด")
+    from_on = Field(column_name="ตั้งแต่")
+    to_on = Field(column_name="ถึงวันที่")
+
+    def iter_queryset(self, seats):
+        return iter(seats)
+
+    def dehydrate_size(self, seat):
+        return seat.size.label if seat.size else ""
+
+    def dehydrate_from_on(self, seat):
+        return day(seat.membership.from_on)
+
+    def dehydrate_to_on(self, seat):
+        return day(seat.membership.to_on)
+
+
+class RosterSheetWithPeople(RosterSheet):
+    """The roster for those who may read the group's people."""
+
+    director = Field("director__name", "ผู้อำนวยการ")
+    phone = Field("phone", "โทรศัพท์")

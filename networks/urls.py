@@ -1,10 +1,15 @@
 from django.urls import path
 
-from networks import views
+from networks.group_list import network_list
+from networks.group_pages import network_page, network_roster, network_roster_xlsx
+from networks.school_list import school_list
+from networks.school_pages import school_page
 
 urlpatterns = [
-    path("networks/", views.network_list, name="network-list"),
-    path("networks/<str:code>/", views.network_page, name="network"),
-    path("schools/", views.school_list, name="school-list"),
-    path("schools/<str:code>/", views.school_page, name="school"),
+    path("networks/", network_list, name="network-list"),
+    path("networks/<str:code>/", network_page, name="network"),
+    path("networks/<str:code>/roster/", network_roster, name="network-roster"),
+    path("networks/<str:code>/roster.xlsx", network_roster_xlsx, name="network-roster-xlsx"),
+    path("schools/", school_list, name="school-list"),
+    path("schools/<str:code>/", school_page, name="school"),
 ]

@@ -1,13 +1,13 @@
 """The screen of schools."""
 
 from django.contrib import admin
-from django.db.models import OuterRef, Subquery, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from networks.admin.accounts import SchoolAccountInline, accounts_page, choose_page
 from networks.filters import AccountFilter, NetworkFilter
 from networks.models import School, SchoolYear
-from networks.models.schools import networks_on
+from networks.models.schools import networks_on, newest
 from networks.sheets import SchoolSheet
 from partners.admin import OrganizationAdmin
 from partners.filters import KindFilter
@@ -16,10 +16,6 @@ from portal.filters import DistrictFilter
 from portal.lists import in_order
 from portal.rows import RowInline
 from portal.templatetags.thai import UNKNOWN
-
-NEWEST_PUPILS = Subquery(
-    SchoolYear.objects.filter(school=OuterRef("pk")).order_by("-academic_year").values("pupils")[:1]
-)
 
 
 class SchoolYearInline(RowInline):
@@ -70,7 +66,7 @@ class SchoolAdmin(OrganizationAdmin):
 
     def read_page(self, request, records):
         super().read_page(request, records)
-        prefetch_related_objects(records, "years", networks_on(timezone.localdate()))
+        prefetch_related_objects(records, "years", networks_on(timezone.localdate(), request.user))
 
     @admin.display(description="สังกัด", ordering=in_order("affiliation", Affiliation))
     def affiliation_words(self, school):
@@ -84,7 +80,7 @@ class SchoolAdmin(OrganizationAdmin):
     def networks(self, school):
         return school.network_names
 
-    @admin.display(description="นักเรียน", ordering=NEWEST_PUPILS)
+    @admin.display(description="นักเรียน", ordering=newest("pupils"))
     def pupils(self, school):
         newest = school.newest_year
         if not newest:

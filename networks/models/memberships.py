@@ -34,6 +34,10 @@ class MembershipQuerySet(models.QuerySet):
         """Seats whose term touches the period; a term without an end goes on."""
         return self.filter(Q(from_on=None) | Q(from_on__lte=last), Q(to_on=None) | Q(to_on__gte=first))
 
+    def shown_to(self, user):
+        """Without those of kinds whose members outsiders do not see."""
+        return self if user.is_authenticated else self.filter(group__kind__members_hidden=False)
+
     def in_networks(self, day):
         """Seats that schools hold on that day in the networks of their kinds."""
         networks = Group.objects.standing_in(day, day).of_schools()
@@ -105,9 +109,26 @@ class Membership(models.Model):
 
     def name_for(self, user):
         """The short name; a person's own only for users who may read it."""
+        return self.name_shown(people=user.has_perm("partners.view_people"))
+
+    def name_shown(self, *, people):
+        """The short name; a person's own only where people may be read."""
         if self.organization:
-            return self.organization.short_name_for(user)
-        return self.person if self.person and user.has_perm("partners.view_people") else self.public_name
+            return self.organization.short_name if people else self.organization.public_short_name
+        return self.person if self.person and people else self.public_name
+
+    def name_on(self, day, *, people):
+        """The short name borne on that day; of a person's own that may not be read, that it is withheld."""
+        if self.organization and not self.organization.is_person:
+            return self.organization.body_on(day).public_short_name
+        if self.person and not (people or self.is_public):
+            return "ไม่เผยแพร่ชื่อ"
+        return self.name_shown(people=people)
+
+    def touches(self, first, last):
+        """Whether its term touches the period, as held_in() asks."""
+        begun = self.from_on is None or self.from_on <= last
+        return begun and (self.to_on is None or self.to_on >= first)
 
     @property
     def seats(self):

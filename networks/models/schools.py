@@ -8,15 +8,27 @@ from partners.models.organizations import OrganizationQuerySet
 from portal.history import History
 
 
-class SchoolManager(models.Manager.from_queryset(OrganizationQuerySet)):
+class SchoolQuerySet(OrganizationQuerySet):
+    def with_newest_numbers(self):
+        """Each with the pupils and teachers of the newest academic year that it told."""
+        return self.annotate(pupils=newest("pupils"), teachers=newest("teachers"))
+
+
+class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
     def get_queryset(self):
         return super().get_queryset().filter(kind__in=OrganizationKind.schools())
 
 
-def networks_on(day):
+def newest(column, school="pk"):
+    """A column of the newest academic year of a school."""
+    years = SchoolYear.objects.filter(school=models.OuterRef(school)).order_by("-academic_year")
+    return models.Subquery(years.values(column)[:1])
+
+
+def networks_on(day, user):
     """Reads the networks that schools belong to on a day, for all of them in one query."""
-    seats = Membership.objects.in_networks(day).select_related("group").order_by("group__sort_key", "pk")
-    return models.Prefetch("memberships", seats, to_attr="network_seats")
+    seats = Membership.objects.in_networks(day).shown_to(user).select_related("group")
+    return models.Prefetch("memberships", seats.order_by("group__sort_key", "pk"), to_attr="network_seats")
 
 
 class School(Organization):

@@ -1,0 +1,84 @@
+"""The networks, clubs and boards by kind: of today, or of the fiscal year asked for."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.shortcuts import render
+from django.utils import timezone
+
+from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
+from networks.public_filters import GroupFilters
+from partners.models import OrganizationKind
+from portal.asked import asked_year
+from portal.thai.dates import fiscal_year_bounds
+
+
+@dataclass(frozen=True)
+class KindOnPage:
+    """A kind with what its newest told year claims, and its groups."""
+
+    kind: GroupKind
+    told: KindYear | None
+    groups: list
+
+
+def network_list(request):
+    """Without a year, the groups of today beside what the newest year claims."""
+    today, years = timezone.localdate(), _years()
+    year, note = asked_year(request, years) if "year" in request.GET else (None, "")
+    first, last = fiscal_year_bounds(year) if year else (today, today)
+    found = Group.objects.standing_in(first, last).select_related(
+        "kind", "subdistrict__district", "district__province"
+    )
+    filters = GroupFilters(request.GET, found, request=request)
+    groups = _with_chairs_and_schools(filters.qs, request.user, min(last, today))
+    filtered = any(filters.form.cleaned_data.values())
+    context = {
+        "years": years,
+        "year": year,
+        "today": today,
+        "kinds": _kinds(groups, year or next(iter(years), None), only_with_groups=filtered),
+        "number": len(groups),
+        "filters": filters,
+        "notes": [note],
+    }
+    return render(request, "networks/network_list.html", context)
+
+
+def _years():
+    """The fiscal years of which something is told of groups or their kinds, newest first."""
+    told = GroupYear.objects.order_by().values_list("fiscal_year")
+    return sorted(
+        {y for (y,) in told.union(KindYear.objects.order_by().values_list("fiscal_year"))}, reverse=True
+    )
+
+
+def _with_chairs_and_schools(found, user, day):
+    """The groups with who chairs them on a day and how many schools then belong to them."""
+    seats = Membership.objects.held_in(day, day).shown_to(user).order_by()
+    of_schools = seats.filter(
+        group__kind__schools_belong=True, organization__kind__in=OrganizationKind.schools()
+    )
+    schools = dict(of_schools.values_list("group").annotate(Count("organization", distinct=True)))
+    chairs = defaultdict(list)
+    held = seats.filter(position=Position.CHAIR).select_related("organization").order_by("order", "pk")
+    for seat in held.prefetch_related("organization__former_names"):
+        chairs[seat.group_id].append(seat)
+    groups, people = list(found), user.has_perm("partners.view_people")
+    for group in groups:
+        group.chair_names = [seat.name_on(day, people=people) for seat in chairs[group.pk]]
+        group.schools = schools.get(group.pk)
+    return groups
+
+
+def _kinds(groups, year, *, only_with_groups):
+    told = {row.kind_id: row for row in KindYear.objects.filter(fiscal_year=year)}
+    of_kind = defaultdict(list)
+    for group in groups:
+        of_kind[group.kind_id].append(group)
+    return [
+        KindOnPage(kind, told.get(kind.pk), of_kind[kind.pk])
+        for kind in GroupKind.objects.order_by("-scope", "order", "pk")
+        if of_kind[kind.pk] or not only_with_groups
+    ]

@@ -1,0 +1,42 @@
+"""The schools of today: filtered, sorted, counted and downloaded."""
+
+from django.db.models import Count, Sum
+from django.shortcuts import render
+from django.utils import timezone
+
+from networks.models import School
+from networks.models.schools import networks_on
+from networks.public_filters import SchoolFilters
+from networks.sheets import SchoolSheet
+from networks.sizes import IN_WORDS, size_of
+from portal.asked import asked_page
+from portal.exports import asked_download, day
+
+
+def school_list(request):
+    """A page of the filtered schools, and the pupils and teachers of all of them."""
+    today = timezone.localdate()
+    standing = School.objects.exclude(active_to__lt=today).with_newest_numbers()
+    filters = SchoolFilters(request.GET, standing, request=request)
+    occasion = day(today).replace("/", "-")
+    file = asked_download(request, SchoolSheet, filters.qs, "โรงเรียน", occasion)
+    if file:
+        return file
+    shown = filters.qs.select_related("subdistrict__district").prefetch_related(
+        networks_on(today, request.user)
+    )
+    page, note = asked_page(request, shown)
+    context = {
+        "page": page,
+        "rows": [(school, size_of(school.pupils)) for school in page],
+        "sums": filters.qs.order_by().aggregate(
+            all_pupils=Sum("pupils"),
+            all_teachers=Sum("teachers"),
+            known=Count("pupils"),
+            number=Count("pk"),
+        ),
+        "sizes": IN_WORDS,
+        "filters": filters,
+        "notes": [note],
+    }
+    return render(request, "networks/school_list.html", context)

@@ -1,0 +1,142 @@
+"""The page of one school."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from networks.models import Membership, School
+from networks.people import sees_contacts
+from networks.sizes import IN_WORDS, size_of
+from networks.work import gifts, gifts_named, participations, total, work_of
+from partners.models import Agreement, AgreementParty, AgreementState
+from portal.asked import asked_year
+from portal.thai.dates import fiscal_year_bounds
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a school itself received, or gave: a year's gifts with their named givers, and the totals by year."""
+
+    gifts: list
+    totals: object
+    by_year: list
+
+
+def school_page(request, code):
+    """Its numbers, groups, MOUs and people, and the projects and the support of a year."""
+    school = get_object_or_404(School.objects.select_related("subdistrict__district__province"), code=code)
+    today, user = timezone.localdate(), request.user
+    people = sees_contacts(user, school)
+    seats = _seats(school, user)
+    own = gifts().filter(Q(recipient=school) | Q(giver=school))
+    per_year = own.totals_by("project__fiscal_year", "recipient", "giver")
+    years = sorted({year for year, *_ in per_year} | _years_of_work(school, seats), reverse=True)
+    year, note = asked_year(request, years)
+    received = _by_year(per_year, lambda recipient, giver: recipient == school.pk)
+    given = _by_year(per_year, lambda recipient, giver: giver == school.pk)
+    own_gifts = list(gifts_named(own.in_year(year)))
+    numbers = list(school.years.all())
+    context = {
+        "school": school,
+        "numbers": [(row, size_of(row.pupils)) for row in numbers],
+        "most": max((row.pupils or 0 for row in numbers), default=0),
+        "sizes": IN_WORDS,
+        "seats_now": [seat for seat in seats if _holds(seat, today)],
+        "seats_before": [seat for seat in seats if not _holds(seat, today) and seat.touches(date.min, today)],
+        "contacts": [contact for contact in school.contacts.all() if people or contact.is_public],
+        "people": people,
+        "years": years,
+        "year": year,
+        "of_year": work_of(year, _reached(school, seats, year)) if year else None,
+        "received": _given([g for g in own_gifts if g.recipient_id == school.pk], received, year),
+        "given": _given([g for g in own_gifts if g.giver_id == school.pk], given, year),
+        "agreements": _agreements(school, today),
+        "documents": _documents(school, user),
+        "today": today,
+        "notes": [note],
+    }
+    return render(request, "networks/school_page.html", context)
+
+
+def _seats(school, user):
+    found = Membership.objects.filter(organization=school).shown_to(user).select_related("group__kind")
+    return list(found.order_by("group__kind__order", "group__sort_key", "-from_on", "pk"))
+
+
+def _holds(seat, day):
+    dissolved = seat.group.dissolved_on
+    return seat.touches(day, day) and not (dissolved and dissolved < day)
+
+
+def _by_place(school):
+    """The participations of the schools of its subdistrict, of its affiliation or of any."""
+    if not school.subdistrict_id:
+        return Q(pk__in=[])
+    return Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
+
+
+def _reached(school, seats, year):
+    """By itself, as a school of its subdistrict, or as one of the groups it belonged to in the year."""
+    bounds = fiscal_year_bounds(year)
+    groups = [s.group_id for s in seats if s.group.kind.schools_belong and s.touches(*bounds)]
+    return Q(organization=school) | _by_place(school) | Q(group__in=groups)
+
+
+def _years_of_work(school, seats):
+    """The fiscal years in which a project reached it."""
+    of_groups = [seat for seat in seats if seat.group.kind.schools_belong]
+    ever = Q(organization=school) | _by_place(school) | Q(group__in={seat.group_id for seat in of_groups})
+    rows = participations().filter(ever).order_by().values_list("project__fiscal_year", "group").distinct()
+    belonged = {
+        (year, seat.group_id)
+        for year in {year for year, _ in rows}
+        for seat in of_groups
+        if seat.touches(*fiscal_year_bounds(year))
+    }
+    return {year for year, group in rows if group is None or (year, group) in belonged}
+
+
+def _by_year(per_year, is_meant):
+    """The totals of every year of what is meant by recipient and giver, newest first."""
+    parts = defaultdict(list)
+    for (year, *who), totals in per_year.items():
+        if is_meant(*who):
+            parts[year].append(totals)
+    return {year: total(parts[year]) for year in sorted(parts, reverse=True)}
+
+
+def _given(rows, by_year, year):
+    named = [(gift, gift.project.in_its_year(gift.giver)) for gift in rows]
+    return Given(named, by_year.get(year), list(by_year.items()))
+
+
+def _agreements(school, today):
+    """Its confirmed MOUs with the other parties, where they stand and how many days are left."""
+    own = Agreement.objects.confirmed().filter(parties__organization=school)
+    parties = AgreementParty.objects.filter(agreement__in=own.order_by().values("pk"))
+    others = defaultdict(list)
+    for party in parties.select_related("agreement", "organization").order_by(
+        "agreement__ends_on", "order", "pk"
+    ):
+        others[party.agreement].append(party)
+    rows = [
+        {
+            "agreement": agreement,
+            "others": [party for party in those if party.organization_id != school.pk],
+            "state": agreement.state(today),
+            "days": agreement.ends_on and (agreement.ends_on - today).days,
+        }
+        for agreement, those in others.items()
+    ]
+    return sorted(rows, key=lambda row: row["state"] == AgreementState.ENDED)
+
+
+def _documents(school, user):
+    """The papers it issued: public ones, all of them for staff who may view documents."""
+    issued = school.issued_documents.order_by("-dated_first", "sort_key", "pk")
+    staff = user.is_staff and user.has_perm("partners.view_document")
+    return issued if staff else issued.filter(is_public=True)

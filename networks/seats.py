@@ -1,0 +1,134 @@
+"""Who sits in a group, as its reader may see it: offices, those that stand empty, schools, earlier terms."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from networks.models import Membership, Position
+from networks.models.schools import newest
+from networks.people import sees_people
+from networks.sizes import size_of
+from partners.models import OrganizationKind
+
+DIRECTOR = ("ผอ", "ผู้อำนวยการ")
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A seat with what the reader may know of its holder."""
+
+    membership: Membership
+    name: str
+    phone: str
+    director: object
+
+    @property
+    def of_school(self):
+        """Whether a school belongs to the group by it."""
+        holder = self.membership.organization
+        belongs = self.membership.group.kind.schools_belong
+        return belongs and bool(holder) and holder.kind in OrganizationKind.schools()
+
+    @property
+    def size(self):
+        return size_of(self.membership.pupils)
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """An office that nobody holds, and who held it last."""
+
+    position: Position
+    last: Seat | None
+
+
+class Seats:
+    """All seats of a group, sorted out for a reader on a day."""
+
+    def __init__(self, group, user, on):
+        self.group, self.on = group, on
+        self.people = sees_people(user, group)
+        self.hidden = group.kind.members_hidden and not user.is_authenticated
+
+    @cached_property
+    def all(self):
+        if self.hidden:
+            return []
+        found = self.group.memberships.select_related("organization__subdistrict__district").annotate(
+            pupils=newest("pupils", "organization"),
+            teachers=newest("teachers", "organization"),
+            academic_year=newest("academic_year", "organization"),
+        )
+        found = found.prefetch_related("organization__former_names")
+        found = found.prefetch_related("organization__contacts") if self.people else found
+        rank = list(Position)
+        return sorted(map(self._seat, found), key=lambda seat: rank.index(seat.membership.position))
+
+    def _seat(self, membership):
+        """A past holder is named as at the end of the term."""
+        holder = membership.organization
+        name = membership.name_on(min(membership.to_on or self.on, self.on), people=self.people)
+        head = _director(holder) if holder and self.people else None
+        phone = (membership.phone or (head.phone if head else "")) if self.people else ""
+        return Seat(membership, name, phone, head)
+
+    @cached_property
+    def now(self):
+        return [seat for seat in self.all if self._begun(seat) and not self._ended(seat)]
+
+    @cached_property
+    def past(self):
+        """The last to leave first."""
+        ended = [seat for seat in self.all if self._ended(seat)]
+        return sorted(ended, key=lambda seat: seat.membership.to_on, reverse=True)
+
+    @property
+    def ahead(self):
+        return [seat for seat in self.all if not self._begun(seat)]
+
+    @property
+    def chairs(self):
+        return [seat for seat in self.now if seat.membership.position == Position.CHAIR]
+
+    @property
+    def committee(self):
+        """Who sits now; where schools belong, those that are no more than members stand in their own table."""
+        plain = Position.MEMBER
+        return [s for s in self.now if not (s.of_school and s.membership.position == plain)]
+
+    @cached_property
+    def schools(self):
+        """Each school once, however many of its seats it holds now."""
+        seats = {seat.membership.organization_id: seat for seat in self.now if seat.of_school}
+        return sorted(seats.values(), key=lambda seat: seat.membership.organization.sort_key)
+
+    @property
+    def vacancies(self):
+        """The offices once held that nobody holds now; the chair, wherever anybody ever sat."""
+        held = {seat.membership.position for seat in self.now}
+        last = {seat.membership.position: seat for seat in reversed(self.past)}
+        wanted = [Position.CHAIR, *(place for place in last if place != Position.MEMBER)] if self.all else []
+        return [
+            Vacancy(position, last.get(position))
+            for position in Position
+            if position in wanted and position not in held
+        ]
+
+    def schools_of(self, first, last):
+        """The schools that belonged to the group in a period."""
+        return {
+            seat.membership.organization_id: seat.membership.organization
+            for seat in self.all
+            if seat.of_school and seat.membership.touches(first, last)
+        }
+
+    def _begun(self, seat):
+        return not (seat.membership.from_on and seat.membership.from_on > self.on)
+
+    def _ended(self, seat):
+        return bool(seat.membership.to_on and seat.membership.to_on < self.on)
+
+
+def _director(school):
+    """Its contact whose position says so, or nothing."""
+    contacts = school.contacts.all()
+    return next((contact for contact in contacts if contact.position.startswith(DIRECTOR)), None)

@@ -1,0 +1,175 @@
+"""The index of networks, clubs and boards: by kind, counted and claimed, with chairs and schools."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from factories import make_group, make_kind, make_member, make_organization, make_school
+
+from networks.models import Group, GroupYear, KindYear, Membership
+from partners.models import FormerName
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client, **query):
+    response = client.get("/networks/", query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def of(client, **query):
+    """The names of the groups on the page, by kind."""
+    kinds = client.get("/networks/", query).context["kinds"]
+    return {row.kind.name: [group.name for group in row.groups] for row in kinds}
+
+
+def test_groups_stand_under_their_kinds_in_order(client):
+    """Internal kinds before external ones, then in their order."""
+    make_group(kind=make_kind(name="ชมรมครู", order=2), name="ชมรมภาษาไทย")
+    make_group(kind=make_kind(name="ศูนย์เครือข่าย", order=1), name="เครือข่ายบางแก้ว")
+    make_group(kind=make_kind(name="บอร์ด", order=3, scope="internal"), name="บอร์ดบริหาร")
+    assert list(of(client).items()) == [
+        ("บอร์ด", ["บอร์ดบริหาร"]),
+        ("ศูนย์เครือข่าย", ["เครือข่ายบางแก้ว"]),
+        ("ชมรมครู", ["ชมรมภาษาไทย"]),
+    ]
+    assert read(client).index("เครือข่ายภายใน") < read(client).index("เครือข่ายภายนอก")
+
+
+def test_counted_and_claimed_stand_beside_each_other(client):
+    """What the newest year claims is told with its year, and never mixed with what is counted."""
+    kind = make_kind(name="ชมรมครู", unit="ชมรม")
+    make_group(kind=kind)
+    KindYear.objects.create(kind=kind, fiscal_year=2556, claimed=9)
+    KindYear.objects.create(kind=kind, fiscal_year=2557, claimed=11)
+    assert "มีรายชื่อ 1 ชมรม · แจ้งไว้ปี 2557 11 ชมรม" in read(client)
+    assert "แจ้งไว้ปี 2556 9 ชมรม" in read(client, year=2556)
+
+
+@pytest.mark.parametrize(
+    ("fields", "years"),
+    [
+        ({"established_on": date(2014, 9, 30)}, {2557, None}),
+        ({"established_on": date(2014, 10, 1)}, {None}),
+        ({"dissolved_on": date(2013, 10, 1)}, {2557}),
+        ({"dissolved_on": date(2013, 9, 30)}, set()),
+    ],
+)
+def test_a_year_shows_the_groups_that_stood_in_it(client, fields, years):
+    """A day of the year is enough; without a year, those of today."""
+    group = make_group(**fields)
+    KindYear.objects.create(kind=group.kind, fiscal_year=2557)
+    for year in (2557, None):
+        query = {"year": year} if year else {}
+        assert (group.name in read(client, **query)) is (year in years)
+
+
+@pytest.mark.parametrize("asked", ["abc", "-1", "2600"])
+def test_an_unknown_year_gives_the_newest_with_a_note(client, asked):
+    """Never an error."""
+    GroupYear.objects.create(group=make_group(), fiscal_year=2557)
+    page = read(client, year=asked)
+    assert "ในปีงบประมาณ 2557" in page
+    assert f"ไม่มีข้อมูลของปี “{asked}”" in page
+
+
+def test_words_find_groups_and_leave_out_kinds_without_any(client):
+    """Whatever the tones and spaces."""
+    make_group(kind=make_kind(name="ชมรม"), name="ชมรมภาษาไทย")
+    make_group(kind=make_kind(name="บอร์ด"), name="บอร์ดบริหาร")
+    assert of(client, q="ภาษา ไทย") == {"ชมรม": ["ชมรมภาษาไทย"]}
+    assert of(client, q="ไม่มีชื่อนี้") == {}
+
+
+def test_one_kind_can_be_asked_for(client):
+    """The others are left out; a kind that does not exist is passed over with a word."""
+    group = make_group(kind=make_kind(name="ชมรม"), name="ก")
+    make_group(kind=make_kind(name="บอร์ด"), name="ข")
+    assert of(client, kind=group.kind_id) == {"ชมรม": ["ก"]}
+    assert of(client, kind="x") == {"ชมรม": ["ก"], "บอร์ด": ["ข"]}
+
+
+def test_a_kind_without_names_says_so(client):
+    """Nameless groups are a claim of their kind."""
+    make_kind(name="กลุ่มสี")
+    assert "ไม่ระบุรายชื่อ" in read(client)
+
+
+def test_the_chair_is_named_as_in_the_year(client):
+    """An organization under the name of its time; today under that of today."""
+    organization = make_organization(name="หนอง")
+    FormerName.objects.create(organization=organization, kind="sao", name="เก่า", until=date(2015, 1, 1))
+    group = make_group()
+    make_member(group=group, organization=organization, position="chair")
+    GroupYear.objects.create(group=group, fiscal_year=2557)
+    assert "ประธาน: อบต.เก่า" in read(client, year=2557)
+    assert "ประธาน: อบต.หนอง" in read(client)
+
+
+def test_schools_of_the_day_are_counted_once(client):
+    """Neither one that left, nor one that holds two seats twice, nor an organization that is no school."""
+    group = make_group(kind=make_kind(schools_belong=True))
+    yesterday = timezone.localdate() - timedelta(1)
+    school = make_school()
+    make_member(group=group, organization=school)
+    make_member(group=group, organization=school, position="chair")
+    make_member(group=group, organization=make_school(), to_on=yesterday)
+    make_member(group=group, organization=make_organization())
+    assert "โรงเรียน 1 แห่ง" in read(client)
+
+
+NAME, PHONE = "นายสมชาย ใจดี", "0812345678"
+
+
+@pytest.mark.parametrize(("who", "seen"), [(None, False), ("outsider", False), ("editor", True)])
+def test_the_name_of_a_chair_is_for_those_who_may_read_it(request, client, client_of, who, seen):
+    """Others read that it is withheld; the phone stands on no index."""
+    group = make_group(source_note="จดจากคำบอก")
+    make_member(group=group, person=NAME, phone=PHONE, position="chair")
+    make_member(group=group, person="นางกรรมการ", position="member")
+    page = read(client_of(request.getfixturevalue(who)) if who else client)
+    assert (NAME in page) is seen
+    assert ("ประธาน: ไม่เผยแพร่ชื่อ" in page) is not seen
+    for hidden in (PHONE, "นางกรรมการ", "จดจากคำบอก"):
+        assert hidden not in page
+
+
+@pytest.mark.parametrize(("who", "seen"), [(None, False), ("outsider", True), ("editor", True)])
+def test_members_of_a_hidden_kind_are_for_the_signed_in(request, client, client_of, who, seen):
+    """Outsiders read neither its chair nor how many schools belong to it."""
+    group = make_group(kind=make_kind(schools_belong=True, members_hidden=True), name="กลุ่มสีแดง")
+    make_member(group=group, organization=make_school(name="วัดลับ"), position="chair")
+    page = read(client_of(request.getfixturevalue(who)) if who else client)
+    assert "กลุ่มสีแดง" in page
+    assert ("วัดลับ" in page) is seen
+    assert ("โรงเรียน 1 แห่ง" in page) is seen
+
+
+def test_an_empty_register_says_where_to_add(client, staff, client_of):
+    """To staff; to others only that there is nothing."""
+    link = "/admin/networks/group/"
+    assert "ยังไม่มีเครือข่ายในทะเบียน" in read(client)
+    assert link not in read(client)
+    assert link in read(client_of(staff))
+
+
+def test_a_thousand_groups_take_the_queries_of_ten(client):
+    """With chairs, schools and filters."""
+    kind = make_kind(schools_belong=True)
+    school = make_school()
+    counts = []
+    for number in (10, 990):
+        start = Group.objects.count()
+        Group.objects.bulk_create(Group(kind=kind, name=f"ที่ {n}") for n in range(start, start + number))
+        Membership.objects.bulk_create(
+            Membership(group=group, position="chair", organization=school)
+            for group in Group.objects.order_by("pk")[start:]
+        )
+        with CaptureQueriesContext(connection) as made:
+            assert client.get("/networks/").status_code == 200
+        counts.append(len(made))
+    assert counts[0] == counts[1]
+    assert counts[0] <= 10

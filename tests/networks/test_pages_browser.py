@@ -1,0 +1,60 @@
+"""The pages of networks and schools in a real browser: nothing for axe to find, and no page wider than its window."""
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import browser_of
+from factories import make_agreement, make_contribution, make_group, make_kind, make_member, make_school
+
+from networks.models import GroupYear, SchoolYear
+from partners.models.organizations import Contact
+from projects.models import Participation
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture
+def pages():
+    """A network with a school, a committee, past terms, projects and money; and what is empty."""
+    network = make_group(name="เครือข่ายบางแก้ว", kind=make_kind(schools_belong=True, works_in_teams=True))
+    school = make_school(name="บ้านควนขนุนหานโพธิ์ (ประชาราษฎร์อุปถัมภ์วิทยาคาร)")
+    for year, pupils in ((2556, 121), (2557, 1234)):
+        SchoolYear.objects.create(school=school, academic_year=year, pupils=pupils)
+    Contact.objects.create(organization=school, position="ผู้อำนวยการ", name="นายสมชาย", phone="081-234-5678")
+    make_member(group=network, organization=school, position="chair")
+    make_member(group=network, role="ที่ปรึกษา", position="adviser", to_on=date(2014, 1, 1))
+    GroupYear.objects.create(group=network, fiscal_year=2557, teams=3, activities="ประชุม")
+    gift = make_contribution(recipient=school, amount=1_234_567)
+    Participation.objects.create(project=gift.project, organization=school, pupils=40)
+    make_agreement(school, gift.giver)
+    found = [network.get_absolute_url(), school.get_absolute_url(), make_group().get_absolute_url()]
+    return ["/networks/", "/schools/", f"{network.get_absolute_url()}roster/", *found]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_are_sound_on_a_phone_and_on_a_wide_screen(client, staff, live_server, pages, width):
+    """With everything unfolded, for one who sees all there is."""
+    client.force_login(staff)
+    with browser_of(client, live_server, viewport={"width": width, "height": 800}) as page:
+        for address in pages:
+            page.goto(address)
+            page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+            wrong = Axe().run(page, options=RULES).response["violations"]
+            assert [rule["id"] for rule in wrong] == [], address
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_the_chair_and_the_phone_are_three_taps_from_home(client, staff, live_server, pages):
+    """The schools, the school, its network: there stands who chairs it and the phone."""
+    client.force_login(staff)
+    with browser_of(client, live_server, viewport={"width": 360, "height": 740}) as page:
+        page.goto("/")
+        page.get_by_label("เมนูหลัก").get_by_role("link", name="โรงเรียน").click()
+        page.get_by_role("link", name="ควนขนุนหานโพธิ์").first.click()
+        page.get_by_role("link", name="เครือข่ายบางแก้ว").click()
+        hero = page.locator(".chairs").inner_text()
+    assert "นายสมชาย" in hero
+    assert "081-234-5678" in hero

@@ -1,0 +1,86 @@
+"""The roster of a group: one sheet of A4, and a spreadsheet."""
+
+from io import BytesIO
+
+import pytest
+from browsing import browser_of
+from factories import make_group, make_kind, make_member, make_school
+from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
+
+from networks.models import SchoolYear
+from partners.models.organizations import Contact
+
+NAME, PHONE = "นายสมชาย ใจดี", "0812345678"
+
+
+@pytest.fixture
+def network(db):
+    """A chairing school with its director, and a secretary."""
+    group = make_group(name="เครือข่ายบางแก้ว", kind=make_kind(schools_belong=True))
+    school = make_school(name="วัดหวัง")
+    SchoolYear.objects.create(school=school, academic_year=2557, pupils=120)
+    Contact.objects.create(organization=school, position="ผอ.", name=NAME, phone=PHONE)
+    make_member(group=group, organization=school, position="chair")
+    make_member(group=group, person="นางเลขา", position="secretary", phone="0899999999")
+    return group
+
+
+def rows(client, group):
+    response = client.get(f"{group.get_absolute_url()}roster.xlsx")
+    head, *rest = load_workbook(BytesIO(response.content)).active.values
+    return [dict(zip(head, row, strict=True)) for row in rest]
+
+
+@pytest.mark.parametrize("who", [None, "outsider"])
+def test_the_spreadsheet_of_who_may_not_read_people(request, client, client_of, network, who):
+    """Offices, schools and numbers; no column of phones, no private name."""
+    chair, secretary = rows(client_of(request.getfixturevalue(who)) if who else client, network)
+    assert (chair["หน้าที่"], chair["ชื่อ"], chair["นักเรียน (คน)"], chair["ขนาด"]) == (
+        "ประธาน",
+        "ร.ร.วัดหวัง",
+        120,
+        "เล็ก",
+    )
+    assert secretary["ชื่อ"] == "ไม่เผยแพร่ชื่อ"
+    assert not {"โทรศัพท์", "ผู้อำนวยการ"} & chair.keys()
+
+
+def test_the_spreadsheet_of_who_may_read_people(client_of, editor, network):
+    """With directors and phones."""
+    chair, secretary = rows(client_of(editor), network)
+    assert (chair["ผู้อำนวยการ"], chair["โทรศัพท์"]) == (NAME, PHONE)
+    assert (secretary["ชื่อ"], secretary["โทรศัพท์"]) == ("นางเลขา", "0899999999")
+
+
+@pytest.mark.parametrize(("who", "seen"), [(None, False), ("outsider", False), ("editor", True)])
+def test_the_sheet_has_a_column_of_phones_only_for_those_who_may(
+    request, client, client_of, network, who, seen
+):
+    """The others get a sheet without it."""
+    client = client_of(request.getfixturevalue(who)) if who else client
+    page = client.get(f"{network.get_absolute_url()}roster/").content.decode()
+    assert ("โทรศัพท์" in page) is seen
+
+
+def test_an_empty_group_has_an_empty_roster(client, db):
+    """It says so."""
+    page = client.get(f"{make_group().get_absolute_url()}roster/").content.decode()
+    assert "ยังไม่ได้บันทึกสมาชิกของวันนี้" in page
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_a_large_network_prints_on_one_sheet(client, staff, live_server, network):
+    """Thirty schools and fifteen members with long names and phones are one page of A4."""
+    for n in range(30):
+        school = make_school(name=f"บ้านควนขนุนหานโพธิ์ประชาอุปถัมภ์ {n}")
+        Contact.objects.create(organization=school, position="ผอ.", name=f"{NAME} นามสกุลยาว", phone=PHONE)
+        make_member(group=network, organization=school)
+    for n in range(15):
+        make_member(group=network, role=f"รองผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา {n}", phone=PHONE)
+    client.force_login(staff)
+    with browser_of(client, live_server) as page:
+        page.goto(f"{network.get_absolute_url()}roster/")
+        page.evaluate("document.fonts.ready")
+        assert len(PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))) == 1
