@@ -11,7 +11,7 @@ from partners.models.organizations import Organization
 from partners.uploads import checked
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
-from portal.records import KeyedQuerySet, Record, search_index
+from portal.records import KeyedQuerySet, Publication, Record, search_index
 from portal.thai.dates import format_period
 
 
@@ -37,6 +37,25 @@ def picture_path(document, filename):
 
 
 class DocumentQuerySet(KeyedQuerySet):
+    def seen_by(self, user):
+        """The public ones, orders of groups and what proves something confirmed; all by staff who may view them."""
+        if user.is_staff and user.has_perm("partners.view_document"):
+            return self
+        proven = [
+            {"projects__status": Publication.CONFIRMED},
+            {"contributions__project__status": Publication.CONFIRMED, "contributions__receipt": "received"},
+            {"agreements__status": Publication.CONFIRMED},
+            {"appointed_groups__isnull": False},
+        ]
+        seen = Q(is_public=True)
+        for ties in proven:
+            seen |= Q(pk__in=Document.objects.filter(**ties).order_by().values("pk"))
+        return self.filter(seen)
+
+    def holds(self, key, user):
+        """Its own names and number, and the names of who issued it."""
+        return Q(search_key__contains=key) | Q(issuer__in=Organization.objects.holding(key, user))
+
     def delete(self):
         """Their files go with them, once it is certain that the records are gone."""
         files = [name for document in self for name in document.files_on_disk()]

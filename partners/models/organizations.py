@@ -99,6 +99,22 @@ class OrganizationQuerySet(KeyedQuerySet):
     def local_governments(self):
         return self.filter(kind__in=OrganizationKind.local_governments())
 
+    def bearing_private_names(self):
+        """Those whose key holds the own name of a private person, of today or of former times."""
+        once = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")
+        return self.filter(Q(kind=OrganizationKind.PERSON) | Q(pk__in=once))
+
+    def holds(self, key, user):
+        """Its names and codes: never a name the user may not read."""
+        found = Q(search_key__contains=key)
+        if user.has_perm("partners.view_people"):
+            return found
+        return found & ~Q(pk__in=Organization.objects.bearing_private_names().values("pk"))
+
+    def holding(self, key, user):
+        """Those of which `holds()` says so, to look up a relation among them."""
+        return self.filter(self.holds(key, user)).order_by().values("pk")
+
     def named_on(self, day):
         """With the names that were borne on that day, in one query for all of them."""
         earlier = FormerName.objects.filter(until__gte=day).order_by("until")
