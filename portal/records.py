@@ -19,11 +19,11 @@ def search_index(name):
     return GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name=name)
 
 
-def held(query, holds):
-    """That a record holds the query in its own names, or each of its words somewhere; `holds` says it of one."""
+def held(query, named, holds):
+    """That a record is named by the query in one piece, or holds each of its words; both say it of one key."""
     whole, words = keys.search_key(query), keys.search_words(query)
     every = reduce(and_, map(holds, words), Q())
-    return every if words == [whole] else Q(search_key__contains=whole) | every
+    return every if words == [whole] else named(whole) | every
 
 
 class KeyedQuerySet(models.QuerySet):
@@ -40,19 +40,24 @@ class KeyedQuerySet(models.QuerySet):
         The names of the relations in `through` may hold a word too.
         """
         paths = ["search_key", *(f"{relation}__search_key" for relation in through)]
-        return self.filter(
-            held(query, lambda key: reduce(or_, (Q(**{f"{p}__contains": key}) for p in paths)))
-        )
+
+        def named(key):
+            return reduce(or_, (Q(**{f"{path}__contains": key}) for path in paths))
+
+        return self.filter(held(query, named, named))
 
     def found_by(self, user, query):
         """The records that the words or the code find, by names that the user may read."""
-        return self.filter(
-            held(query, lambda key: self.holds(key, user)) | Q(code__iexact=to_arabic(query.strip()))
-        )
+        found = held(query, lambda key: self.named(key, user), lambda key: self.holds(key, user))
+        return self.filter(found | Q(code__iexact=to_arabic(query.strip())))
+
+    def named(self, key, user):
+        """That a record's own names, those that the user may read, hold a key."""
+        return Q(search_key__contains=key)
 
     def holds(self, key, user):
-        """Where a word may stand for a record to be found by it."""
-        return Q(search_key__contains=key)
+        """That a key stands in its own names, or in what else it is found by."""
+        return self.named(key, user)
 
 
 class Keyed(models.Model):

@@ -104,16 +104,16 @@ class OrganizationQuerySet(KeyedQuerySet):
         once = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")
         return self.filter(Q(kind=OrganizationKind.PERSON) | Q(pk__in=once))
 
-    def holds(self, key, user):
-        """Its names and codes: never a name the user may not read."""
+    def named(self, key, user):
+        """Its names and codes: never a name of a person for who may not read it."""
         found = Q(search_key__contains=key)
         if user.has_perm("partners.view_people"):
             return found
         return found & ~Q(pk__in=Organization.objects.bearing_private_names().values("pk"))
 
     def holding(self, key, user):
-        """Those of which `holds()` says so, to look up a relation among them."""
-        return self.filter(self.holds(key, user)).order_by().values("pk")
+        """Those that a key names, to look up a relation among them."""
+        return self.filter(self.named(key, user)).order_by().values("pk")
 
     def named_on(self, day):
         """With the names that were borne on that day, in one query for all of them."""
