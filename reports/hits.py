@@ -37,6 +37,7 @@ def organization_hit(body, keys, user):
         ("รหัสสถานศึกษา 8 หลัก", body.smis_code or ""),
         ("รหัสสถานศึกษา 10 หลัก", body.moe_code or ""),
     ]
+    texts = texts if people or not body.is_person else []
     kind = "" if body.get_kind_display() in title else body.get_kind_display()
     affiliation = f"สังกัด {body.get_affiliation_display()}" if body.affiliation else ""
     return _hit(body, title, [kind, affiliation, str(body.subdistrict or "")], texts, keys)

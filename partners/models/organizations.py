@@ -9,6 +9,7 @@ from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
 from portal.models import Subdistrict
 from portal.records import KeyedQuerySet, Record, search_index
+from portal.thai.text import normalize
 
 
 class OrganizationKind(models.TextChoices):
@@ -110,6 +111,11 @@ class OrganizationQuerySet(KeyedQuerySet):
         if user.has_perm("partners.view_people"):
             return found
         return found & ~Q(pk__in=Organization.objects.bearing_private_names().values("pk"))
+
+    def found_by(self, user, query):
+        """By their names and codes; private persons by their role, and by name for who may read it."""
+        of_role = self.filter(kind=OrganizationKind.PERSON, public_role__contains=normalize(query))
+        return super().found_by(user, query) | of_role
 
     def holding(self, key, user):
         """Those that a key names, to look up a relation among them."""

@@ -144,7 +144,7 @@ def test_what_people_typed_is_escaped(client):
     assert "<b>ค่าย" not in page
 
 
-@pytest.mark.parametrize("query", ["สมชาย", "สมชาย ใจดี", "ใจดี", "ผู้มีจิตศรัทธา"])
+@pytest.mark.parametrize("query", ["สมชาย", "สมชาย ใจดี", "ใจดี", "สมชัย"])
 def test_an_outsider_finds_no_private_person(found, query):
     """Neither the person, nor what the person tells, gave, signed or issued, nor how many there are."""
     person = make_person("สมชาย ใจดี", "ผู้มีจิตศรัทธา", spellings="สมชัย")
@@ -155,6 +155,21 @@ def test_an_outsider_finds_no_private_person(found, query):
     once = make_organization(name="ร้านค้า", kind="company")
     FormerName.objects.create(organization=once, kind="person", name="สมชาย ใจดี", until=date(2010, 1, 1))
     assert found(query) == {}
+
+
+def test_an_outsider_finds_a_person_by_the_role(client, hit):
+    """Under the role alone: neither the name nor a spelling of it stands on the page."""
+    make_person("สมชาย ใจดี", "ผู้มีจิตศรัทธา", spellings="สมชัย")
+    assert plain(hit("จิตศรัทธา").title) == "ผู้มีจิตศรัทธา"
+    page = client.get("/search/", {"q": "จิตศรัทธา"}).content.decode()
+    assert not re.search("สมชาย|ใจดี|สมชัย", page)
+
+
+def test_a_person_found_by_code_is_told_by_the_role(client, hit):
+    """A code is no secret; the name it stands for is."""
+    person = make_person("สมชาย ใจดี", "ผู้มีจิตศรัทธา", spellings="สมชัย")
+    assert plain(hit(person.code).title) == "ผู้มีจิตศรัทธา"
+    assert not re.search("สมชาย|ใจดี|สมชัย", client.get("/search/", {"q": person.code}).content.decode())
 
 
 def test_who_may_read_people_finds_them(found, client_of, editor):
