@@ -6,7 +6,6 @@ from django_filters import ChoiceFilter
 
 from partners.models import (
     SOON,
-    Agreement,
     AgreementParty,
     AgreementState,
     DocumentKind,
@@ -38,9 +37,6 @@ class PartnerFilters(ListFilters):
         self.offer("part", parts)
         self.offer_districts()
 
-    def with_words(self, queryset, name, value):
-        return queryset.found_by(self.request.user, value)
-
     def of_kind(self, queryset, name, value):
         return queryset.of_kind_on(value, self.day)
 
@@ -67,14 +63,6 @@ class AgreementFilters(ListFilters):
         seated = AgreementParty.objects.filter(agreement__in=self.queryset.order_by().values("pk"))
         parties = Organization.objects.filter(pk__in=seated.values("organization"))
         self.offer("party", [(party.code, party.public_short_name) for party in parties])
-
-    def with_words(self, queryset, name, value):
-        parties = Organization.objects.found_by(self.request.user, value)
-        seated = AgreementParty.objects.filter(Q(organization__in=parties) | Q(words__contains=value))
-        own = Agreement.objects.search(value)
-        return queryset.filter(
-            Q(pk__in=own.order_by().values("pk")) | Q(pk__in=seated.order_by().values("agreement"))
-        )
 
     def in_state(self, queryset, name, value):
         today = timezone.localdate()

@@ -25,7 +25,7 @@ class ListFilters(FilterSet):
     q = CharFilter(label="คำค้น", method="with_words")
 
     def with_words(self, queryset, name, value):
-        return queryset.search(value)
+        return queryset.found_by(self.request.user, value)
 
     def offer(self, name, choices):
         """The choices of a filter that are read from the records."""

@@ -1,6 +1,8 @@
 """What records have in common: stored keys for sorting and finding, a public code, a source note."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import and_, or_
 
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
@@ -9,11 +11,19 @@ from django.db.models import F, Q
 
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.thai import keys
+from portal.thai.digits import to_arabic
 
 
 def search_index(name):
     """Finds a part of a name quickly on PostgreSQL; a plain index on SQLite."""
     return GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name=name)
+
+
+def held(query, named, holds):
+    """That a record is named by the query in one piece, or holds each of its words; both say it of one key."""
+    whole, words = keys.search_key(query), keys.search_words(query)
+    every = reduce(and_, map(holds, words), Q())
+    return every if words == [whole] else named(whole) | every
 
 
 class KeyedQuerySet(models.QuerySet):
@@ -25,15 +35,29 @@ class KeyedQuerySet(models.QuerySet):
         return super().bulk_create(objs, *args, **kwargs)
 
     def search(self, query, *through):
-        """The records one of whose names or spellings holds the query, whatever its spaces, digits or tones.
+        """The records whose names or spellings hold the query or all its words, whatever spaces, digits or tones.
 
-        The names of the relations in `through` find a record too.
+        The names of the relations in `through` may hold a word too.
         """
-        key = keys.search_key(query)
-        found = Q(search_key__contains=key)
-        for relation in through:
-            found |= Q(**{f"{relation}__search_key__contains": key})
-        return self.filter(found)
+        paths = ["search_key", *(f"{relation}__search_key" for relation in through)]
+
+        def named(key):
+            return reduce(or_, (Q(**{f"{path}__contains": key}) for path in paths))
+
+        return self.filter(held(query, named, named))
+
+    def found_by(self, user, query):
+        """The records that the words or the code find, by names that the user may read."""
+        found = held(query, lambda key: self.named(key, user), lambda key: self.holds(key, user))
+        return self.filter(found | Q(code__iexact=to_arabic(query.strip())))
+
+    def named(self, key, user):
+        """That a record's own names, those that the user may read, hold a key."""
+        return Q(search_key__contains=key)
+
+    def holds(self, key, user):
+        """That a key stands in its own names, or in what else it is found by."""
+        return self.named(key, user)
 
 
 class Keyed(models.Model):

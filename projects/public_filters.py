@@ -60,15 +60,6 @@ class ProjectFilters(YearFilters):
         super().__init__(*args, **kwargs)
         self.offer_districts()
 
-    def with_words(self, queryset, name, value):
-        """In the name of the project, of its partner or of a giver."""
-        bodies = Organization.objects.found_by(self.request.user, value).order_by().values("pk")
-        given = Contribution.objects.filter(receipt="received", giver__in=bodies).order_by()
-        named = Project.objects.search(value).order_by()
-        return queryset.filter(
-            Q(pk__in=named.values("pk")) | Q(partner__in=bodies) | Q(pk__in=given.values("project"))
-        )
-
     def of_giver(self, queryset, name, value):
         given = Contribution.objects.filter(receipt="received", giver__code=value).order_by()
         return queryset.filter(pk__in=given.values("project"))
@@ -111,7 +102,7 @@ class ContributionFilters(YearFilters):
     def with_words(self, queryset, name, value):
         """In the name of the project or of the giver."""
         givers = Organization.objects.found_by(self.request.user, value).order_by().values("pk")
-        named = Project.objects.search(value).order_by().values("pk")
+        named = Project.objects.found_by(self.request.user, value).order_by().values("pk")
         return queryset.filter(Q(project__in=named) | Q(giver__in=givers))
 
     def of_kind(self, queryset, name, value):

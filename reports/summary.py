@@ -68,6 +68,7 @@ class Slice:
 
     label: str
     totals: Totals
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def summarize(fiscal_year: int, *, today: datetime.date) -> YearSummary:
     received = Contribution.objects.confirmed().in_year(fiscal_year).totals_by("project", "giver")
     per_project, per_giver = _grouped(received, 0), _grouped(received, 1)
     lines = [ProjectYear(p, per_project.get(p.pk, Totals()), _evidence(p)) for p in projects]
-    former = _names_before(last_day)
+    former = names_before(last_day)
     partners = _partners(lines, per_giver, former)
     supporters = _supporters(lines, per_giver, former)
     return YearSummary(
@@ -142,7 +143,7 @@ def summarize(fiscal_year: int, *, today: datetime.date) -> YearSummary:
         partners=partners,
         supporters=supporters,
         totals=Totals.of(received.values()),
-        by_kind=_by_kind((*partners, *supporters)),
+        by_kind=by_kind((*partners, *supporters)),
         by_category=_by_category(lines),
         agreements=_agreements(fiscal_year, as_of),
         kinds=kinds_of_groups(fiscal_year, first_day, last_day),
@@ -184,13 +185,14 @@ def _grouped(received, place):
     return {key: Totals.of(group) for key, group in parts.items()}
 
 
-def _names_before(day):
+def names_before(day):
     """Of each organization that was renamed after the day, the name it bore on it."""
     later = FormerName.objects.filter(until__gte=day).select_related("organization").order_by("-until")
     return {name.organization_id: name for name in later}
 
 
-def _named(organization, former):
+def named(organization, former):
+    """The names and the kind that an organization bore, of the former names that were read."""
     body = former.get(organization.pk, organization)
     return {
         "organization": organization,
@@ -213,7 +215,7 @@ def _partners(lines, per_giver, former):
             projects[line.project.partner].append(line)
     return tuple(
         Partner(
-            **_named(partner, former),
+            **named(partner, former),
             totals=per_giver.get(partner.pk, Totals()),
             projects=tuple(own),
         )
@@ -226,17 +228,18 @@ def _supporters(lines, per_giver, former):
     partners = {line.project.partner_id for line in lines}
     givers = dict.fromkeys(gift.giver for line in lines for gift in line.gifts)
     return tuple(
-        Giver(**_named(giver, former), totals=per_giver[giver.pk])
+        Giver(**named(giver, former), totals=per_giver[giver.pk])
         for giver in givers
         if giver.pk not in partners and _is_partner(giver)
     )
 
 
-def _by_kind(givers):
+def by_kind(givers):
+    """The cash of the givers, apart by their kinds, in the order of the kinds."""
     order = list(OrganizationKind)
     with_cash = sorted((g for g in givers if g.totals.cash_known), key=lambda g: order.index(g.kind))
     return tuple(
-        Slice(str(kind.label), Totals.of(giver.totals for giver in group))
+        Slice(str(kind.label), Totals.of(giver.totals for giver in group), kind.value)
         for kind, group in groupby(with_cash, key=lambda giver: giver.kind)
     )
 

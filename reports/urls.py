@@ -1,15 +1,18 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import place_pages, views
+from reports import open_data, place_pages, views
 from reports.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("site-map/", views.site_map, name="site-map"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    path("search/", views.search, name="search"),
-    path("open-data/", views.open_data, name="open-data"),
+    path("search/", views.search_page, name="search"),
+    path("open-data/", open_data.open_data_page, name="open-data"),
+    path("open-data/<int:year>/datapackage.json", open_data.data_package, name="data-package"),
+    path("open-data/<int:year>/<slug:name>.<slug:form>", open_data.open_data_file, name="open-data-file"),
+    path("districts/", place_pages.district_list, name="district-list"),
     path("districts/<str:code>/", place_pages.district_page, name="district"),
     path("subdistricts/<str:code>/", place_pages.subdistrict_page, name="subdistrict"),
     path("reports/", views.report_list, name="report-list"),

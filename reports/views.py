@@ -3,28 +3,33 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from networks.models import GroupKind
+from partners.models import SOON
+from portal.asked import asked_year
+from portal.thai.keys import search_key
+from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.report import report_of
-from reports.summary import summarize
+from reports.search import FIRST, SHORTEST, search
 from reports.years import report_years
 
 
 def home(request):
-    """The newest year that has records, or the year asked for."""
+    """The newest year that has records, or the year asked for, in figures."""
     years = report_years()
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdecimal() and int(asked) in years else None
-    note = f"ไม่มีข้อมูลของปี “{asked}”" if asked and year is None else ""
-    year = year or (years[0] if years else None)
-    summary = summarize(year, today=timezone.localdate()) if year else None
-    return render(request, "reports/home.html", {"years": years, "summary": summary, "note": note})
+    year, note = asked_year(request, years)
+    context = {"years": years, "year": year, "note": note, "soon": SOON.days}
+    if year:
+        figures = figures_of(year, years=years)
+        ending = agreements_to_watch(timezone.localdate())
+        context |= {"figures": figures, "newest": newest_projects(figures), "ending": ending}
+    return render(request, "reports/home.html", context)
 
 
-def search(request):
-    return render(request, "reports/search.html", {"query": request.GET.get("q", "")})
-
-
-def open_data(request):
-    return render(request, "reports/open_data.html")
+def search_page(request):
+    """What the words asked for find; of too short a query nothing is looked for."""
+    query = request.GET.get("q", "").replace("\0", "").strip()[:100]
+    asked = len(search_key(query)) >= SHORTEST
+    context = {"query": query, "asked": asked, "found": search(query, request.user) if asked else ()}
+    return render(request, "reports/search.html", context | {"words": query.split(), "first": FIRST})
 
 
 def site_map(request):

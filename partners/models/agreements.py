@@ -48,6 +48,11 @@ class AgreementQuerySet(KeyedQuerySet):
         """The confirmed ones; all of them by staff who may view them."""
         return self if may_view(user) else self.confirmed()
 
+    def holds(self, key, user):
+        """Its own names, and those of its parties."""
+        parties = AgreementParty.objects.filter(organization__in=Organization.objects.holding(key, user))
+        return Q(search_key__contains=key) | Q(pk__in=parties.order_by().values("agreement"))
+
     def in_force_during(self, fiscal_year):
         """Whose known term touches the fiscal year; an unknown start or end proves nothing."""
         first, last = fiscal_year_bounds(fiscal_year)

@@ -69,6 +69,10 @@ class DocumentQuerySet(KeyedQuerySet):
         ]
         return self.filter(Q(dated_first__lte=last, dated_last__gte=first) | _one_of(proofs))
 
+    def holds(self, key, user):
+        """Its own names and number, and the names of who issued it."""
+        return Q(search_key__contains=key) | Q(issuer__in=Organization.objects.holding(key, user))
+
     def delete(self):
         """Their files go with them, once it is certain that the records are gone."""
         files = [name for document in self for name in document.files_on_disk()]

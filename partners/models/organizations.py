@@ -10,7 +10,7 @@ from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
 from portal.models import Subdistrict
 from portal.records import KeyedQuerySet, Record, search_index
-from portal.thai.keys import search_key
+from portal.thai.text import normalize
 
 
 class OrganizationKind(models.TextChoices):
@@ -105,6 +105,27 @@ class OrganizationQuerySet(KeyedQuerySet):
     def local_governments(self):
         return self.filter(kind__in=OrganizationKind.local_governments())
 
+    def bearing_private_names(self):
+        """Those whose key holds the own name of a private person, of today or of former times."""
+        once = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")
+        return self.filter(Q(kind=OrganizationKind.PERSON) | Q(pk__in=once))
+
+    def named(self, key, user):
+        """Its names and codes: never a name of a person for who may not read it."""
+        found = Q(search_key__contains=key)
+        if user.has_perm("partners.view_people"):
+            return found
+        return found & ~Q(pk__in=Organization.objects.bearing_private_names().values("pk"))
+
+    def found_by(self, user, query):
+        """By their names and codes; private persons by their role, and by name for who may read it."""
+        of_role = self.filter(kind=OrganizationKind.PERSON, public_role__contains=normalize(query))
+        return super().found_by(user, query) | of_role
+
+    def holding(self, key, user):
+        """Those that a key names, to look up a relation among them."""
+        return self.filter(self.named(key, user)).order_by().values("pk")
+
     def named_on(self, day):
         """With the names that were borne on that day, in one query for all of them."""
         earlier = FormerName.objects.filter(until__gte=day).order_by("until")
@@ -115,13 +136,6 @@ class OrganizationQuerySet(KeyedQuerySet):
         later = FormerName.objects.filter(organization=OuterRef("pk"), until__gte=day).order_by("until")
         kind_then = Coalesce(Subquery(later.values("kind")[:1]), F("kind"))
         return self.alias(kind_then=kind_then).filter(kind_then=kind)
-
-    def found_by(self, user, words):
-        """Those whose names hold the words; private persons by their role, and by name for who may read it."""
-        named = Q(search_key__contains=search_key(words))
-        if not user.has_perm("partners.view_people"):
-            named &= ~Q(kind=OrganizationKind.PERSON)
-        return self.filter(named | Q(kind=OrganizationKind.PERSON, public_role__contains=words))
 
 
 class Organization(NamedBody, Record):

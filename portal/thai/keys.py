@@ -36,14 +36,39 @@ def search_key(*texts: str) -> str:
     return "|".join(filter(None, dict.fromkeys(map(_searched, texts))))
 
 
+def search_words(query: str) -> list[str]:
+    """The keys of the words of a query, each once; โรงเรียน, วัด and the like count only when nothing else is asked."""
+    words = list(dict.fromkeys(filter(None, map(_searched, normalize(query).split()))))
+    return [word for word in words if not _only_leads(word)] or words
+
+
+def find_key(text: str, key: str) -> tuple[int, int] | None:
+    """From where to where the text holds a key, its marks included, or None."""
+    if not key or key not in _letters(text):
+        return None
+    letters = [(letter, place) for place, mark in enumerate(text) for letter in _letters(mark)]
+    start = "".join(letter for letter, _ in letters).find(key)
+    end = letters[start + len(key) - 1][1] + 1
+    while end < len(text) and _MARKS.match(text[end]):
+        end += 1
+    return letters[start][1], end
+
+
 def _hex(text: str) -> str:
     return text.encode("cp874", errors="replace")[:_LEVEL_BYTES].hex()
 
 
 def _searched(text: str) -> str:
-    key = to_arabic(normalize(text)).lower()
-    key = _PUNCTUATION.sub("", _MARKS.sub("", key))
+    key = _letters(normalize(text))
     for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE):
         if found := word.match(key):
             key = key[found.end() :] or key
     return key
+
+
+def _letters(text: str) -> str:
+    return _PUNCTUATION.sub("", _MARKS.sub("", to_arabic(text).lower()))
+
+
+def _only_leads(key: str) -> bool:
+    return any(word.fullmatch(key) for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE))

@@ -1,23 +1,37 @@
 """Charts drawn as SVG shapes with their words in HTML, alike on a page and in print."""
 
 from django import template
+from django.urls import reverse
+from django.utils.http import urlencode
 
 register = template.Library()
 
 
 @register.inclusion_tag("reports/_bars.html")
-def bars(rows, caption):
-    """Horizontal bars of baht, the longest first; rows have a label (or short_name) and totals."""
-    rows = sorted((row for row in rows if row.totals.cash_known), key=lambda row: -row.totals.cash)
-    longest = rows[0].totals.cash if rows else 1
-    return {
-        "caption": caption,
-        "bars": [
-            {
-                "label": getattr(row, "label", None) or row.short_name,
-                "baht": row.totals.cash,
-                "width": f"{row.totals.cash / longest * 100:.1f}",
-            }
-            for row in rows
-        ],
-    }
+def bars(rows, caption, by="", year=None, first=None):
+    """Horizontal bars of baht, the longest first; rows have a label (or short_name) and totals.
+
+    Years stand in their order, one without a known amount too. `by` is the filter that makes a row of the list
+    of contributions of the year; then each label leads there. What follows the `first` rows is folded away.
+    """
+    if by != "year":
+        rows = sorted((row for row in rows if row.totals.cash_known), key=lambda row: -row.totals.cash)
+    longest = max((row.totals.cash for row in rows), default=0) or 1
+    bars = [
+        {
+            "label": getattr(row, "label", None) or row.short_name,
+            "address": _address(row, by, year),
+            "baht": row.totals.cash_or_none,
+            "width": f"{row.totals.cash / longest * 100:.1f}",
+        }
+        for row in rows
+    ]
+    return {"caption": caption, "bars": bars[:first], "more": bars[first:] if first else []}
+
+
+def _address(row, by, year):
+    """The list that makes a row."""
+    key = row.organization.code if by == "giver" else getattr(row, "key", "")
+    if not by or not key:
+        return ""
+    return f"{reverse('contribution-list')}?{urlencode({'year': year, 'form': 'cash'} | {by: key})}"

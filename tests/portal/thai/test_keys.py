@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.thai.keys import search_key, sort_key
+from portal.thai.keys import find_key, search_key, search_words, sort_key
 
 PROVINCES = """
 กระบี่ กรุงเทพมหานคร กาญจนบุรี กาฬสินธุ์ กำแพงเพชร ขอนแก่น จันทบุรี ฉะเชิงเทรา ชลบุรี ชัยนาท ชัยภูมิ ชุมพร
@@ -153,3 +153,41 @@ def test_a_query_finds_a_name_written_otherwise(query, name):
 def test_a_query_does_not_reach_across_names():
     """The end of one name and the beginning of the next are not one word."""
     assert search_key("ควนหาน") not in search_key("ควน", "หาน")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("ควนขนุน สุขภาพ", ["ควนขนุน", "สุขภาพ"]),
+        ("โรงเรียน บ้าน ควน", ["ควน"]),
+        ("โรงเรียน", ["โรงเรียน"]),
+        ("กีฬา กีฬา", ["กีฬา"]),
+        ("๒๓/๒๕๕๗  –", ["232557"]),
+        ("", []),
+    ],
+)
+def test_the_words_of_a_query(query, words):
+    """Each word once; those that only lead a name count when nothing else is asked."""
+    assert search_words(query) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "piece"),
+    [
+        ("อบต.ควนขนุน", "ควนขนุน", "ควนขนุน"),
+        ("ที่ 23/2557 ลง", "232557", "23/2557"),
+        ("ศูนย์บ้านค้อ", "บานคอ", "บ้านค้อ"),
+        ("เลขที่ ๒๓", "23", "๒๓"),
+        ("ร่วมใจ", "ใจ", "ใจ"),
+    ],
+)
+def test_where_a_text_holds_a_key(text, key, piece):
+    """The piece as it is written, its tone marks and punctuation within."""
+    start, end = find_key(text, key)
+    assert text[start:end] == piece
+
+
+@pytest.mark.parametrize("key", ["กีฬา", ""])
+def test_a_text_that_does_not_hold_a_key(key):
+    """Nothing is found of another word, nor of no word."""
+    assert find_key("สุขภาพ", key) is None

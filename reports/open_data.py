@@ -1,0 +1,124 @@
+"""The open data of each year: the page that describes it, and its files for machines."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.asked import asked_year
+from portal.exports import inert
+from portal.models import Office
+from reports.datasets import DATASETS
+from reports.summary import summarize
+from reports.years import last_update, report_years
+
+LICENCE = {
+    "name": "DGA-OGL",
+    "title": "DGA Open Government License",
+    "path": "https://data.go.th/pages/dga-open-government-license",
+}
+FORMS = {"csv": "text/csv", "json": "application/json"}
+
+
+def open_data_page(request):
+    """The files of the newest year, or of the year asked for, and what they are."""
+    years = report_years()
+    year, note = asked_year(request, years)
+    context = {"years": years, "year": year, "notes": [note], "datasets": DATASETS}
+    return render(request, "reports/open_data.html", context | {"licence": LICENCE, "updated": last_update()})
+
+
+def open_data_file(request, year, name, form):
+    """One file of a year; its address never changes."""
+    dataset = next((dataset for dataset in DATASETS if dataset.name == name), None)
+    if dataset is None or form not in FORMS or year not in report_years():
+        raise Http404("ไม่มีข้อมูลเปิดของปีหรือชื่อนี้")
+    rows = dataset.table(summarize(year, today=timezone.localdate()))
+    if form == "json":
+        return _json([{name: _json_value(value) for name, value in row.items()} for row in rows])
+    headers = {"Content-Disposition": f'attachment; filename="{name}-{year}.csv"'}
+    return HttpResponse(_csv(dataset, rows), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def data_package(request, year):
+    """What the files of a year are, as a Frictionless data package with the fields that data.go.th asks for."""
+    if year not in report_years():
+        raise Http404("ไม่มีข้อมูลเปิดของปีนี้")
+    return _json(_package(request, year, Office.objects.first()))
+
+
+def _package(request, year, office):
+    owner = office.name if office else ""
+    return {
+        "name": f"education-partners-{year}",
+        "title": f"การมีส่วนร่วมในการจัดการศึกษา ปีงบประมาณ {year} {owner}".strip(),
+        "description": "โครงการ การสนับสนุน ภาคี โรงเรียน ข้อตกลง และเครือข่าย เฉพาะรายการที่ยืนยันแล้ว ไม่มีชื่อบุคคล "
+        "วันเป็น ค.ศ. ตาม ISO 8601 ปีงบประมาณเป็น พ.ศ. ช่องว่างคือไม่ทราบ",
+        "homepage": request.build_absolute_uri(reverse("open-data")),
+        "licenses": [LICENCE],
+        "contributors": [{"title": owner, "role": "publisher"}],
+        "updated": last_update(),
+        "keywords": ["การศึกษา", "การมีส่วนร่วม", "องค์กรปกครองส่วนท้องถิ่น", "โรงเรียน"],
+        "data_type": "ข้อมูลระเบียน",
+        "maintainer": owner,
+        "objective": "เพื่อการให้บริการประชาชน",
+        "update_frequency_unit": "ปี",
+        "update_frequency_interval": 1,
+        "geo_coverage": "อำเภอ",
+        "data_source": owner,
+        "data_format": ["CSV", "JSON"],
+        "data_category": "ข้อมูลสาธารณะ",
+        "license_id": LICENCE["title"],
+        "resources": [_resource(request, year, dataset, form) for dataset in DATASETS for form in FORMS],
+    }
+
+
+def _resource(request, year, dataset, form):
+    return {
+        "name": f"{dataset.name}-{form}",
+        "title": dataset.title,
+        "description": dataset.description,
+        "path": request.build_absolute_uri(reverse("open-data-file", args=[year, dataset.name, form])),
+        "format": form,
+        "mediatype": FORMS[form],
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [
+                {"name": column.name, "type": column.type, "description": column.description}
+                for column in dataset.columns
+            ]
+        },
+    }
+
+
+def _csv(dataset, rows):
+    """With the mark by which Excel knows UTF-8."""
+    content = io.StringIO("\ufeff", newline="")
+    content.seek(0, io.SEEK_END)
+    writer = csv.DictWriter(content, [column.name for column in dataset.columns])
+    writer.writeheader()
+    writer.writerows({name: _csv_value(value) for name, value in row.items()} for row in rows)
+    return content.getvalue()
+
+
+def _csv_value(value):
+    if isinstance(value, bool):
+        return str(value).lower()
+    return inert(value) if isinstance(value, str) else _json_value(value)
+
+
+def _json_value(value):
+    """A number as a number, a day as ISO 8601 writes it."""
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _json(content):
+    text = {"ensure_ascii": False, "indent": 1}
+    return JsonResponse(content, safe=False, json_dumps_params=text)

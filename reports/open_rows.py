@@ -1,0 +1,144 @@
+"""The rows of the open data, each as the values of its columns, made of a year's summary."""
+
+from networks.models import Group, School, SchoolYear
+from portal.thai.dates import fiscal_year_bounds
+from projects.models import Contribution
+from reports.summary import named, names_before
+
+
+def _place(subdistrict):
+    if not subdistrict:
+        return {"subdistrict_code": None, "subdistrict": "", "district": ""}
+    return {
+        "subdistrict_code": subdistrict.code,
+        "subdistrict": subdistrict.name,
+        "district": subdistrict.district.name,
+    }
+
+
+def _body(name, organization, former):
+    names = named(organization, former)
+    return {
+        f"{name}_code": organization.code,
+        f"{name}_name": names["name"],
+        f"{name}_kind": names["kind"].value,
+    }
+
+
+def rows_of_projects(summary):
+    former = names_before(summary.last_day)
+    for line in summary.projects:
+        project = line.project
+        yield {
+            "code": project.code,
+            "fiscal_year": project.fiscal_year,
+            "position": project.position,
+            "title": project.full_title,
+            "category": project.category.name if project.category else "",
+            **_body("partner", project.partner, former),
+            "start_date": project.starts_on,
+            "end_date": project.ends_on,
+            "venue": project.venue,
+            **_place(project.subdistrict),
+            "cash_baht": line.totals.cash_or_none,
+            "cash_unknown": line.totals.cash_unknown,
+            "has_evidence": bool(line.evidence),
+        }
+
+
+def rows_of_contributions(summary):
+    former = names_before(summary.last_day)
+    gifts = Contribution.objects.confirmed().in_year(summary.fiscal_year).filter(receipt="received")
+    for gift in gifts.select_related("project", "giver", "recipient").order_by(
+        "project__position", "order", "pk"
+    ):
+        recipient = named(gift.recipient, former)["name"] if gift.recipient else gift.recipient_words
+        yield {
+            "project_code": gift.project.code,
+            "fiscal_year": summary.fiscal_year,
+            **_body("giver", gift.giver, former),
+            "form": gift.form,
+            "amount_baht": gift.amount,
+            "what": gift.what,
+            "quantity": gift.quantity,
+            "unit": gift.unit,
+            "recipient_name": recipient,
+        }
+
+
+def rows_of_partners(summary):
+    for part, givers in (("partner", summary.partners), ("supporter", summary.supporters)):
+        for giver in givers:
+            yield {
+                "code": giver.organization.code,
+                "fiscal_year": summary.fiscal_year,
+                "part": part,
+                "name": giver.name,
+                "kind": giver.kind.value,
+                "projects": len(giver.projects) if part == "partner" else 0,
+                "cash_baht": giver.totals.cash_or_none,
+                "cash_unknown": giver.totals.cash_unknown,
+            }
+
+
+def rows_of_schools(summary):
+    former = names_before(summary.last_day)
+    counted = SchoolYear.objects.filter(academic_year__lte=summary.fiscal_year).order_by("academic_year")
+    newest = {year.school_id: year for year in counted}
+    schools = School.objects.exclude(active_to__lt=summary.first_day).exclude(
+        active_from__gt=summary.last_day
+    )
+    for school in schools.select_related("subdistrict__district"):
+        year = newest.get(school.pk)
+        yield {
+            "code": school.code,
+            "fiscal_year": summary.fiscal_year,
+            "name": named(school, former)["name"],
+            "smis_code": school.smis_code,
+            "moe_code": school.moe_code,
+            "affiliation": school.affiliation,
+            **_place(school.subdistrict),
+            "academic_year": year.academic_year if year else None,
+            "pupils": year.pupils if year else None,
+            "teachers": year.teachers if year else None,
+        }
+
+
+def rows_of_agreements(summary):
+    former = names_before(summary.last_day)
+    for row in summary.agreements:
+        agreement, parties = row.agreement, row.agreement.parties.all()
+        names = [named(p.organization, former)["name"] if p.organization else p.words for p in parties]
+        yield {
+            "code": agreement.code,
+            "fiscal_year": summary.fiscal_year,
+            "title": agreement.title,
+            "number": agreement.number,
+            "subject": agreement.subject,
+            "party_codes": "; ".join(party.organization.code for party in parties if party.organization),
+            "party_names": "; ".join(names),
+            "signed_first": agreement.signed_first,
+            "signed_last": agreement.signed_last,
+            "start_date": agreement.starts_on,
+            "end": agreement.end,
+            "end_date": agreement.ends_on,
+            "state": row.state.value,
+            "state_on": summary.as_of,
+        }
+
+
+def rows_of_groups(summary):
+    groups = Group.objects.standing_in(*fiscal_year_bounds(summary.fiscal_year))
+    for group in groups.select_related("kind", "subdistrict__district", "order_document"):
+        yield {
+            "code": group.code,
+            "fiscal_year": summary.fiscal_year,
+            "kind": group.kind.name,
+            "name": group.name,
+            "scope": group.scope or group.kind.scope,
+            "formality": group.formality or group.kind.formality,
+            "order_number": group.order_document.number if group.order_document else "",
+            **_place(group.subdistrict),
+            "established_on": group.established_on,
+            "dissolved_on": group.dissolved_on,
+        }
