@@ -118,6 +118,7 @@ class Record(Keyed):
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
 
     objects = KeyedQuerySet.as_manager()
+    code_given = None
 
     class Meta(Keyed.Meta):
         abstract = True
@@ -128,6 +129,7 @@ class Record(Keyed):
         else:
             (self.code,) = CodeSeries.take(self.code_prefix())
         super().save(*args, **kwargs)
+        self.code_given = self.code
 
     @classmethod
     def make_ready(cls, records):
@@ -145,11 +147,16 @@ class Record(Keyed):
         """The letters in front of this record's code."""
         raise NotImplementedError
 
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        record = super().from_db(db, field_names, values)
+        record.code_given = record.__dict__.get("code")
+        return record
+
     def clean(self):
         super().clean()
-        stored = type(self).objects.filter(pk=self.pk).values_list("code", flat=True).first()
-        if stored and self.code != stored:
-            raise ValidationError({"code": f"รหัส {stored} ให้ไว้แล้ว เปลี่ยนไม่ได้"})
+        if self.code_given and self.code != self.code_given:
+            raise ValidationError({"code": f"รหัส {self.code_given} ให้ไว้แล้ว เปลี่ยนไม่ได้"})
 
 
 class Publication(models.TextChoices):

@@ -28,6 +28,7 @@ MENU = (
     "reports.ReportItem",
     "reports.Paragraph",
     "reports.Standard",
+    "portal.Import",
     "portal.Office",
     "portal.Province",
     "portal.District",

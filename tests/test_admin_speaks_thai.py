@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from projects.models import Project
+from tests.factories import make_import
 from tests.reading import Page
 
 PASSWORD = "รหัสผ่านยาวพอ-๒๕๕๗"
@@ -48,6 +49,7 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_2557", verbosity=0)
+        make_import()
         yield
         transaction.set_rollback(True)
 

@@ -5,11 +5,13 @@ from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from networks.filters import NetworkFilter
+from networks.imports import SchoolImport
 from networks.models import School, SchoolYear
 from networks.models.schools import networks_on
 from networks.sheets import SchoolSheet
 from partners.admin import OrganizationAdmin
 from partners.filters import KindFilter
+from partners.imports import ContactImport
 from partners.models import Affiliation, OrganizationKind
 from portal.filters import DistrictFilter
 from portal.lists import in_order
@@ -40,6 +42,7 @@ class SchoolAdmin(OrganizationAdmin):
     ]
     list_filter = [NetworkFilter, DistrictFilter, "affiliation", KindFilter]
     sheet = SchoolSheet
+    imports = (SchoolImport, ContactImport)
     inlines = [SchoolYearInline, *OrganizationAdmin.inlines]
     fieldsets = [
         (None, {"fields": ["kind", "name", "affiliation", ("smis_code", "moe_code"), "code"]}),

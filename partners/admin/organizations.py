@@ -5,6 +5,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from partners.admin.people import sees_people
 from partners.filters import KindFilter
+from partners.imports import ContactImport, OrganizationImport
 from partners.models import Contact, FormerName, Organization, OrganizationKind
 from partners.sheets import OrganizationSheet
 from portal.admin import RecordAdmin
@@ -29,6 +30,7 @@ class OrganizationAdmin(RecordAdmin):
     list_filter = [KindFilter, DistrictFilter, "affiliation"]
     list_select_related = ["subdistrict__district"]
     sheet = OrganizationSheet
+    imports = (OrganizationImport, ContactImport)
     autocomplete_fields = ["subdistrict"]
     inlines = [FormerNameInline, ContactInline]
     fieldsets = [

@@ -10,6 +10,9 @@ _PUNCTUATION = re.compile("[^\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[_ฯๆ]")
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
 _LEVEL_BYTES = 99
 
+_SOUNDS = str.maketrans("ณญศษฎฏฐฑฒธภฆฬใ", "นนสสดตถทททพคลไ")
+_SHORTEST_NEAR = 5
+
 # As they stand once marks, dots and spaces are gone: ร.ร. is รร, บ้าน is บาน.
 _SCHOOL_WORD = re.compile("(?:โรงเรียน|รร|ศูนยพัฒนาเดกเลก|ศพด)(?![\u0e30-\u0e3a])")
 _VILLAGE_OR_TEMPLE = re.compile("(?:บาน|วัด)(?![\u0e30-\u0e3a])")
@@ -34,6 +37,23 @@ def search_key(*texts: str) -> str:
     leading บ้าน or วัด are dropped unless nothing else would be left.
     """
     return "|".join(filter(None, dict.fromkeys(map(_searched, texts))))
+
+
+def name_key(text: str) -> str:
+    """A name without spaces, punctuation and case, in Arabic digits: alike for two who write the same name."""
+    return _PUNCTUATION.sub("", to_arabic(normalize(text)).lower())
+
+
+def near_keys(text: str) -> set[str]:
+    """Keys of which two names that nearly match have one in common.
+
+    Letters of one sound are one (ณ น, ศ ษ ส), and of more than four letters one may be missing, added or
+    another. Digits tell names apart: ตัวอย่าง 1 is not near ตัวอย่าง 2.
+    """
+    key = _searched(text).translate(_SOUNDS)
+    if len(key) < _SHORTEST_NEAR:
+        return {key}
+    return {key} | {key[:n] + key[n + 1 :] for n, letter in enumerate(key) if not letter.isdigit()}
 
 
 def _hex(text: str) -> str:

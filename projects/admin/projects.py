@@ -28,6 +28,7 @@ from projects.filters import (
     UndatedFilter,
     UnknownAmountFilter,
 )
+from projects.imports import ProjectImport
 from projects.lists import ProjectList
 from projects.models import Contribution, Project
 from projects.sheets import ProjectSheet
@@ -69,6 +70,7 @@ class ProjectAdmin(PublishedAdmin):
     search_help_text = "ชื่อโครงการ ชื่อภาคี หรือรหัส"
     found_through = ["partner"]
     sheet = ProjectSheet
+    imports = (ProjectImport,)
     autocomplete_fields = ["partner", "subdistrict", "agreement", "last_year"]
     inlines = [
         ContributionInline,

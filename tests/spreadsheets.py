@@ -1,0 +1,33 @@
+"""Small files to import, and what a check of them finds."""
+
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from portal.imports.checking import Check
+from portal.imports.reading import read_table
+
+
+def xlsx(*rows):
+    """An Excel file of these rows; each is a dictionary by heads, of which the first names all columns."""
+    book = Workbook()
+    heads = list(dict.fromkeys(head for row in rows for head in row))
+    book.active.append(heads)
+    for row in rows:
+        book.active.append([row.get(head) for head in heads])
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def checked(kind, content, name="ข้อมูล.xlsx", *, user, answers=None):
+    """The plan of a file."""
+    content = content.encode() if isinstance(content, str) else content
+    check = Check(kind(user), read_table(name, content), answers or {})
+    assert all(done > 0 for done in check.run())
+    return check.plan
+
+
+def said(plan):
+    """What is wrong: row, column and sentence of each problem."""
+    return [(problem.row, problem.column, problem.sentence) for problem in plan.problems]
