@@ -33,8 +33,9 @@ manual: ## take the pictures of the manual anew (docs/manual/)
 	@scripts/setup.sh test
 	.venv/bin/python scripts/manual_pictures.py
 
-bench: setup ## measure the report against what was promised, as ratios
+bench: setup ## measure the report and the imports against what was promised, as ratios
 	.venv/bin/python scripts/bench.py
+	.venv/bin/python scripts/bench_imports.py
 
 lock: setup ## remake both lock files from pyproject.toml (newer versions: make lock OPTIONS=--upgrade)
 	.venv/bin/pip install --quiet uv

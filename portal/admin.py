@@ -4,10 +4,7 @@ from functools import partial
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
-from django.urls import path, reverse
-from django.utils.html import format_html
+from django.urls import path
 
 from portal.chosen import choose_year, opening_year
 from portal.deletions import holders, without_ties
@@ -15,9 +12,9 @@ from portal.exports import export_list
 from portal.forms import ThaiForms
 from portal.history_pages import history_context, restore_page
 from portal.imports import views as imports
-from portal.lists import PortalList, toned
+from portal.lists import PortalList
 from portal.merge_page import may_merge, merge_page
-from portal.models import District, Import, Office, Province, Subdistrict
+from portal.models import District, Office, Province, Subdistrict
 from portal.rows import YearFormSet
 from portal.second_editor import GuardedForm
 from portal.thai.dates import format_date, format_period
@@ -182,63 +179,6 @@ class OfficeAdmin(PortalAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-@admin.register(Import)
-class ImportAdmin(PortalAdmin):
-    """The files that were imported, to look up and never to change."""
-
-    list_display = ["title", "file_name", "state_words", "uploaded_by", "uploaded_at", "result"]
-    list_filter = ["title"]
-    list_select_related = ["uploaded_by"]
-    fields = [
-        "title",
-        "kept_file",
-        "sha256",
-        "uploaded_by",
-        "uploaded_at",
-        "written_by",
-        "written_at",
-        "result",
-    ]
-    readonly_fields = ["kept_file", "state_words", "result"]
-
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.file_view)
-        return [path("<path:object_id>/file/", view, name="portal_import_file"), *super().get_urls()]
-
-    def file_view(self, request, object_id):
-        """The file as it came, for those who may look at imports."""
-        incoming = self.get_object(request, object_id)
-        if incoming is None:
-            raise Http404
-        if not self.has_view_permission(request, incoming):
-            raise PermissionDenied
-        return FileResponse(incoming.file.open("rb"), as_attachment=True, filename=incoming.file_name)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    @admin.display(description="ไฟล์")
-    def kept_file(self, incoming):
-        link = reverse("admin:portal_import_file", args=[incoming.pk])
-        return format_html('<a href="{}">{}</a>', link, incoming.file_name)
-
-    @admin.display(description="สถานะ", ordering="written_at")
-    def state_words(self, incoming):
-        return toned(incoming.state, "green" if incoming.written_at else "grey")
-
-    @admin.display(description="ผล (แถว)")
-    def result(self, incoming):
-        if not incoming.written_at:
-            return None
-        return f"ใหม่ {incoming.rows_new} แก้ไข {incoming.rows_changed} เหมือนเดิม {incoming.rows_same}"
 
 
 def day_words(day):

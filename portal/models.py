@@ -5,10 +5,9 @@ from django.db.models import Q
 
 from portal.fields import ThaiCharField
 from portal.history import History
-from portal.imports.models import Import
 from portal.records import CodeSeries, Keyed, KeyedQuerySet
 
-__all__ = ["CodeSeries", "District", "Import", "Office", "Province", "Subdistrict", "SubdistrictQuerySet"]
+__all__ = ["CodeSeries", "District", "Office", "Province", "Subdistrict", "SubdistrictQuerySet"]
 
 
 class Place(Keyed):

@@ -22,7 +22,7 @@ TABLE = {
     #                           เจ้าหน้าที่  ผู้บริหาร   ผอ.   ผู้ดูแลระบบ
     "auth.user":                (NO,     NO,      NO, MANAGE),
     "portal.office":            (LOOK,   LOOK,    NO, KEEP),
-    "portal.import":            (LOOK,   LOOK,    NO, NO),
+    "imports.import":           (LOOK,   LOOK,    NO, NO),
     "portal.province":          (LOOK,   LOOK,    NO, LOOK),
     "portal.district":          (LOOK,   LOOK,    NO, LOOK),
     "portal.subdistrict":       (LOOK,   LOOK,    NO, LOOK),

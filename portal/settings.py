@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "import_export",
     "simple_history",
     "portal.apps.PortalConfig",
+    "portal.imports",
     "partners",
     "networks",
     "projects",

@@ -127,11 +127,18 @@ class ProjectImport(ImportKind):
         year, title, partner = values.get("fiscal_year"), values.get("title"), values.get("partner")
         if not (year and title and partner):
             return None
-        return (year, partner.pk, values.get("occurrence")), title
+        return (year, partner.pk), title
 
     def identity_of(self, project):
-        alike = (project.fiscal_year, project.partner_id, project.occurrence)
-        return alike, project.title, *project.spellings.splitlines()
+        return (project.fiscal_year, project.partner_id), project.title, *project.spellings.splitlines()
+
+    def apart(self, project, values):
+        """The first time and the second are two projects."""
+        one, other = project.occurrence, values.get("occurrence")
+        return bool(one and other and one != other)
+
+    def doubtful(self, project, values):
+        return project.occurrence != values.get("occurrence")
 
     def parts_of(self, project):
         return project.contributions.all()

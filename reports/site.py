@@ -28,7 +28,7 @@ MENU = (
     "reports.ReportItem",
     "reports.Paragraph",
     "reports.Standard",
-    "portal.Import",
+    "imports.Import",
     "portal.Office",
     "portal.Province",
     "portal.District",

@@ -8,7 +8,8 @@ from django.core.files.base import ContentFile
 
 from networks.models import Formality, Group, GroupKind, Membership, School, Scope
 from partners.models import Agreement, AgreementEnd, AgreementParty, Organization, OrganizationKind
-from portal.models import Import, Office
+from portal.imports.models import Import
+from portal.models import Office
 from portal.records import Publication
 from projects.models import Contribution, Form, Project
 
@@ -91,7 +92,7 @@ def make_member(**fields):
 def make_import(**fields):
     """A file of schools that somebody sent."""
     sender = fields.pop("uploaded_by", None) or User.objects.create_user(f"ผู้ส่ง{next(numbers)}")
-    content = ContentFile("ชื่อเฉพาะ\nวัดตัวอย่าง\n".encode(), name="โรงเรียน.csv")
+    content = ContentFile("ชื่อเฉพาะ\nวัดควน\n".encode(), name="โรงเรียน.csv")
     defaults = {
         "kind": "schools",
         "title": "โรงเรียน",

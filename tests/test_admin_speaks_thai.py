@@ -36,6 +36,7 @@ ALLOWED = {
     "JPEG": "a kind of file",
     "PNG": "a kind of file",
     "WebP": "a kind of file",
+    "csv": "a kind of file",
     "docx": "a kind of file",
     "xlsx": "a kind of file",
     "Word": "a program",

@@ -7,13 +7,13 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from portal.imports.columns import EXAMPLE
 from portal.imports.reading import MOST_ROWS
 
-EXAMPLE = "ตัวอย่าง"
 _HEAD, _NEEDED = PatternFill("solid", fgColor="DCE9F2"), PatternFill("solid", fgColor="FCE9CF")
 _GENERAL = (
     "แถวที่ 1 เป็นหัวคอลัมน์ อย่าแก้ชื่อ สลับลำดับหรือลบคอลัมน์ที่ไม่ใช้ได้",
-    "แถวที่ 2 เป็นตัวอย่าง ให้ลบหรือพิมพ์ทับก่อนนำเข้า",
+    "แถวที่ 2 (ตัวเอียง) เป็นตัวอย่าง ระบบไม่นำเข้า ลบทิ้งหรือปล่อยไว้ก็ได้ แต่อย่าแก้ครึ่งเดียว",
     "ช่องว่าง คือ ไม่เปลี่ยนค่าเดิม ถ้าต้องการลบค่าเดิมให้พิมพ์ - ในช่อง",
     "วันที่พิมพ์เป็น พ.ศ. ได้ทุกแบบ เช่น 22/8/2557 หรือ 22 ส.ค. 57 ใช้เลขไทยได้",
     "การนำเข้าเพิ่มและแก้ไขเท่านั้น ไม่ลบรายการที่ไม่มีในไฟล์",
@@ -42,9 +42,10 @@ def _fill_column(sheet, place, head, column):
     cell = sheet.cell(1, place, head)
     cell.font = Font(bold=True)
     cell.fill = _NEEDED if column.needed else _HEAD
-    sheet.cell(2, place, column.example if column.example != "" else None)
+    shown = sheet.cell(2, place, column.example if column.example != "" else None)
+    shown.font = Font(italic=True, color="808080")
     letter = get_column_letter(place)
-    sheet.column_dimensions[letter].width = max(14, min(40, len(head) + 6, 40), len(str(column.example)) + 2)
+    sheet.column_dimensions[letter].width = max(14, min(40, len(head) + 6), len(str(column.example)) + 2)
     if not isinstance(column.example, int):
         for row in range(2, 202):
             sheet[f"{letter}{row}"].number_format = "@"

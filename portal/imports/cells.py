@@ -15,13 +15,20 @@ _BROKEN = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
 _YES, _NO = ("ได้", "ใช่"), ("ไม่ได้", "ไม่ใช่", "ไม่")
 
 
-def text(cell) -> str:
-    """The words of a cell, of a number without the decimals that a spreadsheet adds."""
+def as_seen(cell) -> str:
+    """A cell as people see it: a number without the decimals that a spreadsheet adds, a day as it is typed."""
+    if isinstance(cell, datetime.date):
+        return f"{cell.day}/{cell.month}/{cell.year}"
     if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
+        return str(int(cell))
+    return "" if cell is None else str(cell)
+
+
+def text(cell) -> str:
+    """The words of a cell."""
     if isinstance(cell, datetime.date):
         raise ValueError("ช่องนี้ต้องเป็นข้อความ แต่ในไฟล์เป็นวันที่ ให้จัดรูปแบบช่องเป็นข้อความ (Text) แล้วพิมพ์ใหม่")
-    said = normalize(str(cell))
+    said = normalize(as_seen(cell))
     if said in _BROKEN:
         raise ValueError(f"สูตรในช่องนี้ให้ผลเป็น {said} ให้พิมพ์ค่าแทนสูตร")
     return said[1:] if said.startswith("'") and inert(said[1:]) == said else said
@@ -104,4 +111,4 @@ def _date(cell) -> datetime.date:
     found = cell.date() if isinstance(cell, datetime.datetime) else cell
     if found.year < _FIRST_BUDDHIST_YEAR:
         return found
-    return parse_date(f"{found.day}/{found.month}/{found.year}")
+    return parse_date(as_seen(found))

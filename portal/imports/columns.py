@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from portal.imports import cells
 from portal.thai.keys import name_key
 
+EXAMPLE = "ตัวอย่าง"
 SHOWN_ONLY = "ระบบใส่ให้เองเมื่อส่งออก ไม่ต้องกรอก และการนำเข้าไม่เปลี่ยนค่านี้"
 
 

@@ -1,7 +1,6 @@
 """The files that were imported: kept as they came, with who brought and who wrote them."""
 
 import uuid
-from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -23,7 +22,7 @@ class Import(models.Model):
     screen = models.CharField("หน้าจอ", max_length=100)
     file = models.FileField("ไฟล์", upload_to=file_path)
     file_name = models.CharField("ชื่อไฟล์", max_length=255)
-    sha256 = models.CharField("ลายนิ้วมือไฟล์ (SHA-256)", max_length=64)
+    rows = models.PositiveIntegerField("จำนวนแถว", default=0)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="ผู้ส่งไฟล์", related_name="+"
     )
@@ -47,15 +46,14 @@ class Import(models.Model):
     @classmethod
     def keep(cls, kind, screen, uploaded, user):
         """Keeps an uploaded file; refused with ValueError when it is no table."""
-        content = uploaded.read()
-        read_table(uploaded.name, content)
+        table = read_table(uploaded.name, uploaded.read())
         return cls.objects.create(
             kind=kind.name,
             title=kind.title,
             screen=screen,
             file=uploaded,
             file_name=uploaded.name,
-            sha256=sha256(content).hexdigest(),
+            rows=len(table.rows),
             uploaded_by=user,
         )
 
@@ -63,7 +61,3 @@ class Import(models.Model):
         """The rows of the kept file."""
         with self.file.open("rb") as kept:
             return read_table(self.file_name, kept.read())
-
-    @property
-    def state(self):
-        return "นำเข้าแล้ว" if self.written_at else "ตรวจแล้ว ยังไม่นำเข้า"

@@ -33,7 +33,7 @@ class Table:
 def read_table(name: str, content: bytes) -> Table:
     """The rows of a file that say something. Raises ValueError, with a Thai sentence, for what is no such table."""
     if len(content) > LARGEST_FILE:
-        raise ValueError("ไฟล์ใหญ่เกิน 10 MB ให้แบ่งเป็นหลายไฟล์ หรือลบรูปภาพออกจากไฟล์")
+        raise ValueError("ไฟล์ใหญ่เกิน 10 เมกะไบต์ ให้แบ่งเป็นหลายไฟล์ หรือลบรูปภาพออกจากไฟล์")
     form = name.rpartition(".")[2].lower()
     if form not in ("xlsx", "csv"):
         raise ValueError("รับเฉพาะไฟล์ Excel (.xlsx) และ CSV (.csv) ถ้าเป็น .xls ให้เปิดใน Excel แล้วบันทึกเป็น .xlsx")

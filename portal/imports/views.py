@@ -13,10 +13,11 @@ from django.utils.safestring import mark_safe
 
 from portal.exports import WRITERS
 from portal.imports.blank import blank_form
-from portal.imports.checking import NEW, SAME, SKIPPED, Check
+from portal.imports.checking import Check
+from portal.imports.findings import NEW, SAME, SKIPPED
 from portal.imports.models import Import
 from portal.imports.reading import LARGEST_FILE
-from portal.imports.writing import ChangedMeanwhile, write
+from portal.imports.writing import ChangedMeanwhile, WrittenBefore, write
 
 BIG = 500
 MOST_SHOWN = 200
@@ -28,14 +29,14 @@ WORDS = {NEW: "ใหม่", SAME: "เหมือนเดิม", SKIPPED: "
 class UploadForm(forms.Form):
     file = forms.FileField(
         label="ไฟล์ Excel (.xlsx) หรือ CSV",
-        help_text="ไม่เกิน 10 MB และ 20,000 แถว",
+        help_text="ไม่เกิน 10 เมกะไบต์ และ 20,000 แถว",
         widget=forms.FileInput({"accept": ".xlsx,.csv"}),
     )
 
     def clean_file(self):
         uploaded = self.cleaned_data["file"]
         if uploaded.size > LARGEST_FILE:
-            raise forms.ValidationError("ไฟล์ใหญ่เกิน 10 MB ให้แบ่งเป็นหลายไฟล์ หรือลบรูปภาพออกจากไฟล์")
+            raise forms.ValidationError("ไฟล์ใหญ่เกิน 10 เมกะไบต์ ให้แบ่งเป็นหลายไฟล์ หรือลบรูปภาพออกจากไฟล์")
         return uploaded
 
 
@@ -90,28 +91,31 @@ def look(model_admin, request, name, pk):
 
 def _checked(request, context, kind, incoming):
     """The page around the check; of a big file it is sent while the check goes on, and says how far it is."""
-    table = incoming.table()
-    check = Check(kind(request.user), table, incoming.answers)
     shell = render_to_string("admin/imports/look.html", context | {"checked": mark_safe(_HERE)}, request)
     before, after = shell.split(_HERE)
-    parts = chain([before], _found(request, context, check, len(table.rows)), [after])
-    return StreamingHttpResponse(parts) if len(table.rows) > BIG else HttpResponse("".join(parts))
+    parts = chain([before], _found(request, context, kind, incoming), [after])
+    return StreamingHttpResponse(parts) if incoming.rows > BIG else HttpResponse("".join(parts))
 
 
-def _found(request, context, check, total):
+def _found(request, context, kind, incoming):
     """How far the check is, again and again; then what it found."""
-    yield '<div class="checking" role="status">'
+    yield f'<div class="checking" role="status"><p>กำลังอ่านไฟล์ {incoming.rows:,} แถว</p>\n'
+    check = Check(kind(request.user), incoming.table(), incoming.answers)
     for done in check.run():
-        yield f"<p>ตรวจแล้ว {done:,} จาก {total:,} แถว</p>\n"
+        yield f"<p>ตรวจแล้ว {done:,} จาก {incoming.rows:,} แถว</p>\n"
     yield "</div>"
     plan = check.plan
     told = [entry for entry in plan.entries if entry.changes]
+    problems = plan.problems_told
     yield render_to_string(
         "admin/imports/_checked.html",
         context
         | {
             "plan": plan,
             "counts": [(WORDS[result], plan.counts[result]) for result in WORDS if plan.counts[result]],
+            "problems": problems[:MOST_SHOWN],
+            "more_problems": len(problems[MOST_SHOWN:]),
+            "offers": sorted(plan.offers.values(), key=lambda offer: bool(offer.answer))[:MOST_SHOWN],
             "told": told[:MOST_SHOWN],
             "untold": len(told[MOST_SHOWN:]),
             "heads": check.names.values(),
@@ -139,6 +143,8 @@ def _write(request, kind, incoming):
         if not check.plan.is_ready or check.plan.digest() != request.POST["digest"]:
             raise ChangedMeanwhile
         write(check.plan, incoming, request.user)
+    except WrittenBefore:
+        messages.info(request, f"“{incoming.file_name}” นำเข้าไปแล้ว ไม่ได้นำเข้าซ้ำ")
     except ChangedMeanwhile:
         messages.error(
             request, "ยังไม่ได้นำเข้า เพราะมีผู้แก้ไขข้อมูลที่เกี่ยวข้องหลังจากที่ท่านตรวจไฟล์ ให้ดูผลตรวจใหม่ด้านล่างแล้วกดนำเข้าอีกครั้ง"

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.history import create_with_history, update_with_history
-from portal.imports.checking import CHANGED, NEW, SAME
+from portal.imports.findings import CHANGED, NEW, SAME
 
 _LOCKED_AT_ONCE = 500
 
@@ -15,10 +15,14 @@ class ChangedMeanwhile(Exception):
     """Somebody changed a record after it was checked."""
 
 
+class WrittenBefore(Exception):
+    """The import was written already, perhaps by a second press of the button."""
+
+
 def write(plan, incoming, user):
     """Writes the records of a plan with their history, and notes on the import who did so and when.
 
-    Raises ChangedMeanwhile, and writes nothing, when a record is not as the check found it.
+    Raises, and writes nothing, when a record is not as the check found it, or when it was written before.
     """
     reason = f"นำเข้าจาก {incoming.file_name}"
     kept = [entry.kept for entry in plan.entries]
@@ -38,7 +42,7 @@ def _mark_written(plan, incoming, user):
     """Takes the import for this writing, so that it is never written twice."""
     taken = type(incoming).objects.select_for_update().get(pk=incoming.pk)
     if taken.written_at:
-        raise ChangedMeanwhile
+        raise WrittenBefore
     counts = plan.counts
     taken.written_at, taken.written_by = timezone.now(), user
     taken.rows_new, taken.rows_changed, taken.rows_same = counts[NEW], counts[CHANGED], counts[SAME]
