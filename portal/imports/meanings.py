@@ -38,25 +38,24 @@ class Meanings:
 
     def _named(self, line, alike, name):
         """The record of this name, the one that a person chose among near ones, or a new one."""
-        names, values = self._names(alike), line.values
-        possible = [record for record in names.near(name) if not self.kind.apart(record, values)]
-        same = [
-            r
-            for r in names.same(name)
-            if not self.kind.apart(r, values) and not self.kind.doubtful(r, values)
-        ]
+        names = self._names(alike)
+        same, near = (self._possible(found, line) for found in (names.same(name), names.near(name)))
+        same = [record for record in same if not self.kind.doubtful(record, line.values)]
         if len(same) == 1:
             return same[0]
         if same:
             codes = ", ".join(record.code or "(รายการใหม่ในไฟล์นี้)" for record in same)
             line.refuse("code", f"มี “{name}” มากกว่าหนึ่งรายการ คือ {codes} ให้ใส่รหัสของรายการที่ต้องการ")
             return None
-        if possible and (answer := self._ask_which(line, name, possible)) != A_NEW_ONE:
+        if near and (answer := self._ask_which(line, name, near)) != A_NEW_ONE:
             return self._answered(line, answer)
         new = self.kind.model()
         self.new_in_row[id(new)] = line.number
         names.add(new, name)
         return new
+
+    def _possible(self, records, line):
+        return [record for record in records if not self.kind.apart(record, line.values)]
 
     def _ask_which(self, line, name, near):
         old = [(record.code, f"ใช้รายการเดิม {record} ({record.code})") for record in near if record.pk]

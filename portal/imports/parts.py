@@ -13,8 +13,9 @@ def add_parts(kind, heads, entry, line):
         kept = Kept(part or kind.part_model(), copy(part) if part else None, line)
         for name, value in values.items():
             kept.put((name,), (value,), _head(kind, heads, name))
-        if kept.is_new and any(_alike(kept.record, other.record, values) for other in entry.parts):
-            line.refuse("", "ซ้ำกับอีกแถวหนึ่งของรายการเดียวกันทุกช่อง ให้ลบแถวที่ซ้ำ")
+        twin = next((other for other in entry.parts if _alike(kept.record, other.record, values)), None)
+        if kept.is_new and twin:
+            line.refuse("", f"ซ้ำกับแถว {twin.line.number} ทุกช่อง ให้ลบแถวใดแถวหนึ่ง")
             continue
         entry.parts.append(kept)
 

@@ -13,8 +13,9 @@ from django.utils.safestring import mark_safe
 
 from portal.exports import WRITERS
 from portal.imports.blank import blank_form
+from portal.imports.cells import as_seen
 from portal.imports.checking import Check
-from portal.imports.findings import NEW, SAME, SKIPPED
+from portal.imports.findings import CHANGED, NEW, SAME, SKIPPED
 from portal.imports.models import Import
 from portal.imports.reading import LARGEST_FILE
 from portal.imports.writing import ChangedMeanwhile, WrittenBefore, write
@@ -23,7 +24,7 @@ BIG = 500
 MOST_SHOWN = 200
 _HERE = "<!-- what the check found -->"
 _XLSX = WRITERS["xlsx"][1]
-WORDS = {NEW: "ใหม่", SAME: "เหมือนเดิม", SKIPPED: "ข้าม", "changed": "แก้ไข"}
+WORDS = {NEW: "ใหม่", CHANGED: "แก้ไข", SAME: "เหมือนเดิม", SKIPPED: "ข้าม"}
 
 
 class UploadForm(forms.Form):
@@ -85,6 +86,7 @@ def look(model_admin, request, name, pk):
         return redirect(request.path)
     context = _context(model_admin, request, kind) | {"incoming": incoming, "title": f"ตรวจไฟล์: {kind.title}"}
     if incoming.written_at:
+        context |= {"title": f"นำเข้า{kind.title}แล้ว"}
         return HttpResponse(render_to_string("admin/imports/done.html", context, request))
     return _checked(request, context, kind, incoming)
 
@@ -112,7 +114,11 @@ def _found(request, context, kind, incoming):
         context
         | {
             "plan": plan,
-            "counts": [(WORDS[result], plan.counts[result]) for result in WORDS if plan.counts[result]],
+            "counts": [
+                (WORDS[result], f"{plan.counts[result]:,}") for result in WORDS if plan.counts[result]
+            ],
+            "unknown": [(*head, first_said(check.table, head[0])) for head in plan.heads.unknown],
+            "to_write": f"{plan.counts[NEW] + plan.counts[CHANGED]:,}",
             "problems": problems[:MOST_SHOWN],
             "more_problems": len(problems[MOST_SHOWN:]),
             "offers": sorted(plan.offers.values(), key=lambda offer: bool(offer.answer))[:MOST_SHOWN],
@@ -123,6 +129,11 @@ def _found(request, context, kind, incoming):
         },
         request,
     )
+
+
+def first_said(table, head):
+    """What the first row that fills a column says in it."""
+    return next((as_seen(row.cells[head]) for row in table.rows if row.cells.get(head) is not None), "")
 
 
 def _answer(request, incoming):

@@ -111,7 +111,7 @@ def test_rows_of_one_project_that_contradict_are_reported(staff, giver):
 def test_a_row_twice_is_refused(staff, giver):
     """The same gift in two rows would be counted twice."""
     row = project(**{"ผู้ให้": "อบต.ควนขนุน", "จำนวนเงิน (บาท)": 100})
-    assert "ลบแถวที่ซ้ำ" in said(checked(ProjectImport, xlsx(row, row), user=staff))[0][2]
+    assert "ซ้ำกับแถว 2" in said(checked(ProjectImport, xlsx(row, row), user=staff))[0][2]
 
 
 def test_a_near_name_is_asked_about(staff):
