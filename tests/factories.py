@@ -90,9 +90,10 @@ def make_member(**fields):
 
 
 def make_import(**fields):
-    """A file of schools that somebody sent."""
+    """A file of schools that somebody sent; `text` is what it says."""
+    text = fields.pop("text", "ชื่อเฉพาะ\nวัดควน\n")
     sender = fields.pop("uploaded_by", None) or User.objects.create_user(f"ผู้ส่ง{next(numbers)}")
-    content = ContentFile("ชื่อเฉพาะ\nวัดควน\n".encode(), name="โรงเรียน.csv")
+    content = ContentFile(text.encode(), name="โรงเรียน.csv")
     defaults = {
         "kind": "schools",
         "title": "โรงเรียน",

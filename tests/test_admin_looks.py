@@ -3,11 +3,14 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from networks.models import Group
 from tests.browsing import browser_of
+from tests.factories import make_import
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,6 +22,7 @@ WINDOWS = {"office": (1366, 768), "zoomed to 200 %": (683, 384), "phone": (390, 
 def paths(live_server):
     """Of every screen its list, an empty form, the newest record, its history and its deletion; and the rest."""
     call_command("load_2557", verbosity=0)
+    kept = imports()
     found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
     found.append(reverse("admin:networks_group_new_term", args=[Group.objects.first().pk]))
     for model in admin.site._registry:
@@ -26,7 +30,17 @@ def paths(live_server):
         found += [reverse(f"{name}_{page}") for page in ("changelist", "add")]
         if record := model.objects.order_by("pk").last():
             found += [reverse(f"{name}_{page}", args=[record.pk]) for page in ("change", "history", "delete")]
-    return found
+    found.append(reverse("admin:networks_school_import", args=["schools"]))
+    return found + [reverse("admin:networks_school_import_look", args=["schools", i.pk]) for i in kept]
+
+
+def imports():
+    """Files of which one can be written, one is full of mistakes, and one needs answers; one that was written."""
+    bad = "ชื่อเฉพาะ,สังกัด,ตำบล,ปีการศึกษา\n" + "วัดควน,ไม่มี,ไม่มีตำบลนี้,ปีนี้\n" * 60
+    near = "ชื่อเฉพาะ\nบ้านใหม่ทดลอง\nบ้านใหม่ทดลอ\n"
+    texts = [bad, near, "name,school_code\nวัดควน,93010001\n", "ชื่อเฉพาะ,ที่ตั้ง\nวัดควน,หมู่ 1\n"]
+    written = make_import(written_at=timezone.now(), written_by=User.objects.first(), rows_new=1)
+    return [*(make_import(text=text) for text in texts), written]
 
 
 @pytest.fixture
