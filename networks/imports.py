@@ -60,7 +60,7 @@ class MembershipImport(ImportKind):
     model = Group
     columns = {
         "code": CODE,
-        "kind": Column(cells.text, ("kind",), "ชื่อประเภทเครือข่ายที่มีอยู่ในระบบ", needed=True),
+        "kind": Column(cells.text, ("kind",), "ชื่อประเภทเครือข่ายที่มีอยู่ในระบบ", "ชมรมครู", needed=True),
         "group_name": Column(cells.text, ("name",), "ชื่อเครือข่าย ชมรม หรือคณะ", "เครือข่ายตัวอย่าง", needed=True),
         "order_number": shown_only(),
         "district": Column(cells.text, note="ชื่ออำเภอ ใช้คู่กับตำบล", example="ควนขนุน"),

@@ -240,3 +240,11 @@ def test_a_standing_side_that_the_file_names_is_no_new_one(staff):
     sides = "; ".join(party.organization.full_name for party in deal.parties.all())
     row = {"รหัส": deal.code, "ชื่อข้อตกลง": deal.title, "คู่ตกลง": sides}
     assert dict(checked(AgreementImport, xlsx(row), user=staff).counts) == {"same": 1}
+
+
+def test_a_project_without_its_time_is_not_silently_a_second(staff, giver):
+    """One that stands as the fifth is offered; a sixth is another."""
+    make_project(title="ค่ายวิชาการ", partner=giver, occurrence=5)
+    assert len(checked(ProjectImport, xlsx(project()), user=staff).open_offers) == 1
+    plan = checked(ProjectImport, xlsx(project(ครั้งที่=6)), user=staff)
+    assert (plan.offers, dict(plan.counts)) == ({}, {"new": 1})
