@@ -10,8 +10,10 @@ import sys
 import tempfile
 import time
 import urllib.request
+from io import BytesIO
 from pathlib import Path
 
+from openpyxl import Workbook
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -86,6 +88,27 @@ def take_all(browser):
     take(page, "committee")
     page.goto("/admin/projects/project/?fiscal_year=2557&evidence=no")
     take(page, "list")
+    take_import(page, "import", "31/2/2557", "สองหมื่น")
+    take_import(page, "import-ready", "22 ส.ค. 57", "45,500 บาท")
+
+
+def take_import(page, name, day, amount):
+    """What is said of a file of two projects, the second of which was held on this day with this much."""
+    heads = ["ปีงบประมาณ", "ชื่อโครงการ", "ภาคี", "วันที่จัด", "ผู้ให้", "จำนวนเงิน (บาท)"]
+    book = Workbook()
+    for row in (
+        heads,
+        [2557, "ค่ายคณิตศาสตร์", "อบต.ควนขนุน", "29-30 เม.ย. 2557", "อบต.ควนขนุน", "๒๐,๐๐๐"],
+        [2557, "ปลูกป่าชุมชน", "อบต.ควนขนุน", day, "อบต.ควนขนุน", amount],
+    ):
+        book.active.append(row)
+    content = BytesIO()
+    book.save(content)
+    page.goto("/admin/projects/project/import/projects/")
+    page.set_input_files("#id_file", {"name": "โครงการ.xlsx", "mimeType": "", "buffer": content.getvalue()})
+    page.click("input[type=submit]")
+    page.wait_for_url("**/import/projects/*/")
+    take(page, name)
 
 
 def take(page, name):
