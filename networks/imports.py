@@ -85,6 +85,11 @@ class MembershipImport(ImportKind):
         ("organization", "person", "role", "position"),
     )
 
+    @classmethod
+    def offered(cls, key):
+        kinds = GroupKind.objects.all() if key == "kind" else ()
+        return [kind.name for kind in kinds] or super().offered(key)
+
     def __init__(self, user):
         super().__init__(user)
         self.bodies, self.places = Bodies(), Places()

@@ -64,6 +64,11 @@ class ProjectImport(ImportKind):
     part_keys = (("giver", "form", "what"),)
 
     @classmethod
+    def offered(cls, key):
+        categories = Category.objects.all() if key == "category" else ()
+        return [category.name for category in categories] or super().offered(key)
+
+    @classmethod
     def standing(cls):
         return Project.objects.with_evidence()
 

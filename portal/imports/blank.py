@@ -28,8 +28,8 @@ def blank_form(kind):
     for place, (key, head) in enumerate(kind.heads().items(), start=1):
         column = kind.columns[key]
         _fill_column(sheet, place, head, column)
-        if column.choices:
-            _offer_choices(sheet, lists, place, column.choices)
+        if words := kind.offered(key):
+            _offer_choices(sheet, lists, place, words)
     sheet.freeze_panes = "A2"
     lists.sheet_state = "hidden"
     _explain(notes, kind)
@@ -77,7 +77,7 @@ def _explain(notes, kind):
     for key, head in kind.heads().items():
         column = kind.columns[key]
         needed = "ต้องกรอก (รายการใหม่)" if column.needed else ""
-        notes.append([head, needed, column.note, column.example, ", ".join(column.choices)])
+        notes.append([head, needed, column.note, column.example, ", ".join(kind.offered(key))])
     for letter, width in zip("ABCDE", (30, 20, 60, 28, 60), strict=True):
         notes.column_dimensions[letter].width = width
     for row in notes.iter_rows(min_row=len(_GENERAL) + 4):

@@ -34,6 +34,11 @@ class ImportKind:
         return {key: field.column_name for key, field in cls.sheet.fields.items()}
 
     @classmethod
+    def offered(cls, key):
+        """The words to choose from in a column of the form."""
+        return cls.columns[key].choices
+
+    @classmethod
     def permissions(cls):
         """What somebody needs to import this kind; names of people may stand in any of them."""
         models = [cls.model] if cls.changes_records() else []

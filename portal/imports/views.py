@@ -92,11 +92,16 @@ def look(model_admin, request, name, pk):
 
 
 def _checked(request, context, kind, incoming):
-    """The page around the check; of a big file it is sent while the check goes on, and says how far it is."""
+    """The page around the check; of a big file it is sent while the check goes on, and says how far it is.
+
+    Until all of such a page is there the menu beside it would stand in the way.
+    """
+    is_big = incoming.rows > BIG
+    context |= {"is_nav_sidebar_enabled": not is_big}
     shell = render_to_string("admin/imports/look.html", context | {"checked": mark_safe(_HERE)}, request)
     before, after = shell.split(_HERE)
     parts = chain([before], _found(request, context, kind, incoming), [after])
-    return StreamingHttpResponse(parts) if incoming.rows > BIG else HttpResponse("".join(parts))
+    return StreamingHttpResponse(parts) if is_big else HttpResponse("".join(parts))
 
 
 def _found(request, context, kind, incoming):

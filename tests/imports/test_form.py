@@ -9,6 +9,8 @@ from networks.imports import MembershipImport, SchoolImport
 from partners.imports import AgreementImport, ContactImport, OrganizationImport
 from portal.imports.blank import blank_form
 from projects.imports import ProjectImport
+from projects.models import Category
+from tests.factories import make_kind
 from tests.spreadsheets import checked, said, xlsx
 
 pytestmark = pytest.mark.django_db
@@ -53,5 +55,13 @@ def test_every_column_is_explained(kind):
     explained = {row[0]: row for row in book["คำอธิบาย"].iter_rows(values_only=True)}
     for key, head in kind.heads().items():
         assert explained[head][2] == kind.columns[key].note != ""
-    with_choices = [column for column in kind.columns.values() if column.choices]
+    with_choices = [key for key in kind.columns if kind.offered(key)]
     assert len(book.active.data_validations.dataValidation) == len(with_choices)
+
+
+def test_kinds_and_categories_of_the_office_are_offered():
+    """Records that staff add to are chosen from a list too."""
+    make_kind(name="ชมรมครู")
+    Category.objects.create(name="วิชาการ")
+    assert MembershipImport.offered("kind") == ["ชมรมครู"]
+    assert ProjectImport.offered("category") == ["วิชาการ"]
