@@ -39,6 +39,11 @@ def search_key(*texts: str) -> str:
     return "|".join(filter(None, dict.fromkeys(map(_searched, texts))))
 
 
+def one_sound(key: str) -> str:
+    """A key in which letters of one sound are one."""
+    return key.translate(_SOUNDS)
+
+
 def name_key(text: str) -> str:
     """A name without spaces, punctuation and case, in Arabic digits: alike for two who write the same name."""
     return _PUNCTUATION.sub("", to_arabic(normalize(text)).lower())
@@ -88,4 +93,4 @@ def _searched(text: str) -> str:
     for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE):
         if found := word.match(key):
             key = key[found.end() :] or key
-    return key.translate(_SOUNDS)
+    return one_sound(key)
