@@ -5,9 +5,12 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.core.management import call_command
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from networks.models import Group
+from projects.models import Project
 from tests.browsing import browser_of
+from tests.factories import make_contribution, make_organization, make_project, make_school
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -26,7 +29,23 @@ def paths(live_server):
         found += [reverse(f"{name}_{page}") for page in ("changelist", "add")]
         if record := model.objects.order_by("pk").last():
             found += [reverse(f"{name}_{page}", args=[record.pk]) for page in ("change", "history", "delete")]
-    return found
+    return [*found, *pages_of_care()]
+
+
+def pages_of_care():
+    """An earlier version to bring back, two organizations to make one, and the deletion of one that is in use."""
+    busy = Project.objects.first().partner
+    twin = make_organization(kind=busy.kind, name=busy.name)
+    for number in range(12):
+        make_contribution(giver=twin, project=make_project(partner=twin, title=f"กีฬา {number}"))
+    twin.name = f"{busy.name}ใหม่"
+    twin.save()
+    name = "admin:partners_organization"
+    return [
+        reverse(f"{name}_restore", args=[twin.pk, twin.history.last().pk]),
+        reverse(f"{name}_merge", args=[busy.pk]) + f"?other={twin.pk}",
+        reverse(f"{name}_delete", args=[twin.pk]),
+    ]
 
 
 @pytest.fixture
@@ -61,3 +80,20 @@ def test_nothing_is_wider_than_the_window(screen, paths, window):
         if needed > width:
             wider.append((path, needed))
     assert wider == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_form_that_comes_back(screen, window):
+    """One in which somebody else was first, under a name that stands already: no violation, nothing too wide."""
+    width, height = WINDOWS[window]
+    screen.set_viewport_size({"width": width, "height": height})
+    school = make_school(name="วัดควนขนุน")
+    make_school(name="บ้านควนพร้าวใหม่", address="หมู่ 3 ตำบลควนขนุน อำเภอควนขนุน จังหวัดพัทลุง")
+    screen.goto(reverse("admin:networks_school_change", args=[school.pk]))
+    school.save()
+    screen.locator("#id_name").fill("วัดควนพร้าวใหม่")
+    screen.get_by_role("button", name="บันทึก", exact=True).click()
+    expect(screen.get_by_text("หลังจากท่านเปิดหน้านี้")).to_be_visible()
+    expect(screen.get_by_text("มีอยู่แล้วหรือไม่")).to_be_visible()
+    assert Axe().run(screen, options=WCAG).response["violations"] == []
+    assert screen.evaluate("document.documentElement.scrollWidth") <= width
