@@ -30,7 +30,7 @@ def fold(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0003_imports"),
+        ("portal", "0002_history"),
         ("partners", "0006_picture_of_a_document"),
         ("networks", "0004_names_of_parents"),
         ("projects", "0004_names_of_parents"),

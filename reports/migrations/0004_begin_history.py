@@ -44,7 +44,7 @@ def _begin_ties(apps, tie, history, now):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0003_imports"),
+        ("portal", "0002_history"),
         ("partners", "0006_picture_of_a_document"),
         ("networks", "0004_names_of_parents"),
         ("projects", "0005_letters_of_one_sound"),
