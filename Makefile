@@ -24,6 +24,7 @@ backup: ## write database and files into one dated file in var/backup
 	@.venv/bin/python manage.py backup
 
 restore: ## fill an empty database and an empty folder of files from a backup (FILE=var/backup/….zip)
+	@[ -n '$(FILE)' ] || { echo 'ระบุไฟล์สำรอง: make restore FILE=var/backup/….zip' >&2; exit 2; }
 	@.venv/bin/python manage.py restore '$(FILE)'
 
 messages: setup ## compile the Thai messages in locale/ (needs msgfmt of gettext: apt install gettext)

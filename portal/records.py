@@ -1,6 +1,8 @@
 """What records have in common: stored keys for sorting and finding, a public code, a source note."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
@@ -34,6 +36,15 @@ class KeyedQuerySet(models.QuerySet):
         for relation in through:
             found |= Q(**{f"{relation}__search_key__contains": key})
         return self.filter(found)
+
+    def near(self, *names):
+        """The records one of whose names or spellings nearly matches one of these."""
+        parts = {part for name in names for part in keys.near_parts(name) if part}
+        if not parts:
+            return self.none()
+        found = self.filter(reduce(or_, (Q(search_key__contains=part) for part in parts)))
+        stored = found.order_by().values_list("pk", "search_key")
+        return self.filter(pk__in=[pk for pk, key in stored if keys.holds_near(key, *names)])
 
 
 class Keyed(models.Model):

@@ -98,6 +98,14 @@ class OrganizationQuerySet(KeyedQuerySet):
     def local_governments(self):
         return self.filter(kind__in=OrganizationKind.local_governments())
 
+    def like(self, body):
+        """Those that may be the same body: of its kind and nearly its name, and not by another official number."""
+        other = Q()
+        for number in ("smis_code", "moe_code"):
+            if said := getattr(body, number):
+                other |= Q(**{f"{number}__isnull": False}) & ~Q(**{number: said})
+        return self.filter(kind=body.kind).near(body.name, body.short_name).exclude(other | Q(pk=body.pk))
+
     def named_on(self, day):
         """With the names that were borne on that day, in one query for all of them."""
         earlier = FormerName.objects.filter(until__gte=day).order_by("until")

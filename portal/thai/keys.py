@@ -33,10 +33,15 @@ def search_key(*texts: str) -> str:
     """The names of a record, or a query, reduced to what a search compares; joined by "|".
 
     A record is found when its key contains the key of the query. Spaces, punctuation, case, tone and like
-    marks do not count, Thai digits are Arabic, and a leading school word (โรงเรียน ร.ร. ศพด. …) and then a
-    leading บ้าน or วัด are dropped unless nothing else would be left.
+    marks do not count, letters of one sound are one (ณ น, ศ ษ ส), Thai digits are Arabic, and a leading school
+    word (โรงเรียน ร.ร. ศพด. …) and then a leading บ้าน or วัด are dropped unless nothing else would be left.
     """
     return "|".join(filter(None, dict.fromkeys(map(_searched, texts))))
+
+
+def one_sound(key: str) -> str:
+    """A key in which letters of one sound are one."""
+    return key.translate(_SOUNDS)
 
 
 def name_key(text: str) -> str:
@@ -47,10 +52,32 @@ def name_key(text: str) -> str:
 def near_keys(text: str) -> set[str]:
     """Keys of which two names that nearly match have one in common.
 
-    Letters of one sound are one (ณ น, ศ ษ ส), and of more than four letters one may be missing, added or
-    another. Digits tell names apart: ตัวอย่าง 1 is not near ตัวอย่าง 2.
+    Beyond what a search forgives, of more than four letters one may be missing, added or another. Digits tell
+    names apart: ตัวอย่าง 1 is not near ตัวอย่าง 2.
     """
-    key = _searched(text).translate(_SOUNDS)
+    return _with_one_less(_searched(text))
+
+
+def near_parts(text: str) -> tuple[str, ...]:
+    """Of these a search key contains at least one if a name in it nearly matches: one half of a name stands unchanged."""
+    key = _searched(text)
+    if len(key) < _SHORTEST_NEAR - 1:
+        return (key,)
+    half = max(2, (len(key) - 1) // 2)
+    return key[:half], key[-half:]
+
+
+def holds_near(search_key: str, *texts: str) -> bool:
+    """Whether one of the names in a record's search key nearly matches one of these."""
+    for key in map(_searched, texts):
+        near = _with_one_less(key)
+        for other in search_key.split("|"):
+            if abs(len(other) - len(key)) <= 1 and near & _with_one_less(other):
+                return True
+    return False
+
+
+def _with_one_less(key):
     if len(key) < _SHORTEST_NEAR:
         return {key}
     return {key} | {key[:n] + key[n + 1 :] for n, letter in enumerate(key) if not letter.isdigit()}
@@ -66,4 +93,4 @@ def _searched(text: str) -> str:
     for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE):
         if found := word.match(key):
             key = key[found.end() :] or key
-    return key
+    return one_sound(key)
