@@ -29,6 +29,8 @@ ALLOWED = {
     "Internet": "a word of the sample year",
     "Ctrl": "a key",
     "Command": "a key",
+    "HEIC": "a kind of photo",
+    "doc": "a kind of file",
     "CSV": "a kind of file",
     r"somsri\.r": "the example of an account name",
     "XLSX": "a kind of file",
