@@ -24,6 +24,7 @@ backup: ## write database and files into one dated file in var/backup
 	@.venv/bin/python manage.py backup
 
 restore: ## fill an empty database and an empty folder of files from a backup (FILE=var/backup/….zip)
+	@[ -n '$(FILE)' ] || { echo 'ระบุไฟล์สำรอง: make restore FILE=var/backup/….zip' >&2; exit 2; }
 	@.venv/bin/python manage.py restore '$(FILE)'
 
 messages: setup ## compile the Thai messages in locale/ (needs msgfmt of gettext: apt install gettext)
@@ -33,8 +34,9 @@ manual: ## take the pictures of the manual anew (docs/manual/)
 	@scripts/setup.sh test
 	.venv/bin/python scripts/manual_pictures.py
 
-bench: setup ## measure the report against what was promised, as ratios
+bench: setup ## measure the report and the imports against what was promised, as ratios
 	.venv/bin/python scripts/bench.py
+	.venv/bin/python scripts/bench_imports.py
 
 lock: setup ## remake both lock files from pyproject.toml (newer versions: make lock OPTIONS=--upgrade)
 	.venv/bin/pip install --quiet uv

@@ -13,9 +13,9 @@ from portal.models import Office
 WITHOUT = "ไม่อยู่ในเครือข่ายใด"
 
 
-def slips_html(slips: list[Slip], address: str) -> str:
-    """A school of several networks stands under the first; those of none come last."""
-    prefetch_related_objects([slip.school for slip in slips], networks_on(timezone.localdate()))
+def slips_html(slips: list[Slip], address: str, user) -> str:
+    """A school of several networks that the user may know of stands under the first; those of none come last."""
+    prefetch_related_objects([slip.school for slip in slips], networks_on(timezone.localdate(), user))
     sheets = groupby(sorted(slips, key=_place), key=lambda slip: _network(slip.school))
     context = {
         "sheets": [(network.name if network else WITHOUT, list(slips)) for network, slips in sheets],
@@ -26,10 +26,10 @@ def slips_html(slips: list[Slip], address: str) -> str:
     return render_to_string("networks/slips.html", context)
 
 
-def slips_pdf(slips: list[Slip], address: str) -> bytes:
+def slips_pdf(slips: list[Slip], address: str, user) -> bytes:
     from portal.printing import pdf_of
 
-    return pdf_of(slips_html(slips, address), "css/slips.css")
+    return pdf_of(slips_html(slips, address, user), "css/slips.css")
 
 
 def _network(school):

@@ -50,6 +50,24 @@ class OrganizationSheet(Sheet):
         return "; ".join(" ".join(filter(None, [c.position, c.name, c.phone])) for c in shown)
 
 
+class ContactSheet(Sheet):
+    """A row for each contact, for those who may read people's names."""
+
+    code = Field("organization__code", "รหัสหน่วยงาน")
+    organization = Field(column_name="หน่วยงาน")
+    position = Field("position", "ตำแหน่ง")
+    person = Field("name", "ชื่อ")
+    phone = Field("phone", "โทรศัพท์")
+    is_public = Field(column_name="เผยแพร่ชื่อและโทรศัพท์ได้")
+    joined = ("organization",)
+
+    def dehydrate_organization(self, contact):
+        return self.name(contact.organization)
+
+    def dehydrate_is_public(self, contact):
+        return "ได้" if contact.is_public else "ไม่ได้"
+
+
 class DocumentSheet(Sheet):
     code = Field("code", "รหัส")
     kind = Field("get_kind_display", "ประเภท")

@@ -11,9 +11,11 @@ from portal.deletions import holders, without_ties
 from portal.exports import export_list
 from portal.forms import ThaiForms
 from portal.history_pages import history_context, restore_page
+from portal.imports import views as imports
 from portal.lists import PortalList
 from portal.merge_page import may_merge, merge_page
 from portal.models import District, Office, Province, Subdistrict
+from portal.near_names import NearForm, found_near, near_view
 from portal.rows import YearFormSet
 from portal.second_editor import GuardedForm
 from portal.thai.dates import format_date, format_period
@@ -24,13 +26,14 @@ from portal.thai.keys import search_key
 class PortalAdmin(ThaiForms, admin.ModelAdmin):
     """A screen of any model; `named_through` are the relations that a record's name is made from.
 
-    `sheet` has the columns in which its list is exported.
+    `sheet` has the columns in which its list is exported, `imports` the kinds of files that its list takes in.
     """
 
     form = GuardedForm
     list_per_page = 50
     named_through = ()
     sheet = None
+    imports = ()
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
@@ -45,6 +48,13 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
             own.append(self.page("export", "export/<str:form>/", export_list))
         if hasattr(self.model, "history"):
             own.append(self.page("restore", "<path:object_id>/history/<int:version>/", restore_page))
+        if self.imports:
+            address = "import/<str:name>/"
+            own += [
+                self.page("import", address, imports.start),
+                self.page("import_look", f"{address}<int:pk>/", imports.look),
+                self.page("import_file", f"{address}<str:what>.xlsx", imports.download),
+            ]
         return [*own, *super().get_urls()]
 
     def page(self, name, route, view):
@@ -115,19 +125,38 @@ class KeyedAdmin(PortalAdmin):
 
 
 class RecordAdmin(KeyedAdmin):
-    """A screen of records with a code given once, and what is kept for the office alone."""
+    """A screen of records with a code given once, and what is kept for the office alone.
 
+    `named_by` are the boxes that tell one record from another, where `form` is a NearForm.
+    """
+
+    named_by = ()
     internal = ("ภายใน", {"classes": ["collapse"], "fields": ["spellings", "source_note"]})
 
     def get_urls(self):
         merging = hasattr(self.model, "merge_refusal")
         own = [self.page("merge", "<path:object_id>/merge/", merge_page)] if merging else []
+        own += [self.page("near", "near/", near_view)] if self.named_by else []
         return [*own, *super().get_urls()]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         merging = hasattr(self.model, "merge_refusal") and may_merge(self, request, None)
         context = {"may_merge": merging} | (extra_context or {})
         return super().changeform_view(request, object_id, form_url, context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if issubclass(form, NearForm):
+            form.alike, form.named_by = staticmethod(partial(found_near, self, request)), self.named_by
+        return form
+
+    def near_records(self, request, record):
+        """The records that a new or renamed one may be, as far as whoever asks may find them."""
+        return self.get_queryset(request).like(record)
+
+    def near_words(self, request, record):
+        """What tells a record from others of its name."""
+        return self.name_for(request, record)
 
     def get_fieldsets(self, request, obj=None):
         return [*super().get_fieldsets(request, obj), self.internal]

@@ -18,22 +18,20 @@ def without_ties(deleted, counts):
 
 
 def holders(objs, named=10):
-    """A sentence for each sort of record that uses these, with their number and their first names."""
+    """For each sort of record that uses these, a sentence with their number and, nested below it, their first names."""
     collector = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
     collector.collect(objs)
     found = defaultdict(list)
     for holder in collector.protected:
         found[holder._meta].append(holder)
-    return [_sentence(opts, those, named) for opts, those in found.items()]
+    lines = []
+    for opts, those in found.items():
+        more = [f"และอีก {len(those) - named} รายการ"] if len(those) > named else []
+        lines += [f"ใช้อยู่ใน {len(those)} {opts.verbose_name}", [*map(whose, those[:named]), *more]]
+    return lines
 
 
-def _sentence(opts, those, named):
-    more = f" และอีก {len(those) - named} รายการ" if len(those) > named else ""
-    names = ", ".join(_whose(holder) for holder in those[:named])
-    return f"ใช้อยู่ใน {len(those)} {opts.verbose_name}: {names}{more}"
-
-
-def _whose(holder):
+def whose(holder):
     """A record's name; a row's with the name of the record it stands in."""
     parents = [f for f in holder._meta.fields if f.remote_field and f.remote_field.on_delete is CASCADE]
     return f"{holder} ({getattr(holder, parents[0].name)})" if parents else str(holder)

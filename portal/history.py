@@ -60,14 +60,21 @@ def update_with_history(records, fields, *, user, reason=""):
         return
     model, fields = type(records[0]), set(fields)
     if hasattr(model, "set_keys"):
-        fields |= {"sort_key", "search_key"}
-        for record in records:
-            record.set_keys()
+        fields |= _keys_that_change(records)
     for stamp in (field for field in model._meta.concrete_fields if getattr(field, "auto_now", False)):
         fields.add(stamp.name)
         for record in records:
             stamp.pre_save(record, add=False)
     bulk_update_with_history(records, model, sorted(fields), **_written(user, reason))
+
+
+def _keys_that_change(records):
+    """Sets the stored keys; to write those that stay as they are would take as long again as all else."""
+    before = [(record.sort_key, record.search_key) for record in records]
+    for record in records:
+        record.set_keys()
+    after = [(record.sort_key, record.search_key) for record in records]
+    return {"sort_key", "search_key"} if before != after else set()
 
 
 def moment():

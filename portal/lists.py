@@ -37,6 +37,12 @@ class PortalList(ChangeList):
     def has_export(self):
         return bool(self.model_admin.sheet) and not self.is_popup
 
+    def get_queryset(self, request, *args, **kwargs):
+        """Notes on the way which imports are offered to whoever asks."""
+        may = [kind for kind in self.model_admin.imports if request.user.has_perms(kind.permissions())]
+        self.imports = [] if self.is_popup else may
+        return super().get_queryset(request, *args, **kwargs)
+
     @property
     def fiscal_year(self):
         """The year it is filtered by, as text, or nothing."""

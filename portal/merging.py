@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import CASCADE
 
+from portal.deletions import whose
 from portal.history import update_with_history
 
 ASIDE = {"order", "source_note"}
@@ -19,12 +21,11 @@ class Plan:
     taken: list = field(default_factory=list)
 
     def lines(self):
-        """Everything re-pointed: what it is, and the records."""
-        groups = [*self.moved, *self.tied, *self.taken]
-        return [(_title(pointer), records) for pointer, records in groups]
+        """Everything re-pointed: what it is, and the names."""
+        return _named([*self.moved, *self.tied, *self.taken])
 
     def doubled_lines(self):
-        return [(_title(pointer), records) for pointer, records in self.doubled]
+        return _named(self.doubled)
 
 
 def plan_merger(keep, gone):
@@ -120,10 +121,18 @@ def _signed(record, user, reason):
     return record
 
 
-def _title(pointer):
-    opts = pointer.model._meta
-    return f"{opts.verbose_name} ({pointer.verbose_name})"
+def _named(groups):
+    return [
+        (f"{pointer.model._meta.verbose_name} ({pointer.verbose_name})", _names(pointer, records))
+        for pointer, records in groups
+    ]
+
+
+def _names(pointer, records):
+    """Rows bear the name of the record they stand in too, unless that is the one that is merged."""
+    stands_in_it = pointer.remote_field.on_delete is CASCADE
+    return [str(record) if stands_in_it else whose(record) for record in records]
 
 
 def _told(plan):
-    return "\n".join(f"{title}: {', '.join(map(str, records))}" for title, records in plan.lines())
+    return "\n".join(f"{title}: {', '.join(names)}" for title, names in plan.lines())

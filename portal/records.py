@@ -59,6 +59,15 @@ class KeyedQuerySet(models.QuerySet):
         """That a key stands in its own names, or in what else it is found by."""
         return self.named(key, user)
 
+    def near(self, *names):
+        """The records one of whose names or spellings nearly matches one of these."""
+        parts = {part for name in names for part in keys.near_parts(name) if part}
+        if not parts:
+            return self.none()
+        found = self.filter(reduce(or_, (Q(search_key__contains=part) for part in parts)))
+        stored = found.order_by().values_list("pk", "search_key")
+        return self.filter(pk__in=[pk for pk, key in stored if keys.holds_near(key, *names)])
+
 
 class Keyed(models.Model):
     """A record found by its name, and listed in Thai dictionary order."""
@@ -142,6 +151,7 @@ class Record(Keyed):
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
 
     objects = KeyedQuerySet.as_manager()
+    code_given = None
 
     class Meta(Keyed.Meta):
         abstract = True
@@ -152,6 +162,7 @@ class Record(Keyed):
         else:
             (self.code,) = CodeSeries.take(self.code_prefix())
         super().save(*args, **kwargs)
+        self.code_given = self.code
 
     @classmethod
     def make_ready(cls, records):
@@ -169,11 +180,16 @@ class Record(Keyed):
         """The letters in front of this record's code."""
         raise NotImplementedError
 
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        record = super().from_db(db, field_names, values)
+        record.code_given = record.__dict__.get("code")
+        return record
+
     def clean(self):
         super().clean()
-        stored = type(self).objects.filter(pk=self.pk).values_list("code", flat=True).first()
-        if stored and self.code != stored:
-            raise ValidationError({"code": f"รหัส {stored} ให้ไว้แล้ว เปลี่ยนไม่ได้"})
+        if self.code_given and self.code != self.code_given:
+            raise ValidationError({"code": f"รหัส {self.code_given} ให้ไว้แล้ว เปลี่ยนไม่ได้"})
 
 
 class Publication(models.TextChoices):

@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "import_export",
     "simple_history",
     "portal.apps.PortalConfig",
+    "portal.imports",
     "partners",
     "networks",
     "projects",
@@ -139,8 +140,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "portal.context.office",
-                "reports.context.updated",
+                "reports.context.office",
             ]
         },
     }

@@ -1,23 +1,20 @@
-"""When the records that pages tell were last changed."""
+"""What every page knows: the office whose portal it is, and when the records that pages tell were last changed."""
 
-from django.db.models import Max
+from django.db.models import Subquery
 from django.utils import timezone
 
 from networks.models import Group
 from partners.models import Agreement, Organization
+from portal.models import Office
 from projects.models import Project
 
-
-def updated(request):
-    """Asked of the database only by a page that says it."""
-    return {"updated": last_update}
+TOLD = (Project, Agreement, Group, Organization)
 
 
-def last_update():
-    """The day of the newest change, or None of an empty portal."""
-    newest = [
-        model.objects.order_by().values_list(Max("updated_at")) for model in (Project, Agreement, Group)
-    ]
-    moments = Organization.objects.order_by().values_list(Max("updated_at")).union(*newest)
-    moment = max((moment for (moment,) in moments if moment), default=None)
-    return moment and timezone.localtime(moment).date()
+def office(request):
+    """Both in one query, since every page asks."""
+    newest = [model.objects.order_by("-updated_at").values("updated_at")[:1] for model in TOLD]
+    changes = {f"change_{number}": Subquery(rows) for number, rows in enumerate(newest)}
+    found = Office.objects.annotate(**changes).first()
+    moments = [moment for name in changes if found and (moment := getattr(found, name))]
+    return {"office": found, "updated": timezone.localdate(max(moments)) if moments else None}

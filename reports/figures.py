@@ -7,8 +7,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, F, Max, Min, Prefetch, Q
-from django.utils import timezone
+from django.db.models import Count, F, Min, Prefetch, Q
 
 from networks.models import Group
 from partners.models import SOON, Agreement, AgreementParty, Organization, OrganizationKind
@@ -27,7 +26,6 @@ class YearFigures:
     fiscal_year: int
     first_day: datetime.date
     last_day: datetime.date
-    updated: datetime.date | None
     projects: int
     with_evidence: int
     groups: int
@@ -58,12 +56,10 @@ def figures_of(fiscal_year: int, *, years: list[int]) -> YearFigures:
     givers = _givers({*told, *(giver for _, giver, *_ in own)}, own, last_day)
     partners = [giver for giver in givers if giver.organization.pk in told]
     partners.sort(key=lambda giver: told[giver.organization.pk]["first"])
-    changed = max((row["changed"] for row in told.values()), default=None)
     return YearFigures(
         fiscal_year=fiscal_year,
         first_day=first_day,
         last_day=last_day,
-        updated=changed and timezone.localdate(changed),
         projects=sum(told[giver.organization.pk]["projects"] for giver in partners),
         with_evidence=sum(told[giver.organization.pk]["proven"] for giver in partners),
         groups=Group.objects.standing_in(first_day, last_day).count(),
@@ -88,7 +84,6 @@ def _projects_by_partner(fiscal_year):
         projects=Count("pk"),
         proven=Count("pk", filter=Q(has_evidence=True)),
         first=Min("position"),
-        changed=Max("updated_at"),
     )
 
 

@@ -29,6 +29,7 @@ MENU = (
     "reports.Paragraph",
     "reports.Standard",
     "portal.Feedback",
+    "imports.Import",
     "portal.Office",
     "portal.Province",
     "portal.District",

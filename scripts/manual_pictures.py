@@ -3,6 +3,7 @@
 Usage: make manual
 """
 
+import io
 import os
 import secrets
 import subprocess
@@ -12,6 +13,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from openpyxl import Workbook
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -86,6 +88,81 @@ def take_all(browser):
     take(page, "committee")
     page.goto("/admin/projects/project/?fiscal_year=2557&evidence=no")
     take(page, "list")
+    take_import(page, "import", "31/2/2557", "สองหมื่น")
+    take_import(page, "import-ready", "22 ส.ค. 57", "45,500 บาท")
+    take_evidence(page)
+    take_history(page)
+    take_doubles(page)
+
+
+def take_import(page, name, day, amount):
+    """What is said of a file of two projects, the second of which was held on this day with this much."""
+    heads = ["ปีงบประมาณ", "ชื่อโครงการ", "ภาคี", "วันที่จัด", "ผู้ให้", "จำนวนเงิน (บาท)"]
+    book = Workbook()
+    for row in (
+        heads,
+        [2557, "ค่ายคณิตศาสตร์", "อบต.ควนขนุน", "29-30 เม.ย. 2557", "อบต.ควนขนุน", "๒๐,๐๐๐"],
+        [2557, "ปลูกป่าชุมชน", "อบต.ควนขนุน", day, "อบต.ควนขนุน", amount],
+    ):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    page.goto("/admin/projects/project/import/projects/")
+    page.set_input_files("#id_file", {"name": "โครงการ.xlsx", "mimeType": "", "buffer": content.getvalue()})
+    page.click("input[type=submit]")
+    page.wait_for_url("**/import/projects/*/")
+    take(page, name)
+
+
+def take_evidence(page):
+    """Two files in the zone, and the document that one of them became."""
+    page.goto("/admin/projects/project/3/change/")
+    page.set_input_files("#id_new_files", [photo("เปิดงาน.jpg"), photo("มอบเกียรติบัตร.jpg")])
+    page.evaluate("document.querySelector('.new-files').scrollIntoView()")
+    take(page, "evidence")
+    save(page)
+    page.goto("/admin/partners/document/?q=เปิดงาน")
+    page.locator("#result_list tbody th a").first.click()
+    page.wait_for_selector(".field-file")
+    page.evaluate("document.querySelector('.field-file').closest('fieldset').scrollIntoView()")
+    take(page, "document")
+
+
+def take_history(page):
+    page.goto("/admin/projects/project/3/change/")
+    page.fill("#id_venue", "ศาลาประชาคม")
+    save(page)
+    page.goto("/admin/projects/project/3/history/")
+    take(page, "history")
+
+
+def take_doubles(page):
+    """A name that nearly stands already; stored all the same, it is merged into the first."""
+    page.goto("/admin/partners/organization/add/")
+    page.select_option("#id_kind", "sao")
+    page.fill("#id_name", "ควนขณุน")
+    page.press("#id_name", "Tab")
+    page.wait_for_selector(".near a")
+    take(page, "near")
+    first = page.locator(".near a").first.get_attribute("href")
+    page.check(".near input")
+    page.get_by_role("button", name="บันทึกแล้วแก้ไขต่อ").click()
+    page.wait_for_url("**/change/")
+    keep, gone = (address.split("/")[-3] for address in (first, page.url))
+    page.goto(f"/admin/partners/organization/{keep}/merge/?other={gone}")
+    take(page, "merge")
+
+
+def photo(name):
+    """A file as a browser sends it: a plain field of colour stands for a photo."""
+    content = io.BytesIO()
+    Image.new("RGB", (800, 600), "#7da7c4").save(content, "JPEG")
+    return {"name": name, "mimeType": "image/jpeg", "buffer": content.getvalue()}
+
+
+def save(page):
+    page.get_by_role("button", name="บันทึก", exact=True).click()
+    page.wait_for_selector(".messagelist .success")
 
 
 def take(page, name):

@@ -19,6 +19,13 @@ def plain_static_files():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def media_of_the_tests(tmp_path_factory):
+    """What tests upload never lies among the files of a portal."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
+
+
 @pytest.fixture
 def staff(django_user_model):
     return django_user_model.objects.create_superuser("เจ้าหน้าที่")

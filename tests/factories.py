@@ -3,8 +3,12 @@
 from datetime import date
 from itertools import count
 
+from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
+
 from networks.models import Formality, Group, GroupKind, Membership, School, Scope
 from partners.models import Agreement, AgreementEnd, AgreementParty, Organization, OrganizationKind
+from portal.imports.models import Import
 from portal.models import Office
 from portal.records import Publication
 from projects.models import Contribution, Form, Project
@@ -83,3 +87,17 @@ def make_group(**fields):
 def make_member(**fields):
     group = fields.pop("group", None) or make_group()
     return Membership.objects.create(group=group, **fields)
+
+
+def make_import(**fields):
+    """A file of schools that somebody sent; `text` is what it says."""
+    text = fields.pop("text", "ชื่อเฉพาะ\nวัดควน\n")
+    sender = fields.pop("uploaded_by", None) or User.objects.create_user(f"ผู้ส่ง{next(numbers)}")
+    content = ContentFile(text.encode(), name="โรงเรียน.csv")
+    defaults = {
+        "kind": "schools",
+        "title": "โรงเรียน",
+        "screen": "networks_school",
+        "file_name": "โรงเรียน.csv",
+    }
+    return Import.objects.create(**defaults | {"file": content, "uploaded_by": sender} | fields)

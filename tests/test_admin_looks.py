@@ -3,12 +3,17 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import expect
 
 from networks.models import Group
 from portal.feedback import Feedback
+from projects.models import Project
 from tests.browsing import browser_of
+from tests.factories import make_contribution, make_import, make_organization, make_project, make_school
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,6 +25,7 @@ WINDOWS = {"office": (1366, 768), "zoomed to 200 %": (683, 384), "phone": (390, 
 def paths(live_server):
     """Of every screen its list, an empty form, the newest record, its history and its deletion; and the rest."""
     call_command("load_2557", verbosity=0)
+    kept = imports()
     found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
     found.append(reverse("admin:networks_group_new_term", args=[Group.objects.first().pk]))
     found.append(reverse("admin:networks_school_accounts"))
@@ -29,7 +35,34 @@ def paths(live_server):
         found += [reverse(f"{name}_{page}") for page in ("changelist", "add")]
         if record := model.objects.order_by("pk").last():
             found += [reverse(f"{name}_{page}", args=[record.pk]) for page in ("change", "history", "delete")]
-    return found
+    found.append(reverse("admin:networks_school_import", args=["schools"]))
+    found += [reverse("admin:networks_school_import_look", args=["schools", i.pk]) for i in kept]
+    return [*found, *pages_of_care()]
+
+
+def imports():
+    """Files of which one can be written, one is full of mistakes, and one needs answers; one that was written."""
+    bad = "ชื่อเฉพาะ,สังกัด,ตำบล,ปีการศึกษา\n" + "วัดควน,ไม่มี,ไม่มีตำบลนี้,ปีนี้\n" * 60
+    near = "ชื่อเฉพาะ\nบ้านใหม่ทดลอง\nบ้านใหม่ทดลอ\n"
+    texts = [bad, near, "name,school_code\nวัดควน,93010001\n", "ชื่อเฉพาะ,ที่ตั้ง\nวัดควน,หมู่ 1\n"]
+    written = make_import(written_at=timezone.now(), written_by=User.objects.first(), rows_new=1)
+    return [*(make_import(text=text) for text in texts), written]
+
+
+def pages_of_care():
+    """An earlier version to bring back, two organizations to make one, and the deletion of one that is in use."""
+    busy = Project.objects.first().partner
+    twin = make_organization(kind=busy.kind, name=busy.name)
+    for number in range(12):
+        make_contribution(giver=twin, project=make_project(partner=twin, title=f"กีฬา {number}"))
+    twin.name = f"{busy.name}ใหม่"
+    twin.save()
+    name = "admin:partners_organization"
+    return [
+        reverse(f"{name}_restore", args=[twin.pk, twin.history.last().pk]),
+        reverse(f"{name}_merge", args=[busy.pk]) + f"?other={twin.pk}",
+        reverse(f"{name}_delete", args=[twin.pk]),
+    ]
 
 
 @pytest.fixture
@@ -64,3 +97,22 @@ def test_nothing_is_wider_than_the_window(screen, paths, window):
         if needed > width:
             wider.append((path, needed))
     assert wider == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_form_that_comes_back(screen, window):
+    """One in which somebody else was first, under a name that stands already: no violation, nothing too wide."""
+    width, height = WINDOWS[window]
+    screen.set_viewport_size({"width": width, "height": height})
+    school = make_school(name="วัดควนขนุน")
+    make_school(name="บ้านควนพร้าวใหม่", address="หมู่ 3 ตำบลควนขนุน อำเภอควนขนุน จังหวัดพัทลุง")
+    screen.goto(reverse("admin:networks_school_change", args=[school.pk]), wait_until="networkidle")
+    school.save()
+    screen.locator("#id_name").fill("วัดควนพร้าวใหม่")
+    screen.locator("#id_name").press("Tab")
+    screen.wait_for_load_state("networkidle")
+    screen.get_by_role("button", name="บันทึก", exact=True).click()
+    expect(screen.get_by_text("หลังจากท่านเปิดหน้านี้")).to_be_visible()
+    expect(screen.get_by_text("มีอยู่แล้วหรือไม่")).to_be_visible()
+    assert Axe().run(screen, options=WCAG).response["violations"] == []
+    assert screen.evaluate("document.documentElement.scrollWidth") <= width

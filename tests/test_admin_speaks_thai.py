@@ -16,6 +16,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from portal.feedback import Feedback
 from projects.models import Project
+from tests.factories import make_import
 from tests.reading import Page
 
 PASSWORD = "รหัสผ่านยาวพอ-๒๕๕๗"
@@ -29,6 +30,8 @@ ALLOWED = {
     "Internet": "a word of the sample year",
     "Ctrl": "a key",
     "Command": "a key",
+    "HEIC": "a kind of photo",
+    "doc": "a kind of file",
     "CSV": "a kind of file",
     r"somsri\.r": "the example of an account name",
     "XLSX": "a kind of file",
@@ -36,6 +39,7 @@ ALLOWED = {
     "JPEG": "a kind of file",
     "PNG": "a kind of file",
     "WebP": "a kind of file",
+    "csv": "a kind of file",
     "docx": "a kind of file",
     "xlsx": "a kind of file",
     "Word": "a program",
@@ -50,6 +54,7 @@ def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_2557", verbosity=0)
         Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/")
+        make_import()
         yield
         transaction.set_rollback(True)
 

@@ -9,6 +9,7 @@ from django.urls import path
 from django.utils import timezone
 
 from networks.filters import AreaFilter, TermEndedFilter
+from networks.imports import MembershipImport
 from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, Position
 from networks.sheets import GroupSheet
 from networks.terms import NewTermForm, start_term
@@ -99,6 +100,7 @@ class GroupAdmin(RecordAdmin):
     list_select_related = ["kind", "district__province", "subdistrict__district", "order_document"]
     ordering = ["kind", "order", "sort_key", "pk"]
     sheet = GroupSheet
+    imports = (MembershipImport,)
     autocomplete_fields = ["order_document", "district", "subdistrict"]
     inlines = [MembershipInline, PastMembershipInline, GroupYearInline, MeetingInline]
     fieldsets = [

@@ -6,11 +6,13 @@ from django.utils import timezone
 
 from networks.admin.accounts import SchoolAccountInline, accounts_page, choose_page
 from networks.filters import AccountFilter, NetworkFilter
+from networks.imports import SchoolImport
 from networks.models import School, SchoolYear
 from networks.models.schools import networks_on, newest
 from networks.sheets import SchoolSheet
 from partners.admin import OrganizationAdmin
 from partners.filters import KindFilter
+from partners.imports import ContactImport
 from partners.models import Affiliation, OrganizationKind
 from portal.filters import DistrictFilter
 from portal.lists import in_order
@@ -37,6 +39,7 @@ class SchoolAdmin(OrganizationAdmin):
     ]
     list_filter = [NetworkFilter, DistrictFilter, "affiliation", KindFilter, AccountFilter]
     sheet = SchoolSheet
+    imports = (SchoolImport, ContactImport)
     inlines = [SchoolYearInline, *OrganizationAdmin.inlines, SchoolAccountInline]
     actions = ["make_accounts"]
     fieldsets = [

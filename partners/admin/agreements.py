@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partners.admin.people import people_hidden
 from partners.filters import AgreementStateFilter
+from partners.imports import AgreementImport
 from partners.models import SOON, Agreement, AgreementParty, AgreementState
 from partners.sheets import AgreementSheet
 from portal.admin import day_words, period_words
@@ -60,6 +61,7 @@ class AgreementAdmin(PublishedAdmin):
     list_display = ["named", "sides", "signed", "ends", "standing", "status_words", "code"]
     list_filter = [AgreementStateFilter, "status", "end"]
     sheet = AgreementSheet
+    imports = (AgreementImport,)
     autocomplete_fields = ["renews", "documents"]
     radio_fields = {"end": admin.HORIZONTAL}
     inlines = [AgreementPartyInline]

@@ -5,11 +5,13 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from partners.admin.people import sees_people
 from partners.filters import KindFilter
+from partners.imports import ContactImport, OrganizationImport
 from partners.models import Contact, FormerName, Organization, OrganizationKind
 from partners.sheets import OrganizationSheet
 from portal.admin import RecordAdmin
 from portal.filters import DistrictFilter
 from portal.lists import cash_words, in_order
+from portal.near_names import NearForm
 from portal.records import Publication
 from portal.rows import RowInline
 
@@ -28,7 +30,10 @@ class OrganizationAdmin(RecordAdmin):
     list_display = ["shown_name", "kind_words", "subdistrict", "told", "given", "code"]
     list_filter = [KindFilter, DistrictFilter, "affiliation"]
     list_select_related = ["subdistrict__district"]
+    form = NearForm
+    named_by = ("name", "kind", "smis_code", "moe_code")
     sheet = OrganizationSheet
+    imports = (OrganizationImport, ContactImport)
     autocomplete_fields = ["subdistrict"]
     inlines = [FormerNameInline, ContactInline]
     fieldsets = [
@@ -58,6 +63,14 @@ class OrganizationAdmin(RecordAdmin):
         if search_term and not sees_people(request):
             found = found.exclude(kind=OrganizationKind.PERSON)
         return found, doubled
+
+    def near_records(self, request, record):
+        found = super().near_records(request, record)
+        return found if sees_people(request) else found.exclude(kind=OrganizationKind.PERSON)
+
+    def near_words(self, request, record):
+        name = self.name_for(request, record) if record.is_person else record.full_name
+        return f"{name} ({record.subdistrict or record.address or record.code})"
 
     def lookup_allowed(self, lookup, value, request):
         """No name is guessed letter by letter through the list's address."""

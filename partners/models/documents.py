@@ -74,8 +74,8 @@ class DocumentQuerySet(KeyedQuerySet):
         return Q(search_key__contains=key) | Q(issuer__in=Organization.objects.holding(key, user))
 
     def delete(self):
-        """Their files go with them, once it is certain that the records are gone."""
-        files = [name for document in self for name in document.files_on_disk()]
+        """All files that were ever theirs go with them, once it is certain that the records are gone."""
+        files = files_ever(self)
         with transaction.atomic():
             deleted = super().delete()
             forget_files(files)
@@ -104,6 +104,12 @@ def _one_of(conditions):
     for condition in conditions:
         found |= Q(pk__in=Document.objects.filter(condition).order_by().values("pk"))
     return found
+
+
+def files_ever(documents):
+    """The files of these documents and those that they replaced, with their pictures."""
+    entries = Document.history.filter(id__in=[document.pk for document in documents])
+    return {name for pair in entries.values_list("file", "picture") for name in pair if name}
 
 
 def forget_files(names):
@@ -194,25 +200,21 @@ class Document(Record):
         if self.dated_first and not self.dated_last:
             self.dated_last = self.dated_first
 
-    def files_on_disk(self):
-        return {field.name for field in (self.file, self.picture) if field}
-
     def save(self, *args, update_fields=None, **kwargs):
-        """A new file is judged as any upload is; the one it replaces goes once this is certain."""
+        """A new file is judged as any upload is; the one it replaces stays, and brought back it has its picture again."""
         if self.file and not self.file._committed:
             self.file = checked(self.file.file)
             self.file_name, self.picture = self.file.name, self.file.file.picture
             update_fields = update_fields and {*update_fields, "file_name", "picture"}
-        with transaction.atomic():
-            stored = Document.objects.filter(pk=self.pk).first()
-            super().save(*args, update_fields=update_fields, **kwargs)
-            if stored:
-                forget_files(stored.files_on_disk() - self.files_on_disk())
+        elif earlier := self.pk and self.history.filter(file=self.file.name).first():
+            self.picture = earlier.picture
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def delete(self, *args, **kwargs):
+        files = files_ever([self])
         with transaction.atomic():
             deleted = super().delete(*args, **kwargs)
-            forget_files(self.files_on_disk())
+            forget_files(files)
         return deleted
 
 

@@ -126,6 +126,14 @@ class OrganizationQuerySet(KeyedQuerySet):
         """Those that a key names, to look up a relation among them."""
         return self.filter(self.named(key, user)).order_by().values("pk")
 
+    def like(self, body):
+        """Those that may be the same body: of its kind and nearly its name, and not by another official number."""
+        other = Q()
+        for number in ("smis_code", "moe_code"):
+            if said := getattr(body, number):
+                other |= Q(**{f"{number}__isnull": False}) & ~Q(**{number: said})
+        return self.filter(kind=body.kind).near(body.name, body.short_name).exclude(other | Q(pk=body.pk))
+
     def named_on(self, day):
         """With the names that were borne on that day, in one query for all of them."""
         earlier = FormerName.objects.filter(until__gte=day).order_by("until")

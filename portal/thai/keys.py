@@ -10,6 +10,9 @@ _PUNCTUATION = re.compile("[^\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[_ฯๆ]")
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
 _LEVEL_BYTES = 99
 
+_SOUNDS = str.maketrans("ณญศษฎฏฐฑฒธภฆฬใ", "นนสสดตถทททพคลไ")
+_SHORTEST_NEAR = 5
+
 # As they stand once marks, dots and spaces are gone: ร.ร. is รร, บ้าน is บาน.
 _SCHOOL_WORD = re.compile("(?:โรงเรียน|รร|ศูนยพัฒนาเดกเลก|ศพด)(?![\u0e30-\u0e3a])")
 _VILLAGE_OR_TEMPLE = re.compile("(?:บาน|วัด)(?![\u0e30-\u0e3a])")
@@ -30,8 +33,8 @@ def search_key(*texts: str) -> str:
     """The names of a record, or a query, reduced to what a search compares; joined by "|".
 
     A record is found when its key contains the key of the query. Spaces, punctuation, case, tone and like
-    marks do not count, Thai digits are Arabic, and a leading school word (โรงเรียน ร.ร. ศพด. …) and then a
-    leading บ้าน or วัด are dropped unless nothing else would be left.
+    marks do not count, letters of one sound are one (ณ น, ศ ษ ส), Thai digits are Arabic, and a leading school
+    word (โรงเรียน ร.ร. ศพด. …) and then a leading บ้าน or วัด are dropped unless nothing else would be left.
     """
     return "|".join(filter(None, dict.fromkeys(map(_searched, texts))))
 
@@ -54,6 +57,50 @@ def find_key(text: str, key: str) -> tuple[int, int] | None:
     return letters[start][1], end
 
 
+def one_sound(key: str) -> str:
+    """A key in which letters of one sound are one."""
+    return key.translate(_SOUNDS)
+
+
+def name_key(text: str) -> str:
+    """A name without spaces, punctuation and case, in Arabic digits: alike for two who write the same name."""
+    return _PUNCTUATION.sub("", to_arabic(normalize(text)).lower())
+
+
+def near_keys(text: str) -> set[str]:
+    """Keys of which two names that nearly match have one in common.
+
+    Beyond what a search forgives, of more than four letters one may be missing, added or another. Digits tell
+    names apart: ตัวอย่าง 1 is not near ตัวอย่าง 2.
+    """
+    return _with_one_less(_searched(text))
+
+
+def near_parts(text: str) -> tuple[str, ...]:
+    """Of these a search key contains at least one if a name in it nearly matches: one half of a name stands unchanged."""
+    key = _searched(text)
+    if len(key) < _SHORTEST_NEAR - 1:
+        return (key,)
+    half = max(2, (len(key) - 1) // 2)
+    return key[:half], key[-half:]
+
+
+def holds_near(search_key: str, *texts: str) -> bool:
+    """Whether one of the names in a record's search key nearly matches one of these."""
+    for key in map(_searched, texts):
+        near = _with_one_less(key)
+        for other in search_key.split("|"):
+            if abs(len(other) - len(key)) <= 1 and near & _with_one_less(other):
+                return True
+    return False
+
+
+def _with_one_less(key):
+    if len(key) < _SHORTEST_NEAR:
+        return {key}
+    return {key} | {key[:n] + key[n + 1 :] for n, letter in enumerate(key) if not letter.isdigit()}
+
+
 def _hex(text: str) -> str:
     return text.encode("cp874", errors="replace")[:_LEVEL_BYTES].hex()
 
@@ -63,12 +110,12 @@ def _searched(text: str) -> str:
     for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE):
         if found := word.match(key):
             key = key[found.end() :] or key
-    return key
+    return one_sound(key)
 
 
 def _letters(text: str) -> str:
-    return _PUNCTUATION.sub("", _MARKS.sub("", to_arabic(text).lower()))
+    return one_sound(_PUNCTUATION.sub("", _MARKS.sub("", to_arabic(text).lower())))
 
 
 def _only_leads(key: str) -> bool:
-    return any(word.fullmatch(key) for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE))
+    return any(re.fullmatch(one_sound(word.pattern), key) for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE))

@@ -1,6 +1,7 @@
 """Thai text as it should have been typed, and as it should be printed."""
 
 import re
+from functools import lru_cache
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _TONE_MARKS = "\u0e48-\u0e4c\u0e4e"
@@ -15,6 +16,7 @@ _REPEAT_SIGN = re.compile("(?<=[\u0e01-\u0e4e])[ \u00a0]*ๆ")
 _ABBREVIATION = re.compile(r"((?<![\u0e01-\u0e4e.])[ตอจ]|(?<!\.)พ\.ศ)\.[ \u00a0]*(?=\w)(?![ก-ฮ]\.)")
 
 
+@lru_cache(maxsize=20_000)
 def normalize(text: str) -> str:
     """The text in the one spelling that is stored. Idempotent.
 

@@ -11,6 +11,7 @@ from portal.admin import period_words
 from portal.filters import FiscalYearFilter
 from portal.forms import PeriodBox, PeriodForm
 from portal.lists import cash_words, yes_no
+from portal.near_names import NearForm
 from portal.publishing import PublishedAdmin
 from projects.admin.inlines import (
     ActivityInline,
@@ -28,13 +29,14 @@ from projects.filters import (
     UndatedFilter,
     UnknownAmountFilter,
 )
+from projects.imports import ProjectImport
 from projects.lists import ProjectList
 from projects.models import Contribution, Project
 from projects.sheets import ProjectSheet
 from projects.totals import Totals
 
 
-class ProjectForm(PeriodForm):
+class ProjectForm(NearForm, PeriodForm):
     when = PeriodBox("วันที่จัด", "starts_on", "ends_on")
     new_files = FilesField(label="เพิ่มรูปและเอกสาร", required=False)
 
@@ -42,6 +44,7 @@ class ProjectForm(PeriodForm):
 @admin.register(Project)
 class ProjectAdmin(PublishedAdmin):
     form = ProjectForm
+    named_by = ("title", "occurrence", "fiscal_year", "partner", "when")
     change_form_template = "admin/projects/project/change_form.html"
     continue_words = "คัดลอกไปปีถัดไป"
     continue_advice = "เติมวันที่ จำนวนเงิน และจำนวนคนของปีใหม่ แล้วกดบันทึก"
@@ -69,6 +72,7 @@ class ProjectAdmin(PublishedAdmin):
     search_help_text = "ชื่อโครงการ ชื่อภาคี หรือรหัส"
     found_through = ["partner"]
     sheet = ProjectSheet
+    imports = (ProjectImport,)
     autocomplete_fields = ["partner", "subdistrict", "agreement", "last_year"]
     inlines = [
         ContributionInline,
@@ -118,6 +122,10 @@ class ProjectAdmin(PublishedAdmin):
             form.instance.documents.add(Document.objects.create(kind=kind, title=title, file=evidence))
         for sentence in refused:
             messages.error(request, f"ไม่ได้เก็บไฟล์ {sentence}")
+
+    def near_words(self, request, project):
+        partner = project.partner.short_name_for(request.user)
+        return f"{project} ({partner} {project.when or project.code})"
 
     def read_page(self, request, records):
         """What each received, and the partner under the name of the year that this user may read."""

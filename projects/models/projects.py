@@ -57,6 +57,16 @@ class ProjectQuerySet(KeyedQuerySet):
     def in_year(self, fiscal_year):
         return self.filter(fiscal_year=fiscal_year)
 
+    def like(self, project):
+        """Those that may be the same: nearly its title in its year, under its partner or on its day.
+
+        What is done every year, or by another partner on another day, is another project.
+        """
+        same = Q(partner=project.partner_id)
+        if project.starts_on:
+            same |= Q(starts_on=project.starts_on)
+        return self.in_year(project.fiscal_year).filter(same).near(project.full_title).exclude(pk=project.pk)
+
     def with_evidence(self):
         """Each with `has_evidence`: a document of its own, of a gift received or of its agreement."""
         own = Document.objects.filter(projects=OuterRef("pk"))

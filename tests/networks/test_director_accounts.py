@@ -162,7 +162,7 @@ def test_a_school_has_one_account_at_a_time(school):
         account.full_clean()
 
 
-def test_slips_stand_on_a_sheet_for_each_network(school):
+def test_slips_stand_on_a_sheet_for_each_network(school, staff):
     """A school of none comes last; each slip says where, who, and the password, which is typed without spaces."""
     make_office()
     kind = make_kind(schools_belong=True)
@@ -170,18 +170,18 @@ def test_slips_stand_on_a_sheet_for_each_network(school):
     make_member(group=make_group(kind=kind, name="ขอนแก่น"), organization=school)
     make_member(group=make_group(kind=kind, name="กาญจนา"), organization=second)
     slips = slips_of(second, school, alone)
-    html = slips_html(slips, "http://portal.example/")
+    html = slips_html(slips, "http://portal.example/", staff)
     assert re.findall(r"<h1>(.+?) <small>", html) == ["กาญจนา", "ขอนแก่น", "ไม่อยู่ในเครือข่ายใด"]
-    sheets = read(slips_pdf(slips, "http://portal.example/"))
+    sheets = read(slips_pdf(slips, "http://portal.example/", staff))
     for slip, sheet in zip(slips, sheets, strict=True):
         for said in ("http://portal.example/", slip.username, slip.password):
             assert said in re.sub(r"\s", "", sheet)
 
 
-def test_ten_slips_go_on_a_sheet(roles):
+def test_ten_slips_go_on_a_sheet(roles, staff):
     """A network of ten is one sheet of paper, long names among them."""
     schools = [make_school(name=f"ชุมชนบ้านควนขนุนมิตรภาพที่ 134 (ประชาอุทิศสามัคคี) {n}") for n in range(11)]
-    assert [sheet.count("ชื่อผู้ใช้และ") for sheet in read(slips_pdf(slips_of(*schools), "http://portal/"))] == [
+    assert [sheet.count("ชื่อผู้ใช้และ") for sheet in read(slips_pdf(slips_of(*schools), "http://portal/", staff))] == [
         10,
         1,
     ]

@@ -1,6 +1,7 @@
 """Files of documents: how they are entered, who may read them, in what form, and what stays on the disk."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from django.conf import settings as portal_settings
@@ -202,15 +203,35 @@ def replace(document, content):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_replaced_file_goes_with_its_picture(make, media):
-    """Only the new file and its picture stay on the disk."""
+def test_a_replaced_file_stays_with_its_picture(make, media):
+    """The document leads to the new one; the old one waits to be brought back."""
     document = make()
     before = on_disk(media)
     replace(document, files.pdf())
     after = on_disk(media)
-    assert len(after) == 2
-    assert not set(before) & set(after)
+    assert len(after) == 4
+    assert set(before) < set(after)
+    assert media / document.file.name not in before
     assert document.file_name == "ใหม่.pdf"
+
+
+def test_an_earlier_version_brings_its_file_back(staff_client, make):
+    """With its name and its small picture; and then the later one again."""
+    document = make(files.picture(), name="เปิดงาน.jpg")
+    first = Document.objects.get()
+    content = read(staff_client.get(url_of(document))).body
+    replace(document, files.docx())
+    assert read(staff_client.get(url_of(document, "picture"))).status_code == 404
+    entries = document.history.order_by("history_id")
+    for entry, name in zip([entries[0], entries[1]], ["เปิดงาน.jpg", "ใหม่.pdf.docx"], strict=True):
+        page = reverse("admin:partners_document_restore", args=[document.pk, entry.pk])
+        assert staff_client.post(page).status_code == 302
+        answer = read(staff_client.get(url_of(document)))
+        assert name in unquote(answer["Content-Disposition"])
+        is_first = entry == entries[0]
+        assert (answer.body == content) is is_first
+        assert read(staff_client.get(url_of(document, "picture"))).status_code == (200 if is_first else 404)
+    assert Document.objects.get().file != first.file
 
 
 @pytest.mark.django_db(transaction=True)
@@ -228,9 +249,21 @@ def test_a_record_saved_again_keeps_its_file(make, media):
     "delete", [lambda document: document.delete(), lambda _: Document.objects.all().delete()]
 )
 def test_a_deleted_document_takes_its_files_along(make, media, delete):
-    """One by one and many at once."""
-    delete(make())
+    """Those that it replaced too, one by one and many at once; another document keeps its own."""
+    document = make()
+    replace(document, files.pdf())
+    delete(document)
     assert on_disk(media) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deletion_leaves_the_files_of_others(make, media):
+    """What another document replaced stays."""
+    other = make()
+    replace(other, files.pdf())
+    before = on_disk(media)
+    make().delete()
+    assert on_disk(media) == before
 
 
 @pytest.mark.django_db(transaction=True)

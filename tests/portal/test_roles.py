@@ -17,6 +17,7 @@ from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
+    make_import,
     make_kind,
     make_office,
     make_organization,
@@ -64,6 +65,7 @@ def one_of_each():
             report=report, standard_item=standard.items.create(number="1", title="ประเด็น")
         ),
         Paragraph.objects.create(report=report, section="preface", text="คำนำ"),
+        make_import(),
         User.objects.create_user("เพื่อนร่วมงาน"),
     ]
     return {record._meta.label_lower: record for record in records}

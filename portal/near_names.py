@@ -1,0 +1,58 @@
+"""Records of nearly the same name, pointed out while a record is entered, before it is stored as another one."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from portal.second_editor import GuardedForm
+
+MOST_SHOWN = 5
+
+
+class NearForm(GuardedForm):
+    """A form that stops at records nearly of its name until whoever saves says that it is another.
+
+    `alike` finds them, `named_by` are the boxes that tell one record from another; the first bears the name.
+    """
+
+    alike = None
+    named_by = ()
+
+    def _post_clean(self):
+        """Looks once the record holds what was typed; the box that says so names the records that were shown."""
+        super()._post_clean()
+        self.found = []
+        named_by = set(self.named_by)
+        if named_by & set(self.changed_data) and not named_by & set(self.errors):
+            self.found = self.alike(self.instance)
+        told = self.data.get("_apart", "").split()
+        if any(str(record.pk) not in told for record in self.found):
+            self.add_error(self.named_by[0], forms.ValidationError(said(self.found), code="near"))
+
+
+def near_view(screen, request):
+    """What the form would say of what is in its boxes now; nothing when no record is near."""
+    if not (screen.has_add_permission(request) or screen.has_change_permission(request)):
+        raise PermissionDenied
+    form = screen.get_form(request)(request.GET)
+    form.is_valid()
+    others = [record for record in form.found if str(record.pk) != request.GET.get("_of")]
+    return HttpResponse(said(others) if others else "")
+
+
+def said(found):
+    """The records, each with the way to it, and the box that says that it is none of them."""
+    return render_to_string("admin/_near.html", {"found": found})
+
+
+def found_near(screen, request, record):
+    """The records that this one may be, under the names that whoever asks may read."""
+    records = list(screen.near_records(request, record)[:MOST_SHOWN])
+    for found in records:
+        found.shown = screen.near_words(request, found)
+        found.address = reverse(
+            f"admin:{screen.opts.app_label}_{screen.opts.model_name}_change", args=[found.pk]
+        )
+    return records

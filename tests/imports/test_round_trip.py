@@ -1,0 +1,43 @@
+"""What is exported comes in again and changes nothing, for every kind, on the real year."""
+
+import pytest
+from django.core.management import call_command
+
+from networks.imports import MembershipImport, SchoolImport
+from partners.imports import AgreementImport, ContactImport, OrganizationImport
+from partners.models import Contact, Organization
+from portal.exports import WRITERS
+from projects.imports import ProjectImport
+from tests.spreadsheets import checked
+
+pytestmark = pytest.mark.django_db
+
+KINDS = [OrganizationImport, SchoolImport, ContactImport, AgreementImport, MembershipImport, ProjectImport]
+
+
+@pytest.fixture
+def year(django_user_model):
+    """The year 2557, with a contact, which it has none of."""
+    call_command("load_2557", verbosity=0)
+    body = Organization.objects.get(name="ควนขนุน", kind="sao")
+    Contact.objects.create(organization=body, position="ปลัด", name="นางสาวตัวอย่าง", phone="+66 74 000 000")
+    return django_user_model.objects.create_superuser("เจ้าหน้าที่")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_export_and_import_change_nothing(year, kind, form):
+    """Every row is as it stands, and nothing is asked or refused."""
+    dataset = kind.sheet(year).export(kind.standing(), force_native_type=True)
+    dataset.title = "ข้อมูล"
+    content = WRITERS[form][0](dataset)
+    plan = checked(kind, content, f"ข้อมูล.{form}", user=year)
+    assert len(dataset) > 0
+    assert dict(plan.counts) == {"same": len(dataset)}
+    assert (plan.problems, plan.offers) == ([], {})
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_form_has_the_columns_of_the_export(kind):
+    """Every column of the export is explained, and no other is offered."""
+    assert set(kind.columns) == set(kind.heads())
