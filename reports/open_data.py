@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from portal.asked import asked_year
 from portal.exports import inert
-from portal.models import Office
+from reports.context import office_and_update
 from reports.datasets import DATASETS
 from reports.summary import summarize
-from reports.years import last_update, report_years
+from reports.years import report_years
 
 LICENCE = {
     "name": "DGA-OGL",
@@ -30,7 +30,7 @@ def open_data_page(request):
     years = report_years()
     year, note = asked_year(request, years)
     context = {"years": years, "year": year, "notes": [note], "datasets": DATASETS}
-    return render(request, "reports/open_data.html", context | {"licence": LICENCE, "updated": last_update()})
+    return render(request, "reports/open_data.html", context | {"licence": LICENCE})
 
 
 def open_data_file(request, year, name, form):
@@ -49,10 +49,10 @@ def data_package(request, year):
     """What the files of a year are, as a Frictionless data package with the fields that data.go.th asks for."""
     if year not in report_years():
         raise Http404("ไม่มีข้อมูลเปิดของปีนี้")
-    return _json(_package(request, year, Office.objects.first()))
+    return _json(_package(request, year, *office_and_update()))
 
 
-def _package(request, year, office):
+def _package(request, year, office, updated):
     owner = office.name if office else ""
     return {
         "name": f"education-partners-{year}",
@@ -62,10 +62,11 @@ def _package(request, year, office):
         "homepage": request.build_absolute_uri(reverse("open-data")),
         "licenses": [LICENCE],
         "contributors": [{"title": owner, "role": "publisher"}],
-        "updated": last_update(),
+        "updated": updated,
         "keywords": ["การศึกษา", "การมีส่วนร่วม", "องค์กรปกครองส่วนท้องถิ่น", "โรงเรียน"],
         "data_type": "ข้อมูลระเบียน",
         "maintainer": owner,
+        "maintainer_email": office.email if office else "",
         "objective": "เพื่อการให้บริการประชาชน",
         "update_frequency_unit": "ปี",
         "update_frequency_interval": 1,

@@ -1,9 +1,5 @@
-"""Which fiscal years there are to show, and when they were last changed."""
+"""Which fiscal years there are to show."""
 
-from django.db.models import Max
-from django.utils import timezone
-
-from partners.models import Agreement
 from projects.models import Project
 from reports.models import AnnualReport
 
@@ -15,12 +11,3 @@ def report_years() -> list[int]:
         {year for (year,) in told.union(AnnualReport.objects.order_by().values_list("fiscal_year"))},
         reverse=True,
     )
-
-
-def last_update():
-    """The day on which a confirmed project or agreement was last changed, or None."""
-    changed = [
-        records.confirmed().aggregate(last=Max("updated_at"))["last"]
-        for records in (Project.objects, Agreement.objects)
-    ]
-    return max((timezone.localdate(moment) for moment in changed if moment), default=None)

@@ -6,6 +6,8 @@ from networks.models import Group, School
 from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Subdistrict
 from projects.models import Project
+from reports.datasets import DATASETS
+from reports.open_data import FORMS
 from reports.years import report_years
 
 ELSEWHERE = {"admin"}  # the admin and its own sign-in are walked by tests of their own
@@ -33,6 +35,8 @@ def rows():
         "privacy": once,
         "policy": once,
         "open-data": once,
+        "data-package": years,
+        "open-data-file": [[*year, data.name, form] for year in years for data in DATASETS for form in FORMS],
         "feedback": once,
         "login": once,
         "forgotten": once,
@@ -53,11 +57,14 @@ def rows():
         "document-picture": codes(with_file),
         "network-list": once,
         "network": codes(Group.objects.all()),
+        "network-roster": codes(Group.objects.all()),
+        "network-roster-xlsx": codes(Group.objects.all()),
         "school-list": once,
         "school": codes(School.objects.all()),
         "project-list": once,
         "project": codes(Project.objects.all()),
         "contribution-list": once,
+        "district-list": once,
         "district": codes(District.objects.filter(offices__isnull=False)),
         "subdistrict": codes(Subdistrict.objects.own()),
     }

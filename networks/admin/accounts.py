@@ -68,7 +68,9 @@ def accounts_page(screen, request):
         return choose_page(screen, request, schools)
     name = f"ใบแจ้งบัญชีผู้อำนวยการ-{format_date(timezone.localdate(), 'short')}.pdf"
     headers = {"Content-Disposition": content_disposition_header(True, name)}
-    return HttpResponse(slips_pdf(slips, asked.get("address", ""), request.user), "application/pdf", headers=headers)
+    return HttpResponse(
+        slips_pdf(slips, asked.get("address", ""), request.user), "application/pdf", headers=headers
+    )
 
 
 def choose_page(screen, request, schools):

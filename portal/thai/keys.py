@@ -47,9 +47,9 @@ def search_words(query: str) -> list[str]:
 
 def find_key(text: str, key: str) -> tuple[int, int] | None:
     """From where to where the text holds a key, its marks included, or None."""
-    if not key or key not in _letters(text):
+    if not key or key not in one_sound(_letters(text)):
         return None
-    letters = [(letter, place) for place, mark in enumerate(text) for letter in _letters(mark)]
+    letters = [(letter, place) for place, mark in enumerate(text) for letter in one_sound(_letters(mark))]
     start = "".join(letter for letter, _ in letters).find(key)
     end = letters[start + len(key) - 1][1] + 1
     while end < len(text) and _MARKS.match(text[end]):
@@ -114,7 +114,7 @@ def _searched(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return one_sound(_PUNCTUATION.sub("", _MARKS.sub("", to_arabic(text).lower())))
+    return _PUNCTUATION.sub("", _MARKS.sub("", to_arabic(text).lower()))
 
 
 def _only_leads(key: str) -> bool:

@@ -5,25 +5,24 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Max, OuterRef, Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 
 from partners.models import Agreement, Document, Organization
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
 from portal.history import History
 from portal.models import Subdistrict
-from portal.records import CountedResult, KeyedQuerySet, Publication, Record, search_index
+from portal.records import CountedResult, Keyed, KeyedQuerySet, Publication, Record, search_index
 from portal.thai.dates import fiscal_year_bounds, format_period
-from portal.thai.keys import search_key
 
 FISCAL_YEARS = range(2400, 2701)
 
 
-class Category(models.Model):
+class Category(Keyed):
     """What a project is about; staff can add to it."""
 
     name = ThaiCharField("ชื่อ", max_length=100, unique=True)
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
 
+    objects = KeyedQuerySet.as_manager()
     history = History()
 
     class Meta:
@@ -32,6 +31,9 @@ class Category(models.Model):
 
     def __str__(self):
         return self.name
+
+    def key_texts(self):
+        return [self.name]
 
 
 class ProjectQuerySet(KeyedQuerySet):
@@ -42,16 +44,11 @@ class ProjectQuerySet(KeyedQuerySet):
         """The confirmed ones; all of them by staff who may view them."""
         return self if user.is_staff and user.has_perm("projects.view_project") else self.confirmed()
 
-    @cached_property
-    def category_keys(self):
-        return [(category.pk, search_key(category.name)) for category in Category.objects.all()]
-
     def holds(self, key, user):
         """Its own names, those of its partner and of who gave to it, and its category."""
-        about = [category for category, name in self.category_keys if key in name]
         bodies = Organization.objects.holding(key, user)
         received = Project.objects.filter(contributions__giver__in=bodies, contributions__receipt="received")
-        own = Q(search_key__contains=key) | Q(category__in=about)
+        own = Q(search_key__contains=key) | Q(category__search_key__contains=key)
         return own | Q(partner__in=bodies) | Q(pk__in=received.order_by().values("pk"))
 
     def in_year(self, fiscal_year):

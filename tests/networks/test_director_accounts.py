@@ -181,7 +181,9 @@ def test_slips_stand_on_a_sheet_for_each_network(school, staff):
 def test_ten_slips_go_on_a_sheet(roles, staff):
     """A network of ten is one sheet of paper, long names among them."""
     schools = [make_school(name=f"ชุมชนบ้านควนขนุนมิตรภาพที่ 134 (ประชาอุทิศสามัคคี) {n}") for n in range(11)]
-    assert [sheet.count("ชื่อผู้ใช้และ") for sheet in read(slips_pdf(slips_of(*schools), "http://portal/", staff))] == [
+    assert [
+        sheet.count("ชื่อผู้ใช้และ") for sheet in read(slips_pdf(slips_of(*schools), "http://portal/", staff))
+    ] == [
         10,
         1,
     ]

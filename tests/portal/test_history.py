@@ -138,6 +138,7 @@ REVIEWED = {
     "portal/merging.py": "single records, each of which tells its history who deleted it and why",
     "partners/models/documents.py": "the documents' own QuerySet, whose deletion takes the files along",
     "portal/places.py": "the official places, which nobody changes",
+    "reports/sample/district/bodies.py": "the made-up places, beside the official ones",
     "portal/passwords.py": "the mark of a first password, which is no record",
     "partners/models/organizations.py": "the former names' own QuerySet, which the helpers write through",
 }
