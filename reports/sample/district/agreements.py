@@ -13,7 +13,7 @@ def make_agreements(chance, partners, schools, today):
     """In force, ending soon, ended, ahead, without an end, of unknown end, a draft, and renewed ones."""
     terms = (
         (today - YEAR, AgreementEnd.DATED, today + YEAR * 2),
-        (today - YEAR * 2, AgreementEnd.DATED, today + timedelta(days=45)),
+        (today - YEAR * 2, AgreementEnd.DATED, today),
         (today - YEAR * 4, AgreementEnd.DATED, today - YEAR),
         (today + timedelta(days=30), AgreementEnd.DATED, today + YEAR * 3),
         (today - YEAR * 3, AgreementEnd.OPEN, None),
@@ -22,6 +22,7 @@ def make_agreements(chance, partners, schools, today):
     made = []
     for number, title in enumerate(words.AGREEMENTS * 2):
         starts_on, end, ends_on = terms[number % len(terms)]
+        ends_on = ends_on and ends_on + timedelta(days=12 + 3 * number)
         signed = starts_on and starts_on - timedelta(days=14)
         agreement = Agreement.objects.create(
             title=f"บันทึกข้อตกลงความร่วมมือ{title}" + (" ระยะที่ 2" if number >= len(words.AGREEMENTS) else ""),

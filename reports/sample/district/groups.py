@@ -27,7 +27,7 @@ NETWORK_DUTIES = (
     ("พัฒนาครู", "แลกเปลี่ยนเรียนรู้และนิเทศภายในเครือข่ายอย่างน้อยภาคเรียนละหนึ่งครั้ง"),
     ("ใช้ทรัพยากรร่วมกัน", "ประสานการใช้อาคาร อุปกรณ์ และบุคลากรระหว่างโรงเรียน"),
 )
-TERM = timedelta(days=2 * 365)
+NETWORKS, TERM_YEARS = 6, 2
 
 
 @dataclass
@@ -48,11 +48,14 @@ def make_groups(chance, schools, districts, years):
         ],
         user=None,
     )
-    public = [school for school in schools if school.affiliation == Affiliation.OBEC]
-    for number, name in enumerate(words.VILLAGES[: max(3, len(public) // 10)]):
-        group = make_group(chance, network, f"เครือข่าย{name}", number, district=districts[number % 3])
+    for number, name in enumerate(words.VILLAGES[:NETWORKS]):
+        district = districts[number % len(districts)]
+        group = make_group(chance, network, f"เครือข่าย{name}", number, district=district)
         made.networks.append(group)
-        seat_schools(made, group, public[number :: max(3, len(public) // 10)], years)
+        near = [
+            s for s in schools if s.subdistrict.district == district and s.affiliation == Affiliation.OBEC
+        ]
+        seat_schools(made, group, near[number // len(districts) :: NETWORKS // len(districts)], years)
         seat_committee(chance, made, group, years)
     private = make_kind("ศูนย์เครือข่ายโรงเรียนเอกชน", "ศูนย์เครือข่าย", Scope.INTERNAL, schools_belong=True)
     group = make_group(chance, private, "เครือข่ายเอกชนสมมติ", 0)
@@ -107,9 +110,9 @@ def seat_schools(made, group, schools, years):
 
 def seat_committee(chance, made, group, years):
     """Three terms of two years; sometimes nobody sits as vice-chair now."""
-    start = fiscal_year_bounds(years[0])[0]
     for term in range(3):
-        first, last = start + TERM * term, start + TERM * (term + 1) - timedelta(days=1)
+        begun = years[0] + TERM_YEARS * term
+        first, last = fiscal_year_bounds(begun)[0], fiscal_year_bounds(begun + TERM_YEARS - 1)[1]
         for order, position in enumerate(
             (Position.CHAIR, Position.VICE_CHAIR, Position.SECRETARY, Position.MEMBER)
         ):
