@@ -12,7 +12,17 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 WINDOWS = {"phone": (360, 740), "office": (1280, 800)}
-NOT_PAGES = {"report-pdf", "document-file", "document-picture", "robots", "security-txt", "sitemap"}
+NOT_PAGES = {
+    "data-package",
+    "document-file",
+    "document-picture",
+    "network-roster-xlsx",
+    "open-data-file",
+    "report-pdf",
+    "robots",
+    "security-txt",
+    "sitemap",
+}
 OF_A_KIND = 2  # pages of one kind look alike
 
 
