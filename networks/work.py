@@ -44,9 +44,8 @@ def participations_by_year(meant):
     related = Group._meta.get_field("participations").related_model
     found = related.objects.filter(meant | Q(audience=EVERY_SCHOOL), project__status=Publication.CONFIRMED)
     by_year = defaultdict(list)
-    for row in found.select_related("project", "organization", "group", "subdistrict").order_by(
-        "project__position", "project", "order", "pk"
-    ):
+    found = found.select_related("project", "organization", "group", "subdistrict").defer("project__story")
+    for row in found.order_by("project__position", "project", "order", "pk"):
         by_year[row.project.fiscal_year].append(row)
     return by_year
 
@@ -72,7 +71,7 @@ def work_of(year, participations, beside=None):
     taking, for_every_school = _apart(participations)
     to_them = Q(project__in=[project.pk for project in taking])
     totals = gifts().filter(to_them).totals_by("project")
-    given = list(_named(gifts().in_year(year).filter(to_them | beside if beside else to_them), year))
+    given = list(_named(gifts().in_year(year).filter(to_them | (beside or Q())), year))
     givers = defaultdict(dict)
     for gift, named in given:
         givers[gift.project_id][gift.giver] = named
