@@ -62,12 +62,12 @@ def _with_chairs_and_schools(found, user, day):
     )
     schools = dict(of_schools.values_list("group").annotate(Count("organization", distinct=True)))
     chairs = defaultdict(list)
-    held = seats.filter(position=Position.CHAIR).select_related("organization").order_by("order", "pk")
-    for seat in held.prefetch_related("organization__former_names"):
+    held = seats.filter(position=Position.CHAIR).select_related("organization").named_on(day)
+    for seat in held.order_by("order", "pk"):
         chairs[seat.group_id].append(seat)
     groups, people = list(found), user.has_perm("partners.view_people")
     for group in groups:
-        group.chair_names = [seat.name_on(day, people=people) for seat in chairs[group.pk]]
+        group.chair_names = [seat.name_in_time(people=people) for seat in chairs[group.pk]]
         group.schools = schools.get(group.pk)
     return groups
 

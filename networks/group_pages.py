@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Q
-from django.shortcuts import get_object_or_404, render
+from django.db.models import F, Q
+from django.shortcuts import get_list_or_404, get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from networks.models import Group
 from networks.seats import Seats
 from networks.sheets import RosterSheet, RosterSheetWithPeople
 from networks.sizes import IN_WORDS
-from networks.work import participations, work_of
+from networks.work import participations_by_year, work_of, years_of
 from partners.models import SOON, Agreement, AgreementParty
 from portal.asked import asked_year
 from portal.exports import day, spreadsheet
@@ -21,20 +21,22 @@ from portal.thai.dates import fiscal_year_bounds
 
 def network_page(request, code):
     """Who sits, which schools belong, what was done in a year, who gave to it, and which MOU ends soon."""
-    group, today = _group(code), timezone.localdate()
+    (group, duties), today = _group_and_shared_duties(code), timezone.localdate()
     seats = Seats(group, request.user, today)
     told = list(group.years.prefetch_related("results"))
-    years = sorted({row.fiscal_year for row in told} | _years_of_work(group, seats), reverse=True)
+    reached = _reached(group, seats)
+    years = sorted({row.fiscal_year for row in told} | years_of(reached), reverse=True)
     year, note = asked_year(request, years)
     context = {
         "group": group,
         "kind": group.kind,
+        "duties": duties,
         "seats": seats,
         "years": years,
         "year": year,
         "done": next((row for row in told if row.fiscal_year == year), None),
         "done_before": [row for row in told if row.fiscal_year != year],
-        "of_year": work_of(year, _reached(group, seats, year)) if year else None,
+        "of_year": work_of(year, reached.get(year, [])) if year else None,
         "meetings": group.meetings.select_related("document").order_by("-held_on", "-pk"),
         "ending": _ending(seats, today),
         "soon": SOON.days,
@@ -64,43 +66,38 @@ def network_roster_xlsx(request, code):
     return spreadsheet(sheet(request.user), seats.now, seats.group.name, occasion, "xlsx")
 
 
-def _group(code):
-    found = Group.objects.select_related(
+def _groups():
+    return Group.objects.select_related(
         "kind", "order_document", "subdistrict__district__province", "district__province", "strand"
     )
-    return get_object_or_404(found, code=code)
+
+
+def _group_and_shared_duties(code):
+    """The group, which is read once for every duty of its kind, and those duties."""
+    of_kind = {name: F(f"kind__duties__{name}") for name in ("heading", "text")}
+    in_order = _groups().annotate(**of_kind).order_by("kind__duties__order", "kind__duties__pk")
+    rows = get_list_or_404(in_order, code=code)
+    return rows[0], [row for row in rows if row.text]
 
 
 def _seats_or_nothing(request, code):
     """The seats of today; nothing when the reader has to sign in first."""
-    seats = Seats(_group(code), request.user, timezone.localdate())
+    group = get_object_or_404(_groups(), code=code)
+    seats = Seats(group, request.user, timezone.localdate())
     return None if seats.hidden else seats
 
 
-def _reached(group, seats, year):
-    """The participations by which the group, its schools of the year or its subdistrict took part."""
-    reached = Q(group=group) | Q(organization__in=list(seats.schools_of(*fiscal_year_bounds(year))))
-    return reached | Q(subdistrict=group.subdistrict) if group.subdistrict else reached
-
-
-def _years_of_work(group, seats):
-    """The fiscal years in which a project reached it, by itself or by a school that then belonged to it."""
+def _reached(group, seats):
+    """The participations of itself, its subdistrict, and the schools that belonged to it in the year, by year."""
     ever = {seat.membership.organization_id for seat in seats.all if seat.of_school}
-    reached = Q(group=group) | Q(organization__in=ever)
+    meant = Q(group=group) | Q(organization__in=ever)
     if group.subdistrict:
-        reached |= Q(subdistrict=group.subdistrict)
-    rows = set(
-        participations()
-        .filter(reached)
-        .order_by()
-        .values_list("project__fiscal_year", "organization")
-        .distinct()
-    )
-    return {
-        year
-        for year, school in rows
-        if school is None or school in seats.schools_of(*fiscal_year_bounds(year))
-    }
+        meant |= Q(subdistrict=group.subdistrict)
+    reached = {}
+    for year, rows in participations_by_year(meant).items():
+        schools = {None, *seats.schools_of(*fiscal_year_bounds(year))}
+        reached[year] = [row for row in rows if row.organization_id in schools]
+    return reached
 
 
 def _ending(seats, today):

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_list_or_404, render
 from django.utils import timezone
 
 from networks.models import Membership, School
 from networks.people import sees_contacts
 from networks.sizes import IN_WORDS, size_of
-from networks.work import gifts, gifts_named, participations, total, work_of
+from networks.work import gifts, participations_by_year, total, work_of, years_of
 from partners.models import Agreement, AgreementParty, AgreementState
 from portal.asked import asked_year
 from portal.thai.dates import fiscal_year_bounds
@@ -28,21 +28,23 @@ class Given:
 
 def school_page(request, code):
     """Its numbers, groups, MOUs and people, and the projects and the support of a year."""
-    school = get_object_or_404(School.objects.select_related("subdistrict__district__province"), code=code)
-    today, user = timezone.localdate(), request.user
+    found = School.objects.select_related("subdistrict__district__province").by_academic_year()
+    numbers = get_list_or_404(found, code=code)
+    school, today, user = numbers[0], timezone.localdate(), request.user
     people = sees_contacts(user, school)
     seats = _seats(school, user)
-    own = gifts().filter(Q(recipient=school) | Q(giver=school))
-    per_year = own.totals_by("project__fiscal_year", "recipient", "giver")
-    years = sorted({year for year, *_ in per_year} | _years_of_work(school, seats), reverse=True)
+    own = Q(recipient=school) | Q(giver=school)
+    per_year = gifts().filter(own).totals_by("project__fiscal_year", "recipient", "giver")
+    reached = _reached(school, seats)
+    years = sorted({year for year, *_ in per_year} | years_of(reached), reverse=True)
     year, note = asked_year(request, years)
     received = _by_year(per_year, lambda recipient, giver: recipient == school.pk)
     given = _by_year(per_year, lambda recipient, giver: giver == school.pk)
-    own_gifts = list(gifts_named(own.in_year(year)))
-    numbers = list(school.years.all())
+    of_year = work_of(year, reached.get(year, []), beside=own) if year else None
+    named = of_year.gifts if of_year else []
     context = {
         "school": school,
-        "numbers": [(row, size_of(row.pupils)) for row in numbers],
+        "numbers": [(row, size_of(row.pupils)) for row in numbers if row.academic_year],
         "most": max((row.pupils or 0 for row in numbers), default=0),
         "sizes": IN_WORDS,
         "seats_now": [seat for seat in seats if _holds(seat, today)],
@@ -51,9 +53,9 @@ def school_page(request, code):
         "people": people,
         "years": years,
         "year": year,
-        "of_year": work_of(year, _reached(school, seats, year)) if year else None,
-        "received": _given([g for g in own_gifts if g.recipient_id == school.pk], received, year),
-        "given": _given([g for g in own_gifts if g.giver_id == school.pk], given, year),
+        "of_year": of_year,
+        "received": _given([row for row in named if row[0].recipient_id == school.pk], received, year),
+        "given": _given([row for row in named if row[0].giver_id == school.pk], given, year),
         "agreements": _agreements(school, today),
         "documents": _documents(school, user),
         "today": today,
@@ -79,25 +81,17 @@ def _by_place(school):
     return Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
 
 
-def _reached(school, seats, year):
-    """By itself, as a school of its subdistrict, or as one of the groups it belonged to in the year."""
-    bounds = fiscal_year_bounds(year)
-    groups = [s.group_id for s in seats if s.group.kind.schools_belong and s.touches(*bounds)]
-    return Q(organization=school) | _by_place(school) | Q(group__in=groups)
-
-
-def _years_of_work(school, seats):
-    """The fiscal years in which a project reached it."""
+def _reached(school, seats):
+    """The participations of itself, its subdistrict, and the groups it belonged to in the year, by year."""
     of_groups = [seat for seat in seats if seat.group.kind.schools_belong]
-    ever = Q(organization=school) | _by_place(school) | Q(group__in={seat.group_id for seat in of_groups})
-    rows = participations().filter(ever).order_by().values_list("project__fiscal_year", "group").distinct()
-    belonged = {
-        (year, seat.group_id)
-        for year in {year for year, _ in rows}
-        for seat in of_groups
-        if seat.touches(*fiscal_year_bounds(year))
-    }
-    return {year for year, group in rows if group is None or (year, group) in belonged}
+    ever = {seat.group_id for seat in of_groups}
+    meant = Q(organization=school) | _by_place(school) | Q(group__in=ever)
+    reached = {}
+    for year, rows in participations_by_year(meant).items():
+        bounds = fiscal_year_bounds(year)
+        groups = {None, *(seat.group_id for seat in of_groups if seat.touches(*bounds))}
+        reached[year] = [row for row in rows if row.group_id in groups]
+    return reached
 
 
 def _by_year(per_year, is_meant):
@@ -109,9 +103,8 @@ def _by_year(per_year, is_meant):
     return {year: total(parts[year]) for year in sorted(parts, reverse=True)}
 
 
-def _given(rows, by_year, year):
-    named = [(gift, gift.project.in_its_year(gift.giver)) for gift in rows]
-    return Given(named, by_year.get(year), list(by_year.items()))
+def _given(gifts, by_year, year):
+    return Given(gifts, by_year.get(year), list(by_year.items()))
 
 
 def _agreements(school, today):

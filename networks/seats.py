@@ -58,15 +58,14 @@ class Seats:
             teachers=newest("teachers", "organization"),
             academic_year=newest("academic_year", "organization"),
         )
-        found = found.prefetch_related("organization__former_names")
+        found = found.named_on(self.on)
         found = found.prefetch_related("organization__contacts") if self.people else found
         rank = list(Position)
         return sorted(map(self._seat, found), key=lambda seat: rank.index(seat.membership.position))
 
     def _seat(self, membership):
-        """A past holder is named as at the end of the term."""
         holder = membership.organization
-        name = membership.name_on(min(membership.to_on or self.on, self.on), people=self.people)
+        name = membership.name_in_time(people=self.people)
         head = _director(holder) if holder and self.people else None
         phone = (membership.phone or (head.phone if head else "")) if self.people else ""
         return Seat(membership, name, phone, head)

@@ -9,55 +9,55 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from networks.models import Group
-from partners.models import Organization
+from partners.models import Organization, names_then
 from portal.records import Publication
+from portal.thai.dates import fiscal_year_bounds
 
-EVERY_SCHOOL = Q(audience="every_school")
+EVERY_SCHOOL = "every_school"
 
 
 @dataclass(frozen=True)
 class Work:
-    """A project, by which participations it was reached, and what it received in all."""
+    """A project, by which participations it was reached, who gave to it, and what it received in all."""
 
     project: object
     participations: list
-    gifts: list
+    givers: list
     totals: object
-
-    @property
-    def givers(self):
-        """Each once, with the name it bore in the project's year."""
-        givers = {gift.giver_id: gift.giver for gift in self.gifts}.values()
-        return [(giver, self.project.in_its_year(giver)) for giver in givers]
 
 
 @dataclass(frozen=True)
 class YearOfWork:
-    """The projects of a year with what they received in all, and apart those that were for every school."""
+    """The projects of a year with what they received in all, and apart those that were for every school.
+
+    Its gifts are those to the projects, and those that were asked for beside.
+    """
 
     work: tuple
     totals: object
     for_every_school: tuple
+    gifts: list
 
 
-def participations():
-    """Those in confirmed projects, in the order of the report."""
+def participations_by_year(meant):
+    """Those that a condition means, and those of every school, in confirmed projects in the order of the report."""
     related = Group._meta.get_field("participations").related_model
-    found = related.objects.filter(project__status=Publication.CONFIRMED)
-    return found.order_by("project__position", "project", "order", "pk")
+    found = related.objects.filter(meant | Q(audience=EVERY_SCHOOL), project__status=Publication.CONFIRMED)
+    by_year = defaultdict(list)
+    found = found.select_related("project", "organization", "group", "subdistrict").defer("project__story")
+    for row in found.order_by("project__position", "project", "order", "pk"):
+        by_year[row.project.fiscal_year].append(row)
+    return by_year
+
+
+def years_of(by_year):
+    """The fiscal years of participations, without those in which there were only projects for every school."""
+    return {year for year, rows in by_year.items() if any(row.audience != EVERY_SCHOOL for row in rows)}
 
 
 def gifts():
     """Those to confirmed projects."""
     return Organization._meta.get_field("contributions").related_model.objects.confirmed()
-
-
-def gifts_named(found):
-    """Each with its project and with the names that its giver ever bore."""
-    found = found.filter(receipt="received").select_related("project", "giver", "recipient")
-    return found.prefetch_related("giver__former_names").order_by(
-        "project__position", "project", "order", "pk"
-    )
 
 
 def total(parts):
@@ -66,26 +66,37 @@ def total(parts):
     return type(parts[0]).of(parts) if parts else None
 
 
-def work_of(year, reached):
-    """What reached those whom a condition on participations means."""
-    of_year = participations().filter(project__fiscal_year=year)
-    received = gifts().filter(project__in=of_year.filter(reached).order_by().values("project"))
-    per_project, given = received.totals_by("project"), defaultdict(list)
-    for gift in gifts_named(received):
-        given[gift.project_id].append(gift)
-    taking, for_every_school = _apart(of_year.filter(reached | EVERY_SCHOOL))
+def work_of(year, participations, beside=None):
+    """The work of a year by its participations; with the gifts that a condition means beside."""
+    taking, for_every_school = _apart(participations)
+    to_them = Q(project__in=[project.pk for project in taking])
+    totals = gifts().filter(to_them).totals_by("project")
+    given = list(_named(gifts().in_year(year).filter(to_them | (beside or Q())), year))
+    givers = defaultdict(dict)
+    for gift, named in given:
+        givers[gift.project_id][gift.giver] = named
     work = tuple(
-        Work(project, rows, given[project.pk], per_project.get((project.pk,)))
+        Work(project, rows, list(givers[project.pk].items()), totals.get((project.pk,)))
         for project, rows in taking.items()
     )
-    return YearOfWork(work, total(per_project.values()), for_every_school)
+    return YearOfWork(work, total(totals.values()), for_every_school, given)
+
+
+def _named(found, year):
+    """The gifts that were received, each with its giver under the kind and name of the year's end."""
+    borne = Q(until__gte=fiscal_year_bounds(year)[1])
+    found = found.filter(receipt="received").annotate(**names_then("giver", borne))
+    for gift in found.select_related("project", "giver", "recipient").order_by(
+        "project__position", "project", "order", "pk"
+    ):
+        yield gift, gift.giver.body_then(gift)
 
 
 def _apart(found):
     """The participations by project, and the projects that reached nobody but as every school."""
     taking, for_every_school = defaultdict(list), {}
-    for row in found.select_related("project", "organization", "group", "subdistrict"):
-        if row.audience == "every_school":
+    for row in found:
+        if row.audience == EVERY_SCHOOL:
             for_every_school[row.project] = None
         else:
             taking[row.project].append(row)

@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, OuterRef, Q
 
 from networks.models.groups import Group
-from partners.models import Organization
+from partners.models import Organization, names_then
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
 
@@ -37,6 +37,11 @@ class MembershipQuerySet(models.QuerySet):
     def shown_to(self, user):
         """Without those of kinds whose members outsiders do not see."""
         return self if user.is_authenticated else self.filter(group__kind__members_hidden=False)
+
+    def named_on(self, day):
+        """With the kind and name that each organization bore on that day, or at the end of a term over by then."""
+        borne = Q(until__gte=day) | Q(until__gte=OuterRef("to_on"))
+        return self.annotate(**names_then("organization", borne))
 
     def in_networks(self, day):
         """Seats that schools hold on that day in the networks of their kinds."""
@@ -117,10 +122,10 @@ class Membership(models.Model):
             return self.organization.short_name if people else self.organization.public_short_name
         return self.person if self.person and people else self.public_name
 
-    def name_on(self, day, *, people):
-        """The short name borne on that day; of a person's own that may not be read, that it is withheld."""
+    def name_in_time(self, *, people):
+        """The short name asked for by named_on(); of a person's own that may not be read, that it is withheld."""
         if self.organization and not self.organization.is_person:
-            return self.organization.body_on(day).public_short_name
+            return self.organization.body_then(self).public_short_name
         if self.person and not (people or self.is_public):
             return "ไม่เผยแพร่ชื่อ"
         return self.name_shown(people=people)

@@ -13,6 +13,11 @@ class SchoolQuerySet(OrganizationQuerySet):
         """Each with the pupils and teachers of the newest academic year that it told."""
         return self.annotate(pupils=newest("pupils"), teachers=newest("teachers"))
 
+    def by_academic_year(self):
+        """Each once for every academic year that it told, newest first; once where it told none."""
+        columns = {name: models.F(f"years__{name}") for name in ("academic_year", "pupils", "teachers")}
+        return self.annotate(**columns).order_by("-academic_year")
+
 
 class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
     def get_queryset(self):

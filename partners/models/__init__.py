@@ -6,6 +6,7 @@ from partners.models.organizations import (
     FormerName,
     Organization,
     OrganizationKind,
+    names_then,
 )
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "FormerName",
     "Organization",
     "OrganizationKind",
+    "names_then",
 ]

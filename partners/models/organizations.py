@@ -101,6 +101,12 @@ class NamedBody(models.Model):
         return f"{OrganizationKind(self.kind).short_prefix}{self.name}"
 
 
+def names_then(organization, borne):
+    """The kind and name of an organization that a condition on former names means, to annotate what tells of it."""
+    names = FormerName.objects.filter(borne, organization=OuterRef(organization)).order_by("until")
+    return {"kind_then": Subquery(names.values("kind")[:1]), "name_then": Subquery(names.values("name")[:1])}
+
+
 class OrganizationQuerySet(KeyedQuerySet):
     def local_governments(self):
         return self.filter(kind__in=OrganizationKind.local_governments())
@@ -135,9 +141,8 @@ class OrganizationQuerySet(KeyedQuerySet):
         return self.filter(kind=body.kind).near(body.name, body.short_name).exclude(other | Q(pk=body.pk))
 
     def named_on(self, day):
-        """With the names that were borne on that day, in one query for all of them."""
-        earlier = FormerName.objects.filter(until__gte=day).order_by("until")
-        return self.prefetch_related(models.Prefetch("former_names", earlier, to_attr="names_since"))
+        """With the kind and name that were borne on that day."""
+        return self.annotate(**names_then("pk", Q(until__gte=day)))
 
     def of_kind_on(self, kind, day):
         """Those that were of the kind on that day."""
@@ -213,7 +218,13 @@ class Organization(NamedBody, Record):
     @property
     def in_its_time(self):
         """This body under the kind and name of the day asked for by named_on()."""
-        return self.names_since[0] if self.names_since else self
+        return self.body_then(self)
+
+    def body_then(self, row):
+        """This body under the kind and name that names_then() gave a row; as it is now where it has no other."""
+        if row.name_then is None:
+            return self
+        return FormerName(organization=self, kind=row.kind_then, name=row.name_then)
 
     def body_on(self, day):
         """This body under the kind and name of a day, of the former names that were read with it."""
