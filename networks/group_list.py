@@ -33,15 +33,14 @@ def network_list(request):
     )
     filters = GroupFilters(request.GET, found, request=request)
     groups = _with_chairs_and_schools(filters.qs, request.user, min(last, today))
-    filtered = any(filters.form.cleaned_data.values())
     context = {
         "years": years,
         "year": year,
         "today": today,
-        "kinds": _kinds(groups, year or next(iter(years), None), only_with_groups=filtered),
+        "kinds": _kinds(groups, year or next(iter(years), None), only_with_groups=filters.narrows),
         "number": len(groups),
         "filters": filters,
-        "notes": [note],
+        "notes": [note, filters.note],
     }
     return render(request, "networks/network_list.html", context)
 

@@ -4,22 +4,16 @@ from django.db.models import F
 from django.utils import timezone
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
-from networks.models import Group, GroupKind, Membership, School
+from networks.models import Group, GroupKind, Membership
 from networks.sizes import PUPILS, Size
 from partners.models import Affiliation
-from portal.models import District
-from portal.public_filters import ListFilters
+from portal.public_filters import ListFilters, SortFilter
 
 NO_NETWORK = "none"
-SORTS = [("-pupils", "นักเรียนมากไปน้อย"), ("pupils", "นักเรียนน้อยไปมาก")]
 
 
 class GroupFilters(ListFilters):
     kind = ModelChoiceFilter(label="ประเภท", queryset=GroupKind.objects.all(), empty_label="ทุกประเภท")
-
-    class Meta:
-        model = Group
-        fields = []
 
 
 def networks_of_schools(request):
@@ -30,12 +24,7 @@ def networks_of_schools(request):
 
 
 class SchoolFilters(ListFilters):
-    district = ModelChoiceFilter(
-        label="อำเภอ",
-        field_name="subdistrict__district",
-        queryset=District.objects.filter(offices__isnull=False).select_related("province"),
-        empty_label="ทุกอำเภอ",
-    )
+    district = ChoiceFilter(label="อำเภอ", field_name="subdistrict__district", empty_label="ทุกอำเภอ")
     affiliation = ChoiceFilter(label="สังกัด", choices=Affiliation.choices, empty_label="ทุกสังกัด")
     network = ModelChoiceFilter(
         label="เครือข่าย",
@@ -47,11 +36,15 @@ class SchoolFilters(ListFilters):
         null_value=NO_NETWORK,
     )
     size = ChoiceFilter(label="ขนาด", choices=Size.choices, method="of_size", empty_label="ทุกขนาด")
-    sort = ChoiceFilter(label="เรียงตาม", choices=SORTS, method="sorted_by", empty_label="ชื่อ")
+    sort = SortFilter(
+        "ชื่อ",
+        most=("นักเรียนมากไปน้อย", F("pupils").desc(nulls_last=True), "sort_key", "pk"),
+        least=("นักเรียนน้อยไปมาก", F("pupils").asc(nulls_last=True), "sort_key", "pk"),
+    )
 
-    class Meta:
-        model = School
-        fields = []
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer_districts()
 
     def in_network(self, queryset, name, network):
         seats = Membership.objects.in_networks(timezone.localdate()).shown_to(self.request.user)
@@ -63,8 +56,3 @@ class SchoolFilters(ListFilters):
         least, most = PUPILS[size]
         queryset = queryset.filter(pupils__gte=least)
         return queryset if most is None else queryset.filter(pupils__lte=most)
-
-    def sorted_by(self, queryset, name, sort):
-        """Those whose number is unknown come last either way."""
-        pupils = F("pupils").desc(nulls_last=True) if sort == "-pupils" else F("pupils").asc(nulls_last=True)
-        return queryset.order_by(pupils, "sort_key", "pk")

@@ -37,6 +37,6 @@ def school_list(request):
         ),
         "sizes": IN_WORDS,
         "filters": filters,
-        "notes": [note],
+        "notes": [filters.note, note],
     }
     return render(request, "networks/school_list.html", context)
