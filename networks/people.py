@@ -36,11 +36,6 @@ def sees_contacts(user, school):
     return own.pk == school.pk or shared.exists()
 
 
-def sees_members(user, group):
-    """Whether the user may read which schools and people belong to the group."""
-    return user.is_authenticated or not group.kind.members_hidden
-
-
 def director(contacts):
     """The contact of a school who is its director, or nothing."""
     return next((contact for contact in contacts if contact.position.startswith(_DIRECTOR)), None)

@@ -5,11 +5,9 @@ from functools import cached_property
 
 from networks.models import Membership, Position
 from networks.models.schools import newest
-from networks.people import sees_people
+from networks.people import director, sees_people
 from networks.sizes import size_of
 from partners.models import OrganizationKind
-
-DIRECTOR = ("ผอ", "ผู้อำนวยการ")
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ class Seats:
     def _seat(self, membership):
         holder = membership.organization
         name = membership.name_in_time(people=self.people)
-        head = _director(holder) if holder and self.people else None
+        head = director(holder.contacts.all()) if holder and self.people else None
         phone = (membership.phone or (head.phone if head else "")) if self.people else ""
         return Seat(membership, name, phone, head)
 
@@ -125,9 +123,3 @@ class Seats:
 
     def _ended(self, seat):
         return bool(seat.membership.to_on and seat.membership.to_on < self.on)
-
-
-def _director(school):
-    """Its contact whose position says so, or nothing."""
-    contacts = school.contacts.all()
-    return next((contact for contact in contacts if contact.position.startswith(DIRECTOR)), None)
