@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 
 from partners.bodies import Bodies
 from partners.models import Agreement, AgreementParty, Contact, Organization, OrganizationKind
-from partners.models.organizations import SHORT_PREFIXES
+from partners.models.kinds import SHORT_PREFIXES
 from partners.sheets import AgreementSheet, ContactSheet, OrganizationSheet
 from portal.imports import cells
 from portal.imports.columns import Column, shown_only

@@ -1,13 +1,7 @@
 from partners.models.agreements import SOON, Agreement, AgreementEnd, AgreementParty, AgreementState
 from partners.models.documents import Document, DocumentKind
-from partners.models.organizations import (
-    Affiliation,
-    Contact,
-    FormerName,
-    Organization,
-    OrganizationKind,
-    names_then,
-)
+from partners.models.kinds import Affiliation, OrganizationKind
+from partners.models.organizations import Contact, FormerName, Organization, names_then
 
 __all__ = [
     "SOON",

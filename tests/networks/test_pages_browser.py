@@ -8,7 +8,7 @@ from browsing import browser_of
 from factories import make_agreement, make_contribution, make_group, make_kind, make_member, make_school
 
 from networks.models import GroupYear, SchoolYear
-from partners.models.organizations import Contact
+from partners.models import Contact
 from projects.models import Participation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
 from networks.models import SchoolYear
-from partners.models.organizations import Contact
+from partners.models import Contact
 
 NAME, PHONE = "นายสมชาย ใจดี", "0812345678"
 

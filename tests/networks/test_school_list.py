@@ -11,8 +11,7 @@ from factories import make_group, make_kind, make_member, make_office, make_orga
 from openpyxl import load_workbook
 
 from networks.models import Membership, School, SchoolYear
-from partners.models import Affiliation
-from partners.models.organizations import Contact
+from partners.models import Affiliation, Contact
 from portal.models import District, Province, Subdistrict
 
 pytestmark = pytest.mark.django_db

@@ -19,8 +19,7 @@ from factories import (
 )
 
 from networks.models import Membership, SchoolYear
-from partners.models import Document, FormerName, Organization
-from partners.models.organizations import Contact
+from partners.models import Contact, Document, FormerName, Organization
 from portal.models import District, Province, Subdistrict
 from projects.models import Audience, Contribution, Participation, Project
 
