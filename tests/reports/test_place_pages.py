@@ -49,15 +49,15 @@ ADDRESSES = ["/districts/9302/", "/subdistricts/930203/"]
 def test_what_is_there_is_told(client, places, address):
     """Schools with their newest pupils, local governments, networks, projects with their money."""
     school = make_school(name="วัดดาว", subdistrict=places[0])
-    SchoolYear.objects.create(school=school, academic_year=2556, pupils=77)
-    SchoolYear.objects.create(school=school, academic_year=2557, pupils=88)
+    SchoolYear.objects.create(school=school, academic_year=2556, pupils=98_765)
+    SchoolYear.objects.create(school=school, academic_year=2557, pupils=87_654)
     make_organization(name="เฉลิม", subdistrict=places[0])
     make_group(name="เครือข่ายเดือน", subdistrict=places[0])
     make_contribution(project=make_project(title="ค่ายฟ้า", subdistrict=places[0]), amount=4_321)
     page = text(client, address)
-    for told in ("โรงเรียนวัดดาว", "88", "องค์การบริหารส่วนตำบลเฉลิม", "เครือข่ายเดือน", "ค่ายฟ้า", "4,321"):
+    for told in ("โรงเรียนวัดดาว", "87,654", "องค์การบริหารส่วนตำบลเฉลิม", "เครือข่ายเดือน", "ค่ายฟ้า", "4,321"):
         assert told in page
-    assert "77" not in page
+    assert "98,765" not in page
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
