@@ -5,7 +5,6 @@ from collections import defaultdict
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import F, Q
 from django.shortcuts import get_list_or_404, get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 
 from networks.models import Group
@@ -51,7 +50,7 @@ def network_roster(request, code):
     """Members and schools on one sheet of A4."""
     seats = _seats_or_nothing(request, code)
     if seats is None:
-        return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+        return redirect_to_login(request.get_full_path())
     context = {"group": seats.group, "kind": seats.group.kind, "seats": seats, "today": seats.on}
     return render(request, "networks/network_roster.html", context)
 
@@ -60,7 +59,7 @@ def network_roster_xlsx(request, code):
     """The same as a spreadsheet; phones and directors only for those who may read them."""
     seats = _seats_or_nothing(request, code)
     if seats is None:
-        return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+        return redirect_to_login(request.get_full_path())
     sheet = RosterSheetWithPeople if seats.people else RosterSheet
     occasion = day(seats.on).replace("/", "-")
     return spreadsheet(sheet(request.user), seats.now, seats.group.name, occasion, "xlsx")

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from networks.models import Group, Membership, Position, School
 from networks.people import director, own_groups, own_school
-from partners.models import SOON, Agreement, Organization
+from networks.work import EVERY_SCHOOL
+from partners import related
+from partners.models import SOON, Agreement
 
 NEWEST = 5
 
@@ -59,15 +61,16 @@ def _chair(seat):
 
 def _projects_of(school, networks):
     """The newest confirmed ones in which the school took part, by its own name or among others."""
-    participations = Organization._meta.get_field("participations").related_model
-    among = Q(organization=school) | Q(group__in=networks) | Q(audience="every_school")
+    among = Q(organization=school) | Q(group__in=networks) | Q(audience=EVERY_SCHOOL)
     if school.subdistrict_id:
         among |= Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
-    projects = participations._meta.get_field("project").related_model.objects.confirmed()
-    taken_part = participations.objects.filter(among).order_by().values("project")
-    return projects.filter(pk__in=taken_part).order_by(
-        "-fiscal_year", F("starts_on").desc(nulls_last=True), "-pk"
-    )[:NEWEST]
+    taken_part = related.participations().filter(among).order_by().values("project")
+    return (
+        related.projects()
+        .confirmed()
+        .filter(pk__in=taken_part)
+        .order_by("-fiscal_year", F("starts_on").desc(nulls_last=True), "-pk")[:NEWEST]
+    )
 
 
 def _ending_of(school):

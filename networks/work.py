@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from networks.models import Group
-from partners.models import Organization, names_then
+from partners import related
+from partners.models import names_then
 from portal.records import Publication
 from portal.thai.dates import fiscal_year_bounds
 
@@ -41,8 +41,9 @@ class YearOfWork:
 
 def participations_by_year(meant):
     """Those that a condition means, and those of every school, in confirmed projects in the order of the report."""
-    related = Group._meta.get_field("participations").related_model
-    found = related.objects.filter(meant | Q(audience=EVERY_SCHOOL), project__status=Publication.CONFIRMED)
+    found = related.participations().filter(
+        meant | Q(audience=EVERY_SCHOOL), project__status=Publication.CONFIRMED
+    )
     by_year = defaultdict(list)
     found = found.select_related("project", "organization", "group", "subdistrict").defer("project__story")
     for row in found.order_by("project__position", "project", "order", "pk"):
@@ -57,7 +58,7 @@ def years_of(by_year):
 
 def gifts():
     """Those to confirmed projects."""
-    return Organization._meta.get_field("contributions").related_model.objects.confirmed()
+    return related.contributions().confirmed()
 
 
 def total(parts):

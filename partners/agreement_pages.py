@@ -4,6 +4,7 @@ from django.db.models import F, Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from partners import related
 from partners.models import Agreement, AgreementParty
 from partners.public_filters import AgreementFilters
 from partners.sheets import AgreementSheet
@@ -39,8 +40,7 @@ def agreement_page(request, code):
     agreement = get_object_or_404(found, code=code)
     projects = agreement.projects.confirmed().order_by("-fiscal_year", "position", "pk")
     projects = projects.select_related("partner").prefetch_related("partner__former_names")
-    gifts = Agreement._meta.get_field("projects").related_model._meta.get_field("contributions").related_model
-    received = gifts.objects.confirmed().filter(project__agreement=agreement)
+    received = related.contributions().confirmed().filter(project__agreement=agreement)
     per_project = received.totals_by("project")
     seen = Agreement.objects.seen_by(request.user)
     context = {

@@ -4,9 +4,9 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from partners import related
 from partners.models import Document
 from partners.models.documents import may_view
-from partners.pages import confirmed_years
 from partners.public_filters import DocumentFilters
 from partners.sheets import DocumentSheet
 from portal.asked import asked_page
@@ -16,7 +16,7 @@ from portal.exports import asked_download, day
 def document_list(request):
     """What may be known to exist: number, date, and whether its file is open to all."""
     seen = Document.objects.seen_by(request.user)
-    filters = DocumentFilters(request.GET, seen, request=request, years=confirmed_years())
+    filters = DocumentFilters(request.GET, seen, request=request, years=related.projects().years())
     occasion = day(timezone.localdate()).replace("/", "-")
     if file := asked_download(request, DocumentSheet, filters.qs, "เอกสารหลักฐาน", occasion):
         return file
@@ -42,7 +42,7 @@ def document_page(request, code):
 
 def _proven_projects(document, user):
     """Those of which it is evidence: as their own, of a gift received, of their agreement."""
-    found = Document._meta.get_field("projects").related_model.objects.seen_by(user)
+    found = related.projects().seen_by(user)
     own = Q(pk__in=document.projects.order_by().values("pk"))
     of_gifts = Q(pk__in=document.contributions.filter(receipt="received").order_by().values("project"))
     of_agreements = Q(agreement__in=document.agreements.order_by().values("pk"))

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+import zlib
 
 from django.core.exceptions import ValidationError
 
@@ -30,7 +31,7 @@ def judged_office_file(content) -> str:
             parts = package.infolist()
             _check_sizes(parts)
             suffix = _suffix(package, {part.filename for part in parts})
-    except (zipfile.BadZipFile, zipfile.zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise ValidationError(UNREADABLE) from error
     content.seek(0)
     return suffix

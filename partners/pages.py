@@ -7,6 +7,7 @@ from django.db.models import Case, Count, F, IntegerChoices, Min, Q, Value, When
 from django.shortcuts import render
 from django.utils import timezone
 
+from partners import related
 from partners.models import Organization, OrganizationKind
 from partners.public_filters import PartnerFilters
 from partners.sheets import OrganizationSheet
@@ -26,7 +27,7 @@ class Part(IntegerChoices):
 
 def partner_list(request):
     """The year's partners in the order of the report, its supporters, then the others, and what they gave."""
-    years = confirmed_years()
+    years = related.projects().years()
     year, year_note = asked_year(request, years)
     today = timezone.localdate()
     day = fiscal_year_bounds(year)[1] if year else today
@@ -37,7 +38,7 @@ def partner_list(request):
     if file := asked_download(request, OrganizationSheet, found, "หน่วยงานภาคี", year or "ทะเบียน"):
         return file
     page, page_note = asked_page(request, found.named_on(day).select_related("subdistrict__district"))
-    received = _contributions().confirmed().in_year(year)
+    received = related.contributions().confirmed().in_year(year)
     given = received.filter(giver__in=[each.pk for each in page]).totals_by("giver")
     for organization in page:
         organization.given = given.get((organization.pk,))
@@ -51,18 +52,6 @@ def partner_list(request):
         "notes": [year_note, filters.note, page_note],
     }
     return render(request, "partners/partner_list.html", context)
-
-
-def confirmed_years():
-    """The fiscal years that have confirmed projects, newest first."""
-    found = Organization.objects.filter(projects__status=Publication.CONFIRMED)
-    return sorted(
-        set(found.order_by().values_list("projects__fiscal_year", flat=True).distinct()), reverse=True
-    )
-
-
-def _contributions():
-    return Organization._meta.get_field("contributions").related_model.objects
 
 
 def _organizations(year, today):

@@ -7,6 +7,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from partners import related
 from partners.models import Agreement, Organization, OrganizationKind
 from portal.thai.dates import fiscal_year_bounds
 
@@ -37,9 +38,10 @@ def partner_page(request, code):
 def _projects(partner):
     """Confirmed ones told under it or to which it gave, newest year first, in the order of the report."""
     given = partner.contributions.filter(receipt="received").values("project")
-    found = Organization._meta.get_field("projects").related_model.objects.confirmed()
     return (
-        found.filter(Q(partner=partner) | Q(pk__in=given))
+        related.projects()
+        .confirmed()
+        .filter(Q(partner=partner) | Q(pk__in=given))
         .order_by("-fiscal_year", "position", "pk")
         .select_related("partner")
         .prefetch_related("partner__former_names")
@@ -50,8 +52,8 @@ def _years(partner, projects):
     """Each year's projects with what it gave and what others gave, under the name of that year, and its total."""
     given = partner.contributions.confirmed().totals_by("project__fiscal_year")
     own = ExpressionWrapper(Q(giver=partner), BooleanField())
-    gifts = Organization._meta.get_field("contributions").related_model.objects
-    of_projects = gifts.filter(project__in=projects.order_by().values("pk")).annotate(is_own=own)
+    of_projects = related.contributions().filter(project__in=projects.order_by().values("pk"))
+    of_projects = of_projects.annotate(is_own=own)
     received = of_projects.totals_by("project", "is_own")
     for year, group in groupby(projects, key=attrgetter("fiscal_year")):
         group = list(group)
@@ -74,10 +76,8 @@ def _years(partner, projects):
 
 def _reached(projects):
     """The schools that took part in the projects by name, and the words for those that are told together."""
-    parts = Organization._meta.get_field("participations").related_model.objects
-    found = parts.filter(project__in=projects.order_by().values("pk")).select_related(
-        "organization", "group", "subdistrict"
-    )
+    parts = related.participations().filter(project__in=projects.order_by().values("pk"))
+    found = parts.select_related("organization", "group", "subdistrict")
     schools, others = {}, {}
     for part in found.order_by("organization__sort_key", "pk"):
         if part.organization and part.organization.kind in OrganizationKind.schools():

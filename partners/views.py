@@ -5,7 +5,6 @@ from pathlib import PurePath
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -22,7 +21,7 @@ def document_file(request, code, field):
     if not ((document and document.is_public) or may_view(request.user)):
         if request.user.is_authenticated:
             raise PermissionDenied
-        return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+        return redirect_to_login(request.get_full_path())
     kept = document and getattr(document, field)
     if not kept:
         raise Http404("เอกสารนี้ไม่มีไฟล์")

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from networks.models import Group, School
-from partners.models import Agreement, Document, Organization, OrganizationKind
+from partners.models import OrganizationKind
 from portal.thai.dates import format_period
 from portal.thai.keys import find_key
-from projects.models import Project
 
 AROUND = 40
 
@@ -82,16 +80,6 @@ def document_hit(document, keys, user):
     if document.issuer:
         texts += [("ผู้ออกเอกสาร", name) for name in _names(document.issuer, user)]
     return _hit(document, document.title, [document.get_kind_display(), dated, issuer], texts, keys)
-
-
-HITS = {
-    School: organization_hit,
-    Organization: organization_hit,
-    Project: project_hit,
-    Group: group_hit,
-    Agreement: agreement_hit,
-    Document: document_hit,
-}
 
 
 def _hit(record, title, facts, texts, keys):

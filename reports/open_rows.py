@@ -16,6 +16,12 @@ def _place(subdistrict):
     }
 
 
+def _district(group):
+    """Its own, or that of its subdistrict."""
+    district = group.subdistrict.district if group.subdistrict else group.district
+    return district.name if district else ""
+
+
 def _body(name, organization, former):
     names = named(organization, former)
     return {
@@ -129,7 +135,7 @@ def rows_of_agreements(summary):
 
 def rows_of_groups(summary):
     groups = Group.objects.standing_in(*fiscal_year_bounds(summary.fiscal_year))
-    for group in groups.select_related("kind", "subdistrict__district", "order_document"):
+    for group in groups.select_related("kind", "subdistrict__district", "district", "order_document"):
         yield {
             "code": group.code,
             "fiscal_year": summary.fiscal_year,
@@ -139,6 +145,7 @@ def rows_of_groups(summary):
             "formality": group.formality or group.kind.formality,
             "order_number": group.order_document.number if group.order_document else "",
             **_place(group.subdistrict),
+            "district": _district(group),
             "established_on": group.established_on,
             "dissolved_on": group.dissolved_on,
         }

@@ -1,26 +1,30 @@
 """What the one search box finds: records of every kind, by what an outsider or the signed-in may read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Prefetch, Q, When, Window, prefetch_related_objects
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, When, Window, prefetch_related_objects
 
 from networks.models import Group, School
 from partners.models import Agreement, AgreementParty, Document, Organization, OrganizationKind
 from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key, search_words
 from projects.models import Project
-from reports.hits import HITS, Hit
+from reports.hits import Hit, agreement_hit, document_hit, group_hit, organization_hit, project_hit
 
 FIRST = 20
 SHORTEST = 2
-LISTS = {
-    "โรงเรียน": "school-list",
-    "หน่วยงาน": "partner-list",
-    "โครงการ": "project-list",
-    "เครือข่าย": "network-list",
-    "ข้อตกลง": "agreement-list",
-    "เอกสาร": "document-list",
-}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: its name, the list of all, what of it the user may read, its order, how one is shown."""
+
+    name: str
+    list: str
+    records: QuerySet
+    order: list[str]
+    hit: Callable
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,15 @@ class More:
 
 def search(query, user):
     """What a query finds, kind by kind; exact names, codes and numbers first."""
-    found = [(kind, records.found_by(user, query), order) for kind, records, order in _kinds(user)]
-    rows = [(kind, records, _first(records, query, order)) for kind, records, order in found]
+    found = [(kind, kind.records.found_by(user, query)) for kind in _kinds(user)]
+    rows = [(kind, records, _first(records, query, kind.order)) for kind, records in found]
     _read_former_names([record for *_, first in rows for record in first])
     keys = {search_key(query), *search_words(query)}
     return tuple(
         Found(
-            kind=kind,
+            kind=kind.name,
             count=first[0].in_all,
-            hits=tuple(HITS[type(record)](record, keys, user) for record in first),
+            hits=tuple(kind.hit(record, keys, user) for record in first),
             more=_more(kind, records, first[0].in_all),
         )
         for kind, records, first in rows
@@ -64,27 +68,29 @@ def _more(kind, records, count):
     """The lists in which the rest stands, each with its number: projects have one for each year."""
     if count <= FIRST:
         return ()
-    if kind != "โครงการ":
-        return (More(count, LISTS[kind], None),)
+    if records.model is not Project:
+        return (More(count, kind.list, None),)
     by_year = records.order_by("-fiscal_year").values_list("fiscal_year").annotate(Count("pk", distinct=True))
-    return tuple(More(number, LISTS[kind], year) for year, number in by_year)
+    return tuple(More(number, kind.list, year) for year, number in by_year)
 
 
 def _kinds(user):
-    """Every kind of record, what of it the user may read, and its order."""
+    """Every kind of record that is looked for."""
     bodies = Organization.objects.exclude(kind__in=OrganizationKind.schools())
+    bodies = bodies.select_related("subdistrict__district")
     parties = Prefetch("parties", AgreementParty.objects.select_related("organization"))
+    schools = School.objects.select_related("subdistrict__district")
+    projects = Project.objects.seen_by(user).select_related("partner", "category")
+    groups = Group.objects.select_related("kind")
+    agreements = Agreement.objects.seen_by(user).prefetch_related(parties)
+    documents = Document.objects.seen_by(user).select_related("issuer")
     return [
-        ("โรงเรียน", School.objects.select_related("subdistrict__district"), ["sort_key"]),
-        ("หน่วยงาน", bodies.select_related("subdistrict__district"), ["sort_key"]),
-        (
-            "โครงการ",
-            Project.objects.seen_by(user).select_related("partner", "category"),
-            ["-fiscal_year", "sort_key"],
-        ),
-        ("เครือข่าย", Group.objects.select_related("kind"), ["kind__order", "order", "sort_key"]),
-        ("ข้อตกลง", Agreement.objects.seen_by(user).prefetch_related(parties), ["sort_key"]),
-        ("เอกสาร", Document.objects.seen_by(user).select_related("issuer"), ["sort_key"]),
+        Kind("โรงเรียน", "school-list", schools, ["sort_key"], organization_hit),
+        Kind("หน่วยงาน", "partner-list", bodies, ["sort_key"], organization_hit),
+        Kind("โครงการ", "project-list", projects, ["-fiscal_year", "sort_key"], project_hit),
+        Kind("เครือข่าย", "network-list", groups, ["kind__order", "order", "sort_key"], group_hit),
+        Kind("ข้อตกลง", "agreement-list", agreements, ["sort_key"], agreement_hit),
+        Kind("เอกสาร", "document-list", documents, ["sort_key"], document_hit),
     ]
 
 

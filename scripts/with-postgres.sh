@@ -13,7 +13,7 @@ if [[ -z $bin ]]; then
     exit 1
 fi
 
-folder=$(mktemp -d /tmp/phakhi-postgres.XXXXXX)
+folder=$(mktemp -d -t phakhi-postgres.XXXXXX)
 as_postgres=()
 if [[ $EUID -eq 0 ]]; then
     as_postgres=(runuser -u postgres --)

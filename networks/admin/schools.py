@@ -17,7 +17,7 @@ from partners.models import Affiliation, OrganizationKind
 from portal.filters import DistrictFilter
 from portal.lists import in_order
 from portal.rows import RowInline
-from portal.templatetags.thai import UNKNOWN
+from portal.templatetags.thai import number
 
 
 class SchoolYearInline(RowInline):
@@ -85,11 +85,8 @@ class SchoolAdmin(OrganizationAdmin):
 
     @admin.display(description="นักเรียน", ordering=newest("pupils"))
     def pupils(self, school):
-        newest = school.newest_year
-        if not newest:
-            return None
-        number = UNKNOWN if newest.pupils is None else f"{newest.pupils:,}"
-        return f"{number} ({newest.academic_year})"
+        year = school.newest_year
+        return f"{number(year.pupils)} ({year.academic_year})" if year else None
 
     def get_changeform_initial_data(self, request):
         return {"kind": OrganizationKind.SCHOOL} | super().get_changeform_initial_data(request)

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Q, Subquery
 
+from partners import related
 from partners.admin.people import sees_people
 from partners.filters import KindFilter
 from partners.imports import ContactImport, OrganizationImport
@@ -89,8 +90,7 @@ class OrganizationAdmin(RecordAdmin):
 
     def read_page(self, request, records):
         """The names this user may read, and what each gave to confirmed projects."""
-        gifts = Organization._meta.get_field("contributions").related_model.objects
-        given = gifts.confirmed().filter(giver__in=records).totals_by("giver")
+        given = related.contributions().confirmed().filter(giver__in=records).totals_by("giver")
         for organization in records:
             organization.shown = organization.short_name_for(request.user)
             organization.given = given.get((organization.pk,))

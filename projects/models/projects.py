@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Max, OuterRef, Q
 from django.urls import reverse
 
-from partners.models import Agreement, Document, Organization
+from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
 from portal.history import History
 from portal.models import Subdistrict
@@ -232,6 +232,10 @@ class Project(Record):
             self.ends_on = self.starts_on
         if self.starts_on and self.fiscal_year in FISCAL_YEARS:
             self._check_dates_touch_the_year()
+        if self.partner_id and self.partner.kind == OrganizationKind.OFFICE:
+            raise ValidationError(
+                {"partner": "สำนักงานไม่นับเป็นภาคี ให้เลือกหน่วยงานที่จัดหรือสนับสนุน แล้วเขียนสำนักงานในช่อง “ผู้ร่วมจัด”"}
+            )
 
     def _check_dates_touch_the_year(self):
         first, last = fiscal_year_bounds(self.fiscal_year)

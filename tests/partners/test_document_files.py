@@ -106,7 +106,7 @@ def test_an_outsider_is_led_to_the_login(client, make, field):
     for address in (url_of(document, field), url_of(document, field).replace(document.code, "D-999")):
         response = client.get(address)
         assert response.status_code == 302
-        assert response.url.startswith(reverse("admin:login"))
+        assert response.url.startswith(reverse("login"))
 
 
 @pytest.mark.parametrize("field", FIELDS)
