@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
 from networks.public_filters import GroupFilters
+from networks.sheets import GroupIndexSheet
 from partners.models import OrganizationKind
 from portal.asked import asked_year
+from portal.exports import asked_download, day
 from portal.thai.dates import fiscal_year_bounds
 
 
@@ -33,6 +35,9 @@ def network_list(request):
     )
     filters = GroupFilters(request.GET, found, request=request)
     groups = _with_chairs_and_schools(filters.qs, request.user, min(last, today))
+    occasion = year or day(today).replace("/", "-")
+    if file := asked_download(request, GroupIndexSheet, groups, "เครือข่าย", occasion):
+        return file
     context = {
         "years": years,
         "year": year,

@@ -5,7 +5,7 @@ from django.utils import timezone
 from import_export.fields import Field
 from import_export.widgets import IntegerWidget
 
-from networks.models import Membership
+from networks.models import Formality, Membership, Scope
 from networks.models.schools import networks_on
 from partners.sheets import OrganizationSheet
 from portal.exports import Sheet, day
@@ -76,6 +76,36 @@ class GroupSheet(Sheet):
 
     def dehydrate_to_on(self, group):
         return day(group.seat and group.seat.to_on)
+
+
+class GroupIndexSheet(Sheet):
+    """A row for each group of the public index, with who chairs it."""
+
+    code = Field("code", "รหัส")
+    scope = Field(column_name="ภายใน/ภายนอก")
+    kind = Field("kind__name", "ประเภท")
+    formality = Field(column_name="รูปแบบ")
+    group_name = Field("name", "ชื่อ")
+    district = Field(column_name="อำเภอ")
+    subdistrict = Field("subdistrict__name", "ตำบล")
+    chair = Field(column_name="ประธาน")
+    schools = Field("schools", "โรงเรียนสมาชิก", IntegerWidget())
+
+    def iter_queryset(self, groups):
+        return iter(groups)
+
+    def dehydrate_scope(self, group):
+        return Scope(group.scope or group.kind.scope).label
+
+    def dehydrate_formality(self, group):
+        return Formality(group.formality or group.kind.formality).label
+
+    def dehydrate_district(self, group):
+        district = group.subdistrict.district if group.subdistrict else group.district
+        return district.name if district else ""
+
+    def dehydrate_chair(self, group):
+        return ", ".join(group.chair_names)
 
 
 class RosterSheet(Sheet):

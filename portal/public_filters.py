@@ -42,6 +42,11 @@ class ListFilters(FilterSet):
         return any(self.form.cleaned_data.get(name) for name in self.filters if name != "sort")
 
     @property
+    def asks(self):
+        """Whether anything was asked for, the order too: then the filters stand open on a phone."""
+        return any(self.form.cleaned_data.values()) or bool(self.form.errors)
+
+    @property
     def note(self):
         """What is said when something was asked for that there is not."""
         labels = [self.form.fields[name].label for name in self.form.errors]

@@ -72,3 +72,58 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(browser_page, paths, window):
             wider.append((path, needed))
     assert found == {}
     assert wider == []
+
+
+REACHED = """() => {
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+  const shown = all.filter(e => e.checkVisibility({contentVisibilityAuto: true}) && e.type != "hidden" && e.tabIndex >= 0)
+  return shown.map(e => all.indexOf(e))
+}"""
+FOCUSED = """() => {
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+  const here = document.activeElement
+  return [all.indexOf(here), getComputedStyle(here).outlineStyle]
+}"""
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_keyboard_alone_reaches_all(browser_page, paths, window):
+    """The first key skips to the content; pressing on, each link, button and box is met, and its mark is seen."""
+    browser_page.set_viewport_size(dict(zip(("width", "height"), WINDOWS[window], strict=True)))
+    for path in [
+        "/",
+        "/networks/",
+        "/schools/",
+        "/projects/",
+        "/search/?q=สมมติ",
+        "/feedback/",
+        "/accounts/login/",
+    ]:
+        browser_page.goto(path)
+        browser_page.evaluate("document.activeElement.blur()")
+        wanted, met = set(browser_page.evaluate(REACHED)), {}
+        for _ in range(len(wanted) + 1):
+            browser_page.keyboard.press("Tab")
+            place, outline = browser_page.evaluate(FOCUSED)
+            met[place] = outline
+        assert wanted <= set(met), path
+        assert {place: met[place] for place in wanted if met[place] == "none"} == {}, path
+
+
+def test_without_scripts_a_list_is_filtered_and_searched(live_server, paths, monkeypatch):
+    """What JavaScript only makes quicker works with buttons and links."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(base_url=live_server.url, java_script_enabled=False)
+        page.goto("/schools/")
+        page.get_by_label("สังกัด").select_option("private")
+        page.get_by_role("button", name="กรอง", exact=True).click()
+        assert "affiliation=private" in page.url
+        assert page.locator("table").get_by_text("สังกัด เอกชน").count() > 0
+        assert page.locator("table").get_by_text("สังกัด สพฐ.").count() == 0
+        page.get_by_role("searchbox", name="ค้นหาทั้งหมด").fill("กีฬา")
+        page.get_by_role("button", name="ค้นหา", exact=True).click()
+        assert "/search/" in page.url
+        assert page.locator("mark").count() > 0
+        browser.close()

@@ -108,6 +108,14 @@ def test_rows_of_one_project_that_contradict_are_reported(staff, giver):
     assert "แถว 2" in sentence
 
 
+def test_the_office_is_refused_as_the_partner(staff, giver):
+    """The row says so in its column, as the form does."""
+    make_organization(kind="office", name="ตัวอย่าง")
+    [(row, column, sentence)] = said(checked(ProjectImport, xlsx(project(ภาคี="สพป.ตัวอย่าง")), user=staff))
+    assert (row, column) == (2, "ภาคี")
+    assert "สำนักงานไม่นับเป็นภาคี" in sentence
+
+
 def test_a_row_twice_is_refused(staff, giver):
     """The same gift in two rows would be counted twice."""
     row = project(**{"ผู้ให้": "อบต.ควนขนุน", "จำนวนเงิน (บาท)": 100})

@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from urllib.parse import urlsplit
 
+import psycopg2
 import pytest
 from django.conf import settings
+from django.db import connection
 
 ROWS = 1500
 PREPARED = f"""
@@ -41,10 +44,68 @@ write(check.plan, incoming, user)
 NOTHING, ALL = (0, 0, 0), (ROWS, ROWS, 1)
 
 
-def started(script, folder):
+COUNTED = (
+    "partners_organization",
+    "partners_historicalorganization",
+    "imports_import WHERE written_at IS NOT NULL",
+)
+
+
+class SqlitePortal:
+    """A portal in a folder of its own; its copy is a copy of the folder."""
+
+    def __init__(self, folder, name):
+        self.folder = folder / name
+
+    def begin(self):
+        self.folder.mkdir()
+
+    def copy(self, other):
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(other.folder, self.folder)
+
+    @property
+    def address(self):
+        return f"sqlite:///{self.folder}/portal.sqlite3"
+
+    def connect(self):
+        return sqlite3.connect(self.folder / "portal.sqlite3")
+
+
+class PostgresPortal(SqlitePortal):
+    """The same with its database on the server of the tests; its copy is made from it as a template."""
+
+    def __init__(self, folder, name):
+        super().__init__(folder, name)
+        self.database = f"killed_{name}_{os.getpid()}"
+
+    def begin(self):
+        super().begin()
+        self._tell_server(f"CREATE DATABASE {self.database}")
+
+    def copy(self, other):
+        super().copy(other)
+        self._tell_server(f"DROP DATABASE IF EXISTS {self.database} WITH (FORCE)")
+        self._tell_server(f"CREATE DATABASE {self.database} TEMPLATE {other.database}")
+
+    @property
+    def address(self):
+        return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{self.database}").geturl()
+
+    def connect(self):
+        return psycopg2.connect(self.address)
+
+    def _tell_server(self, statement):
+        with closing(psycopg2.connect(os.environ["DATABASE_URL"])) as server:
+            server.autocommit = True
+            with server.cursor() as cursor:
+                cursor.execute(statement)
+
+
+def started(script, portal):
     env = os.environ | {
-        "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
-        "MEDIA_ROOT": str(folder),
+        "DATABASE_URL": portal.address,
+        "MEDIA_ROOT": str(portal.folder),
         "SECRET_KEY": settings.SECRET_KEY,
         "DJANGO_SETTINGS_MODULE": "portal.settings",
     }
@@ -54,35 +115,43 @@ def started(script, folder):
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
+def portal(tmp_path_factory):
+    """Makes portals of the database that the tests run on."""
+    folder = tmp_path_factory.mktemp("portals")
+    kind = PostgresPortal if connection.vendor == "postgresql" else SqlitePortal
+    return lambda name: kind(folder, name)
+
+
+@pytest.fixture(scope="module")
+def prepared(portal):
     """An empty portal that has taken a file in, unwritten."""
-    folder = tmp_path_factory.mktemp("portal")
-    process = started(PREPARED, folder)
+    begun = portal("prepared")
+    begun.begin()
+    process = started(PREPARED, begun)
     process.communicate()
     assert process.returncode == 0
-    return folder
+    return begun
 
 
 @pytest.fixture
-def left_after(prepared, tmp_path):
+def left_after(prepared, portal):
     """What stands when the writing is killed after so many seconds: schools, their histories, the mark."""
 
-    def left(seconds, folder=tmp_path / "portal"):
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(prepared, folder)
-        process = started(WRITING, folder)
+    def left(seconds):
+        copy = portal("copy")
+        copy.copy(prepared)
+        process = started(WRITING, copy)
         assert process.stdout.readline() == "checked\n"
         if seconds is not None:
             time.sleep(seconds)
             process.send_signal(signal.SIGKILL)
         process.communicate()
-        with closing(sqlite3.connect(folder / "portal.sqlite3")) as database:
-            tables = (
-                "partners_organization",
-                "partners_historicalorganization",
-                "imports_import WHERE written_at",
-            )
-            return tuple(database.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables)
+        with closing(copy.connect()) as database, closing(database.cursor()) as cursor:
+            counts = []
+            for table in COUNTED:
+                cursor.execute(f"SELECT count(*) FROM {table}")
+                counts.append(cursor.fetchone()[0])
+        return tuple(counts)
 
     return left
 

@@ -10,6 +10,7 @@ from factories import make_group, make_kind, make_member, make_organization, mak
 
 from networks.models import Group, GroupYear, KindYear, Membership
 from partners.models import FormerName
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +155,36 @@ def test_an_empty_register_says_where_to_add(client, staff, client_of):
     assert "ยังไม่มีเครือข่ายในทะเบียน" in read(client)
     assert link not in read(client)
     assert link in read(client_of(staff))
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_the_download_holds_exactly_the_filtered_groups(client, form):
+    """As a file that opens; its name tells the year."""
+    make_group(kind=make_kind(name="ชมรมครู"), name="ชมรมภาษาไทย")
+    make_group(kind=make_kind(name="บอร์ด"), name="บอร์ดบริหาร")
+    response = client.get("/networks/", {"q": "ภาษาไทย", "download": form})
+    assert form in response["Content-Disposition"]
+    if form == "xlsx":
+        assert [row["ชื่อ"] for row in rows_of(client, "/networks/?q=ภาษาไทย&download=xlsx")] == ["ชมรมภาษาไทย"]
+
+
+def test_the_download_says_what_the_index_says(client):
+    """Kind, scope, chair and the number of schools, in words."""
+    group = make_group(kind=make_kind(name="ศูนย์เครือข่าย", schools_belong=True), name="เครือข่ายบางแก้ว")
+    make_member(group=group, organization=make_school(name="วัดดาว"), position="chair")
+    [row] = rows_of(client, "/networks/?download=xlsx")
+    assert (row["ประเภท"], row["ภายใน/ภายนอก"], row["รูปแบบ"]) == ("ศูนย์เครือข่าย", "ภายนอก", "เป็นทางการ")
+    assert (row["ประธาน"], row["โรงเรียนสมาชิก"]) == ("ร.ร.วัดดาว", 1)
+
+
+def test_the_download_keeps_a_hidden_kind_hidden(client, somebody, client_of):
+    """Neither its chair nor how many schools it has; the signed-in read both."""
+    group = make_group(kind=make_kind(schools_belong=True, members_hidden=True), name="กลุ่มสีแดง")
+    make_member(group=group, organization=make_school(name="วัดดาว"), position="chair")
+    [hidden] = rows_of(client, "/networks/?download=xlsx")
+    assert (hidden["ประธาน"], hidden["โรงเรียนสมาชิก"]) == (None, None)
+    [seen] = rows_of(client_of(somebody()), "/networks/?download=xlsx")
+    assert (seen["ประธาน"], seen["โรงเรียนสมาชิก"]) == ("ร.ร.วัดดาว", 1)
 
 
 def test_a_thousand_groups_take_the_queries_of_ten(client):

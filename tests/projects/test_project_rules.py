@@ -35,6 +35,14 @@ def test_the_boundary_days_belong_to_their_fiscal_year(day, year, partner):
     Project(title="งาน", fiscal_year=year, partner=partner, starts_on=day, position=1).full_clean()
 
 
+def test_the_office_is_refused_as_the_partner(partner):
+    """It never counts as one: a project told under it would stand in lists and be missing in the year's figures."""
+    office = Organization.objects.create(kind="office", name="พัทลุง เขต 2")
+    with pytest.raises(ValidationError) as refusal:
+        Project(title="งาน", fiscal_year=2557, partner=office, position=1).full_clean()
+    assert "สำนักงานไม่นับเป็นภาคี" in refusal.value.message_dict["partner"][0]
+
+
 @pytest.mark.parametrize("day", [datetime.date(2013, 9, 30), datetime.date(2014, 10, 1)])
 def test_a_day_outside_the_fiscal_year_is_refused_with_the_remedy(day, partner):
     """A project none of whose dates touches its year is refused, naming field and remedy."""

@@ -25,6 +25,7 @@ from factories import (
 
 from networks.models import SchoolYear
 from partners.models import FormerName
+from portal.places import load_places
 from reports.datasets import DATASETS
 from reports.summary import summarize
 
@@ -61,6 +62,17 @@ def test_the_totals_of_2557(client, rows):
     assert sum(row["quantity"] or 0 for row in rows("contributions")) == 7
     assert len(rows("groups")) == 39
     assert len(rows("agreements")) == len(summary.agreements)
+
+
+def test_a_group_of_a_district_or_of_a_subdistrict_tells_its_district(rows):
+    """Whichever of the two is recorded."""
+    load_places()
+    make_project()
+    make_group(name="ของอำเภอ", district_id="9302")
+    make_group(name="ของตำบล", subdistrict_id="930301")
+    make_group(name="ของเขต")
+    told = {row["name"]: (row["district"], row["subdistrict_code"]) for row in rows("groups")}
+    assert told == {"ของอำเภอ": ("กงหรา", None), "ของตำบล": ("เขาชัยสน", "930301"), "ของเขต": ("", None)}
 
 
 @pytest.mark.parametrize("name", NAMES)
