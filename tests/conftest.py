@@ -93,3 +93,13 @@ def client_of():
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def as_who(request, client, client_of):
+    """The browser of nobody, or of an account by its fixture."""
+
+    def make(who):
+        return client_of(request.getfixturevalue(who)) if who else client
+
+    return make

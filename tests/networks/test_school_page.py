@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from factories import (
     make_agreement,
@@ -18,10 +16,10 @@ from factories import (
     make_things,
 )
 
-from networks.models import Membership, SchoolYear
-from partners.models import Contact, Document, FormerName, Organization
+from networks.models import SchoolYear
+from partners.models import Contact, Document, FormerName
 from portal.models import District, Province, Subdistrict
-from projects.models import Audience, Contribution, Participation, Project
+from projects.models import Audience, Contribution, Participation
 
 pytestmark = pytest.mark.django_db
 
@@ -40,16 +38,6 @@ def place():
 @pytest.fixture
 def school():
     return make_school(name="วัดหวัง", affiliation="obec", smis_code="93010063", moe_code="1093010063")
-
-
-@pytest.fixture
-def as_who(request, client, client_of):
-    """The browser of nobody, or of an account by its fixture."""
-
-    def make(who):
-        return client_of(request.getfixturevalue(who)) if who else client
-
-    return make
 
 
 def answer(client, school, **query):
@@ -276,45 +264,3 @@ def test_an_unknown_year_gives_the_newest_with_a_note(client, school, asked):
 def test_what_is_no_school_is_not_found(client):
     """Another organization has its own page."""
     assert client.get(f"/schools/{make_organization().code}/").status_code == 404
-
-
-def grow(school, number):
-    start = Project.objects.count()
-    names = [f"ที่ {n}" for n in range(start, start + number)]
-    Organization.objects.bulk_create(Organization(kind="sao", name=name) for name in names)
-    givers = Organization.objects.filter(name__in=names)
-    Project.objects.bulk_create(
-        Project(title=giver.name, fiscal_year=2557, status="confirmed", partner=giver, position=1)
-        for giver in givers
-    )
-    projects = Project.objects.order_by("pk")[start:]
-    Participation.objects.bulk_create(Participation(project=p, organization=school) for p in projects)
-    for gift in ({"recipient": school}, {"giver": school}):
-        Contribution.objects.bulk_create(
-            Contribution(**{"project": p, "giver": p.partner, "amount": 1} | gift) for p in projects
-        )
-    kind = make_kind()
-    Membership.objects.bulk_create(
-        Membership(group=group, organization=school) for group in (make_group(kind=kind) for _ in range(20))
-    )
-    FormerName.objects.bulk_create(
-        FormerName(organization=giver, kind="sao", name="เก่า", until=date(2100, 1, 1)) for giver in givers
-    )
-    Contact.objects.bulk_create(Contact(organization=school, position=name, is_public=True) for name in names)
-    newest = SchoolYear.objects.filter(school=school).count() + 2500
-    SchoolYear.objects.bulk_create(SchoolYear(school=school, academic_year=newest + n) for n in range(20))
-    for _ in range(20):
-        make_agreement(school, make_organization())
-        Document.objects.create(kind="other", title="ประกาศ", issuer=school, is_public=True)
-
-
-@pytest.mark.parametrize(("who", "queries"), [(None, 10), ("editor", 17)])
-def test_a_thousand_projects_take_the_queries_of_ten(as_who, school, who, queries):
-    """With their gifts and earlier names, and with numbers, contacts, groups, MOUs and papers."""
-    client, counts = as_who(who), []
-    for number in (10, 990):
-        grow(school, number)
-        with CaptureQueriesContext(connection) as made:
-            assert client.get(school.get_absolute_url()).status_code == 200
-        counts.append(len(made))
-    assert counts == [queries, queries]
