@@ -232,7 +232,7 @@ class Project(Record):
             self.ends_on = self.starts_on
         if self.starts_on and self.fiscal_year in FISCAL_YEARS:
             self._check_dates_touch_the_year()
-        if self.partner_id and self.partner.kind == OrganizationKind.OFFICE:
+        if Organization.objects.filter(pk=self.partner_id, kind=OrganizationKind.OFFICE).exists():
             raise ValidationError(
                 {"partner": "สำนักงานไม่นับเป็นภาคี ให้เลือกหน่วยงานที่จัดหรือสนับสนุน แล้วเขียนสำนักงานในช่อง “ผู้ร่วมจัด”"}
             )
