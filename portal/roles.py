@@ -4,7 +4,7 @@ EDITOR, APPROVER, DIRECTOR, ADMINISTRATOR = "เจ้าหน้าที่",
 
 ROLES = {
     EDITOR: "บันทึกและแก้ไขข้อมูลทุกเรื่อง เห็นชื่อและโทรศัพท์ของบุคคล",
-    APPROVER: "ทำได้ทุกอย่างที่เจ้าหน้าที่ทำได้ และยืนยันโครงการกับข้อตกลง",
+    APPROVER: "ทำได้ทุกอย่างที่เจ้าหน้าที่ทำได้ ยืนยันโครงการกับข้อตกลง และลงนามรายงานประจำปี",
     DIRECTOR: "เห็นผู้ติดต่อของเครือข่ายที่โรงเรียนอยู่ ไม่เข้าหน้าบันทึกข้อมูล",
     ADMINISTRATOR: "ดูแลบัญชีผู้ใช้และข้อมูลสำนักงาน ดูข้อมูลอื่นได้โดยไม่เห็นชื่อและโทรศัพท์ของบุคคล",
 }
@@ -16,6 +16,7 @@ MANAGE = ("view", "add", "change")
 SETTLE = ("view", "change", "delete")
 ENTER = ("view", "add", "change", "delete")
 CONFIRM = (*ENTER, "confirm")
+SIGN = (*ENTER, "sign")
 PEOPLE = (*ENTER, "view_people")
 
 # fmt: off
@@ -54,7 +55,7 @@ TABLE = {
     "projects.projectresult":   (ENTER,  ENTER,   NO, LOOK),
     "reports.standard":         (ENTER,  ENTER,   NO, LOOK),
     "reports.standarditem":     (ENTER,  ENTER,   NO, LOOK),
-    "reports.annualreport":     (ENTER,  ENTER,   NO, LOOK),
+    "reports.annualreport":     (ENTER,  SIGN,    NO, LOOK),
     "reports.reportitem":       (ENTER,  ENTER,   NO, LOOK),
     "reports.evidenceline":     (ENTER,  ENTER,   NO, LOOK),
     "reports.paragraph":        (ENTER,  ENTER,   NO, LOOK),

@@ -1,11 +1,16 @@
 """The screens of the standard and of the yearly report written to it."""
 
 from django.contrib import admin
+from django_tasks_db.models import DBTaskResult
 
 from portal.admin import PortalAdmin
 from portal.filters import FiscalYearFilter
 from portal.rows import RowInline
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Standard, StandardItem
+
+
+# What the worker keeps of its tasks speaks English; staff read printings.
+admin.site.unregister(DBTaskResult)
 
 
 class ReportYearFilter(FiscalYearFilter):

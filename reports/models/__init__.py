@@ -1,0 +1,25 @@
+"""The records of the yearly report."""
+
+from reports.models.acknowledgements import Acknowledgement
+from reports.models.annual import AnnualReport, EvidenceLine, ReportItem, ReportState
+from reports.models.editions import Edition, SignedScan
+from reports.models.paragraphs import Paragraph, Section
+from reports.models.printings import Printing, PrintingState
+from reports.models.standards import Results, Standard, StandardItem
+
+__all__ = [
+    "Acknowledgement",
+    "AnnualReport",
+    "Edition",
+    "EvidenceLine",
+    "Paragraph",
+    "Printing",
+    "PrintingState",
+    "ReportItem",
+    "ReportState",
+    "Results",
+    "Section",
+    "SignedScan",
+    "Standard",
+    "StandardItem",
+]
