@@ -8,7 +8,6 @@ from portal.filters import FiscalYearFilter
 from portal.rows import RowInline
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Standard, StandardItem
 
-
 # What the worker keeps of its tasks speaks English; staff read printings.
 admin.site.unregister(DBTaskResult)
 

@@ -1,13 +1,22 @@
 """What is missing or contradictory in a year's records: one small function a rule."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import Model
 
 from portal.thai.dates import academic_year
 from reports.narrative import Narrative
 from reports.summary import YearSummary
+
+
+class Severity(StrEnum):
+    """A blocker stops publishing; a warning may stand with a reason."""
+
+    BLOCKER = "blocker"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True)
@@ -17,6 +26,13 @@ class Finding:
     rule: str
     record: Model
     sentence: str
+    severity: Severity = Severity.WARNING
+
+    @property
+    def key(self):
+        """The same for the same sentence of the same rule about the same record; a new number is a new finding."""
+        told = f"{self.rule}\n{self.record._meta.label}\n{self.record.pk}\n{self.sentence}"
+        return hashlib.sha256(told.encode()).hexdigest()
 
 
 def check(summary: YearSummary, narrative: Narrative) -> tuple[Finding, ...]:

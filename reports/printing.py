@@ -1,9 +1,8 @@
-"""A report as PDF bytes; it brings WeasyPrint along, so import it where a PDF is made."""
+"""A report as the HTML that goes to print, for a reader inside the office or for the public."""
 
 from django.template.loader import render_to_string
 
 from portal.models import Office
-from portal.printing import pdf_of
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
 from reports.report import Report
@@ -11,15 +10,52 @@ from reports.report import Report
 STYLES = ("css/report.css", "css/print.css")
 
 
-def report_html(report: Report, *, digits: str = "thai") -> str:
-    """The report as it goes to print, with Thai or Arabic digits."""
+def report_body(report: Report) -> str:
+    """Cover and chapters, in Arabic digits; of the public one every private name is left out."""
+    return render_to_string(
+        "reports/_book.html",
+        {
+            "report": report,
+            "summary": report.summary,
+            "narrative": report.narrative,
+            "public": report.public,
+            "contents": True,
+            "office": Office.objects.first(),
+        },
+    )
+
+
+def title_of(report: Report) -> str:
+    title = report.narrative.report.title if report.narrative.report else ""
+    title = title or "รายงานผลการส่งเสริมการมีส่วนร่วมในการจัดการศึกษา"
+    return f"{title} ปีงบประมาณ พ.ศ. {report.summary.fiscal_year}"
+
+
+def print_page(
+    body: str, *, title: str, office: str, digits: str = "thai", code: str = "", qr: str = ""
+) -> str:
+    """A whole page to print around a body; an edition's code and QR picture stand at the foot of every page."""
     html = render_to_string(
-        "reports/print.html", {"report": report, "digits": digits, "office": Office.objects.first()}
+        "reports/print.html",
+        {"body": body, "title": title, "office": office, "digits": digits, "code": code, "qr": qr},
     )
     html = unorphan(html)
     return thai_digits_in_html(html) if digits == "thai" else html
 
 
+def report_html(report: Report, *, digits: str = "thai") -> str:
+    """The report as it goes to print, with Thai or Arabic digits."""
+    office = Office.objects.first()
+    return print_page(
+        report_body(report),
+        title=title_of(report),
+        office=office.name if office else "",
+        digits=digits,
+    )
+
+
 def report_pdf(report: Report, *, digits: str = "thai") -> bytes:
     """The report as a tagged PDF; the same report gives the same bytes."""
+    from portal.printing import pdf_of
+
     return pdf_of(report_html(report, digits=digits), *STYLES)

@@ -24,6 +24,7 @@ class Report:
     summary: YearSummary
     narrative: Narrative
     findings: tuple[Finding, ...]
+    public: bool = True
 
     @property
     def remarks(self):
@@ -32,7 +33,7 @@ class Report:
         return tuple(Remark(rule, tuple(found)) for rule, found in groups)
 
 
-def report_of(fiscal_year: int, *, today: datetime.date) -> Report:
-    """The report of one fiscal year (พ.ศ.) as the records stand."""
+def report_of(fiscal_year: int, *, today: datetime.date, public: bool = True) -> Report:
+    """The report of one fiscal year (พ.ศ.) as the records stand, for the public or for readers in the office."""
     summary, narrative = summarize(fiscal_year, today=today), narrate(fiscal_year)
-    return Report(summary, narrative, check(summary, narrative))
+    return Report(summary, narrative, check(summary, narrative), public)
