@@ -33,8 +33,8 @@ FIELDS = {
     "with_evidence": "โครงการที่มีหลักฐาน",
     "groups": "จำนวนเครือข่าย",
     "things": "สิ่งของ",
-    "by_kind": "เงินตามประเภทหน่วยงาน",
-    "by_category": "เงินตามประเภทโครงการ",
+    "by_kind": "เงินสนับสนุนของ",
+    "by_category": "เงินสนับสนุนประเภท",
     "name": "ชื่อ",
     "kind": "ประเภท",
     "partner": "ภาคีเจ้าของโครงการ",
@@ -72,6 +72,7 @@ MODELS = {"partners": Organization, "projects": Project, "agreements": Agreement
 def compare(old: dict, new: dict) -> list[dict]:
     """Each difference of two data of the same year, the figures first; every row says the same five things."""
     rows = figures_that_differ(old["figures"], new["figures"])
+    rows += _parts_that_differ(old["figures"], new["figures"])
     for section in SECTIONS:
         before, after = old[section], new[section]
         for key in dict.fromkeys([*before, *after]):
@@ -82,7 +83,20 @@ def compare(old: dict, new: dict) -> list[dict]:
 def figures_that_differ(old: dict, new: dict) -> list[dict]:
     """The figures of both that are not the same."""
     shared = (name for name in old if name in new and old[name] != new[name])
-    return [_row("figures", "", FIGURES, name, old[name], new[name]) for name in shared]
+    return [
+        _row("figures", "", FIGURES, name, old[name], new[name])
+        for name in shared
+        if not isinstance(old[name], dict)
+    ]
+
+
+def _parts_that_differ(old, new):
+    """Of the cash apart by kind and by category, only the parts that are not the same."""
+    for name in ("by_kind", "by_category"):
+        for label in dict.fromkeys([*old[name], *new[name]]):
+            before, after = (in_words("cash", side[name].get(label)) for side in (old, new))
+            if before != after:
+                yield _row_of("figures", "", FIGURES, f"{FIELDS[name]} {label}", before, after)
 
 
 def with_reasons(rows: list[dict], *, since, otherwise: str) -> list[dict]:
@@ -146,8 +160,6 @@ def in_words(name: str, value) -> str:
         return f"{format_baht(Decimal(value))} บาท"
     if name in DAYS:
         return format_date(date.fromisoformat(value), "short")
-    if isinstance(value, dict):
-        return " · ".join(f"{label} {in_words('cash', part)}" for label, part in value.items())
     if isinstance(value, list):
         return " · ".join(_gift(each) if isinstance(each, dict) else each for each in value)
     return f"{value:,}" if isinstance(value, int) and name != "academic_year" else str(value)
