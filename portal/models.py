@@ -1,5 +1,6 @@
 """The office that runs this portal, and the places of Thailand."""
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -20,6 +21,9 @@ __all__ = [
     "Subdistrict",
     "SubdistrictQuerySet",
 ]
+
+
+NO_ADDRESS = "ที่อยู่เว็บไซต์ต้องขึ้นต้นด้วย http:// หรือ https:// เช่น https://phakhi.example.go.th"
 
 
 class Place(Keyed):
@@ -96,6 +100,13 @@ class Office(models.Model):
     address = ThaiTextField("ที่อยู่", blank=True, help_text="แสดงในหน้าติดต่อ")
     phone = ThaiCharField("โทรศัพท์", max_length=100, blank=True, help_text="ของสำนักงาน แสดงในหน้าติดต่อ")
     email = models.EmailField("อีเมล", blank=True, help_text="ของสำนักงาน แสดงในหน้าติดต่อ")
+    website = models.CharField(
+        "ที่อยู่เว็บไซต์ของระบบ",
+        max_length=200,
+        blank=True,
+        validators=[URLValidator(["http", "https"], message=NO_ADDRESS)],
+        help_text="เช่น https://phakhi.example.go.th พิมพ์ในรหัส QR ของรายงานที่เผยแพร่ เว้นว่างไว้จะใช้ที่อยู่ที่เปิดอยู่ขณะลงนาม",
+    )
     preparer = ThaiCharField("ตำแหน่งผู้จัดทำรายงาน", max_length=200, blank=True)
     approver = ThaiCharField("ตำแหน่งผู้ลงนาม", max_length=200, blank=True)
 

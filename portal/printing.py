@@ -16,12 +16,14 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 class OwnFiles(URLFetcher):
-    """Opens the portal's static files and the office's logo, and nothing else."""
+    """Opens the portal's static files and the office's logo, and what lies in the page itself; nothing else."""
 
     def fetch(self, url, headers=None):
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()
         allowed = (settings.BASE_DIR / "static", Path(settings.MEDIA_ROOT) / "office")
+        if parts.scheme == "data":
+            return super().fetch(url, headers)
         if parts.scheme != "file" or not any(path.is_relative_to(folder.resolve()) for folder in allowed):
             raise ValueError(f"not a file of the portal: {url}")
         return super().fetch(url, headers)

@@ -1,13 +1,25 @@
 """The screens of the standard and of the yearly report written to it."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 from django_tasks_db.models import DBTaskResult
 
 from portal.admin import PortalAdmin
 from portal.filters import FiscalYearFilter
 from portal.rows import RowInline
-from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Standard, StandardItem
+from reports.models import (
+    AnnualReport,
+    EvidenceLine,
+    Paragraph,
+    ReportItem,
+    ReportState,
+    Standard,
+    StandardItem,
+)
 from reports.readiness_pages import checks_page
+from reports.scans import scan_file
+from reports.year_page import year_page
 
 # What the worker keeps of its tasks speaks English; staff read printings.
 admin.site.unregister(DBTaskResult)
@@ -35,13 +47,43 @@ class ReportItemInline(RowInline):
 
 @admin.register(AnnualReport)
 class AnnualReportAdmin(PortalAdmin):
-    list_display = ["fiscal_year", "title", "standard"]
+    list_display = ["fiscal_year", "title", "standard", "state", "year_link"]
     list_select_related = ["standard"]
     search_fields = ["title", "fiscal_year"]
     inlines = [ReportItemInline]
 
     def get_urls(self):
-        return [self.page("checks", "<path:object_id>/checks/", checks_page), *super().get_urls()]
+        own = [
+            self.page("year", "<int:pk>/year/", year_page),
+            self.page("checks", "<path:object_id>/checks/", checks_page),
+            self.page("scan", "<int:pk>/editions/<int:number>/scan/", scan_file),
+        ]
+        return [*own, *super().get_urls()]
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or obj.is_writable)
+
+    @admin.display(description="หน้ารายงานปี")
+    def year_link(self, report):
+        url = reverse("admin:reports_annualreport_year", args=[report.pk])
+        return format_html('<a href="{}">เปิดหน้าปี {}</a>', url, report.fiscal_year)
+
+
+class OfReportAdmin(PortalAdmin):
+    """A part of a report: written in while the report is a draft, and only looked at from then on."""
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or obj.report.is_writable)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (obj is None or obj.report.is_writable)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "report" and field:
+            field.queryset = AnnualReport.objects.filter(state=ReportState.DRAFT)
+            field.error_messages["invalid_choice"] = "รายงานนี้ส่งตรวจหรือเผยแพร่แล้ว จึงเพิ่มข้อความไม่ได้"
+        return field
 
 
 class EvidenceLineInline(RowInline):
@@ -51,7 +93,7 @@ class EvidenceLineInline(RowInline):
 
 
 @admin.register(ReportItem)
-class ReportItemAdmin(PortalAdmin):
+class ReportItemAdmin(OfReportAdmin):
     list_display = ["standard_item", "report", "level"]
     list_filter = [ReportYearFilter]
     named_through = ["report", "standard_item"]
@@ -61,7 +103,7 @@ class ReportItemAdmin(PortalAdmin):
 
 
 @admin.register(Paragraph)
-class ParagraphAdmin(PortalAdmin):
+class ParagraphAdmin(OfReportAdmin):
     list_display = ["__str__", "report", "item", "section", "order", "is_lead", "is_waiting"]
     list_filter = [ReportYearFilter, "section", "is_waiting"]
     list_select_related = ["report", "item__standard_item", "item__report"]

@@ -1,5 +1,8 @@
 """A report as the HTML that goes to print, for a reader inside the office or for the public."""
 
+import base64
+import mimetypes
+
 from django.template.loader import render_to_string
 
 from portal.models import Office
@@ -10,8 +13,12 @@ from reports.report import Report
 STYLES = ("css/report.css", "css/print.css")
 
 
-def report_body(report: Report) -> str:
-    """Cover and chapters, in Arabic digits; of the public one every private name is left out."""
+def report_body(report: Report, *, edition=None, changes=()) -> str:
+    """Cover and chapters, in Arabic digits; of the public one every private name is left out.
+
+    It leads to no file, so it prints alike wherever it is kept; an edition's tells its number and what changed.
+    """
+    office = Office.objects.first()
     return render_to_string(
         "reports/_book.html",
         {
@@ -20,9 +27,21 @@ def report_body(report: Report) -> str:
             "narrative": report.narrative,
             "public": report.public,
             "contents": True,
-            "office": Office.objects.first(),
+            "office": office,
+            "logo": _picture(office),
+            "edition": edition,
+            "changes": changes,
         },
     )
+
+
+def _picture(office):
+    """The office's logo within the page itself, or nothing while it has none."""
+    if not (office and office.logo):
+        return ""
+    kind = mimetypes.guess_type(office.logo.name)[0] or "image/png"
+    with office.logo.open("rb") as file:
+        return f"data:{kind};base64,{base64.b64encode(file.read()).decode()}"
 
 
 def title_of(report: Report) -> str:

@@ -1,8 +1,10 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import open_data, place_pages, views
+from reports import check_pages, edition_pages, open_data, place_pages, views
 from reports.sitemaps import SITEMAPS
+
+INTERNAL = "reports/<int:year>/editions/<int:number>/internal"
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -18,4 +20,15 @@ urlpatterns = [
     path("reports/", views.report_list, name="report-list"),
     path("reports/<int:year>/", views.report_page, name="report"),
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
+    path("reports/<int:year>/live/", edition_pages.live_page, name="report-live"),
+    path("reports/<int:year>/editions/<int:number>/", edition_pages.edition_page, name="edition"),
+    path("reports/<int:year>/editions/<int:number>/pdf/", edition_pages.edition_pdf, name="edition-pdf"),
+    path(
+        "reports/<int:year>/editions/<int:number>/data.json", edition_pages.edition_json, name="edition-json"
+    ),
+    path(f"{INTERNAL}/", edition_pages.internal_page, name="edition-internal"),
+    path(f"{INTERNAL}/pdf/", edition_pages.internal_pdf, name="edition-internal-pdf"),
+    path(f"{INTERNAL}/data.json", edition_pages.internal_json, name="edition-internal-json"),
+    path("check/", check_pages.check_page, name="check"),
+    path("check/<str:code>/", check_pages.check_page, name="check-code"),
 ]

@@ -1,3 +1,4 @@
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -6,7 +7,11 @@ from networks.models import GroupKind
 from partners.models import SOON
 from portal.asked import asked_year
 from portal.thai.keys import search_key
+from reports.comparing import figures_that_differ
+from reports.edition_data import figures_of_home
+from reports.edition_pages import newest_edition, shown_edition
 from reports.figures import agreements_to_watch, figures_of, newest_projects
+from reports.models import Edition
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
 from reports.years import report_years
@@ -21,7 +26,16 @@ def home(request):
         figures = figures_of(year, years=years)
         ending = agreements_to_watch(timezone.localdate())
         context |= {"figures": figures, "newest": newest_projects(figures), "ending": ending}
+        context |= _signed(year, figures)
     return render(request, "reports/home.html", context)
+
+
+def _signed(year, figures):
+    """The newest edition of the year, and the figures in which the records of today differ from it."""
+    signed = Edition.objects.filter(report__fiscal_year=year).order_by("-number")
+    edition = signed.values("number", figures=F("public_data__figures")).first()
+    now = figures_that_differ(edition["figures"], figures_of_home(figures)) if edition else ()
+    return {"edition": edition, "now": now}
 
 
 def search_page(request):
@@ -39,13 +53,17 @@ def site_map(request):
 
 
 def report_list(request):
-    return render(request, "reports/list.html", {"years": report_years()})
+    editions = {edition.report.fiscal_year: edition for edition in Edition.objects.light().order_by("number")}
+    rows = [(year, editions.get(year)) for year in report_years()]
+    return render(request, "reports/list.html", {"rows": rows})
 
 
 def report_page(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
+    if edition := newest_edition(year):
+        return shown_edition(request, edition)
     report = report_of(year, today=timezone.localdate())
     return render(request, "reports/page.html", {"report": report, "years": years})
 

@@ -70,6 +70,11 @@ class AnnualReport(models.Model):
     def __str__(self):
         return f"{self.title} ปีงบประมาณ {self.fiscal_year}"
 
+    @property
+    def is_writable(self):
+        """Its words are written while it is a draft; in review and once published nobody writes in it."""
+        return self.state == ReportState.DRAFT
+
 
 class ReportItem(models.Model):
     """A point of the standard in one year's report."""

@@ -4,14 +4,25 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
 
 from portal.fields import ThaiCharField
 from reports.models.annual import AnnualReport
 from reports.models.printings import Printing
 
+BULKY = ("qr", "internal_body", "public_body", "internal_data", "public_data", "changes")
+
 
 class EditionQuerySet(models.QuerySet):
     """Editions are read; none is changed or deleted."""
+
+    def light(self):
+        """Without the contents, for lists; with the two PDFs, but not what they were made of."""
+        printings = ("internal_printing", "public_printing")
+        return self.select_related("report", *printings).defer(
+            *BULKY, *(f"{name}__html" for name in printings)
+        )
 
     def update(self, **values):
         raise ValidationError("ฉบับที่เผยแพร่แล้วแก้ไขไม่ได้ ให้ออกฉบับแก้ไข")
@@ -74,8 +85,23 @@ class Edition(models.Model):
             raise ValidationError("ฉบับที่เผยแพร่แล้วแก้ไขไม่ได้ ให้ออกฉบับแก้ไข")
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self):
+        return reverse("edition", args=[self.report.fiscal_year, self.number])
+
     def delete(self, *args, **kwargs):
         raise ValidationError("ฉบับที่เผยแพร่แล้วลบไม่ได้")
+
+    @property
+    def published_on(self):
+        return timezone.localdate(self.published_at)
+
+    @property
+    def submitted_on(self):
+        return timezone.localdate(self.submitted_at)
+
+    def changes_for(self, public):
+        """What changed since the edition before, as the public or the office may read it."""
+        return [row for row in self.changes if row["public"] == public]
 
 
 class SignedScan(models.Model):

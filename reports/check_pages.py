@@ -1,0 +1,17 @@
+"""Whether a sheet of paper belongs to an edition: the page that a QR code leads to, and where its code is typed."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reports.codes import read_code
+from reports.models import Edition
+
+
+@require_safe
+def check_page(request, code=None):
+    """The edition of a code, from the address or typed; a code of none is said to be so."""
+    typed = request.GET.get("code", "").replace("\0", "").strip()[:40] if code is None else code[:40]
+    edition = Edition.objects.light().filter(code=read_code(typed)).first() if typed else None
+    newest = edition and Edition.objects.light().filter(report=edition.report_id).order_by("-number").first()
+    context = {"typed": typed, "edition": edition, "newest": newest}
+    return render(request, "reports/check.html", context, status=404 if code and not edition else 200)

@@ -1,0 +1,175 @@
+"""What differs between two readings of a year's data: where, what, before and after, and why."""
+
+from datetime import date
+from decimal import Decimal
+
+from networks.models import Group
+from partners.models import Agreement, Organization
+from portal.history import BY_COMMAND, BY_FORM
+from portal.thai.dates import format_date
+from portal.thai.money import format_baht
+from projects.models import Project
+from reports.models import Paragraph
+
+NOTHING = "ไม่ระบุ"
+ADDED, TAKEN_OUT = "เพิ่มใหม่", "ตัดออก"
+FIGURES = "ตัวเลขรวมของปี"
+SECTIONS = {
+    "partners": "ภาคี",
+    "projects": "โครงการ",
+    "agreements": "ข้อตกลง",
+    "kinds": "ประเภทเครือข่าย",
+    "groups": "เครือข่าย",
+    "items": "ประเด็นที่",
+    "paragraphs": "",
+}
+WITH_CODES = ("partners", "projects", "agreements", "groups")
+DAYS = ("signed_first", "starts_on", "ends_on")
+FIELDS = {
+    "cash": "เงินสนับสนุนรวม",
+    "cash_unknown": "รายการเงินที่ไม่ระบุจำนวน",
+    "projects": "จำนวนโครงการ",
+    "partners": "จำนวนภาคี",
+    "with_evidence": "โครงการที่มีหลักฐาน",
+    "groups": "จำนวนเครือข่าย",
+    "things": "สิ่งของ",
+    "by_kind": "เงินสนับสนุนของ",
+    "by_category": "เงินสนับสนุนประเภท",
+    "name": "ชื่อ",
+    "kind": "ประเภท",
+    "partner": "ภาคีเจ้าของโครงการ",
+    "category": "ประเภท",
+    "when": "วันที่จัด",
+    "venue": "สถานที่",
+    "academic_year": "ปีการศึกษา",
+    "story": "เรื่องราว",
+    "objective": "วัตถุประสงค์",
+    "co_organizers": "ผู้ร่วมจัด",
+    "posts": "ตำแหน่งหน้าที่",
+    "activities": "กิจกรรม",
+    "participants": "ผู้เข้าร่วม",
+    "results": "ผลที่นับได้",
+    "gifts": "การสนับสนุน",
+    "evidence": "หลักฐาน",
+    "number": "เลขที่",
+    "parties": "คู่ตกลง",
+    "signed_first": "ลงนามวันที่",
+    "starts_on": "เริ่มมีผล",
+    "ends_on": "วันสิ้นสุด",
+    "unit": "หน่วยนับ",
+    "claimed": "จำนวนที่แจ้ง",
+    "counted": "จำนวนที่มีรายชื่อ",
+    "method": "วิธีดำเนินการ",
+    "purpose": "วัตถุประสงค์",
+    "members": "องค์ประกอบ",
+    "level": "ระดับที่ประเมินตนเอง",
+    "level_reason": "เหตุผลของระดับ",
+    "text": "ข้อความ",
+}
+MODELS = {"partners": Organization, "projects": Project, "agreements": Agreement, "groups": Group}
+
+
+def compare(old: dict, new: dict) -> list[dict]:
+    """Each difference of two data of the same year, the figures first; every row says the same five things."""
+    rows = figures_that_differ(old["figures"], new["figures"])
+    rows += _parts_that_differ(old["figures"], new["figures"])
+    for section in SECTIONS:
+        before, after = old[section], new[section]
+        for key in dict.fromkeys([*before, *after]):
+            rows += _of_record(section, key, before.get(key), after.get(key))
+    return rows
+
+
+def figures_that_differ(old: dict, new: dict) -> list[dict]:
+    """The figures of both that are not the same."""
+    shared = (name for name in old if name in new and old[name] != new[name])
+    return [
+        _row("figures", "", FIGURES, name, old[name], new[name])
+        for name in shared
+        if not isinstance(old[name], dict)
+    ]
+
+
+def _parts_that_differ(old, new):
+    """Of the cash apart by kind and by category, only the parts that are not the same."""
+    for name in ("by_kind", "by_category"):
+        for label in dict.fromkeys([*old[name], *new[name]]):
+            before, after = (in_words("cash", side[name].get(label)) for side in (old, new))
+            if before != after:
+                yield _row_of("figures", "", FIGURES, f"{FIELDS[name]} {label}", before, after)
+
+
+def with_reasons(rows: list[dict], *, since, otherwise: str) -> list[dict]:
+    """The rows with the reason that the record's history gives since a moment, else the reason of all."""
+    found = {}
+    for section, model in (*MODELS.items(), ("paragraphs", Paragraph)):
+        field = "id" if model is Paragraph else "code"
+        keys = {row["key"] for row in rows if row["section"] == section}
+        told = model.history.filter(**{f"{field}__in": keys}, history_date__gt=since)
+        told = told.exclude(history_change_reason__in=[BY_FORM, BY_COMMAND]).order_by("history_id")
+        for key, reason in told.values_list(field, "history_change_reason") if keys else ():
+            found[section, str(key)] = reason or otherwise
+    return [{**row, "reason": found.get((row["section"], row["key"]), otherwise)} for row in rows]
+
+
+def _of_record(section, key, before, after):
+    where = _where(section, key, after or before)
+    if before is None or after is None:
+        what = ADDED if before is None else TAKEN_OUT
+        told = [_summed(record) if record else "" for record in (before, after)]
+        return [_row_of(section, key, where, what, *told)]
+    return [
+        _row(section, key, where, name, before.get(name), after.get(name))
+        for name in dict.fromkeys([*before, *after])
+        if before.get(name) != after.get(name)
+    ]
+
+
+def _where(section, key, record):
+    words = f"{SECTIONS[section]} {record['name']}".strip()
+    return f"{words} ({key})" if section in WITH_CODES else words
+
+
+def _summed(record):
+    """A record that only one side has, in few words."""
+    cash = record.get("cash")
+    return record.get("text") or (f"{record['name']} {in_words('cash', cash)}" if cash else record["name"])
+
+
+def _row(section, key, where, name, old, new):
+    return _row_of(section, key, where, FIELDS[name], in_words(name, old), in_words(name, new))
+
+
+def _row_of(section, key, where, what, old, new):
+    return {
+        "section": section,
+        "key": key,
+        "where": where,
+        "what": what,
+        "old": old,
+        "new": new,
+        "reason": "",
+    }
+
+
+def in_words(name: str, value) -> str:
+    """A value of the data as people read it."""
+    if value in (None, "", [], {}):
+        return NOTHING
+    if name == "cash":
+        return f"{format_baht(Decimal(value))} บาท"
+    if name in DAYS:
+        return format_date(date.fromisoformat(value), "short")
+    if isinstance(value, list):
+        return " · ".join(_gift(each) if isinstance(each, dict) else each for each in value)
+    return f"{value:,}" if isinstance(value, int) and name != "academic_year" else str(value)
+
+
+def _gift(gift):
+    """A gift of cash, or of things, with its giver where one is told."""
+    given = (
+        in_words("cash", gift["cash"])
+        if "cash" in gift
+        else f"{gift['what']} {in_words('quantity', gift['quantity'])} {gift['unit']}"
+    )
+    return f"{gift['giver']} {given}" if "giver" in gift else given

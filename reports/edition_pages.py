@@ -1,0 +1,148 @@
+"""The pages and files of editions, served from what was stored when they were signed."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from portal.second_editor import name_of
+from reports.comparing import compare, figures_that_differ
+from reports.edition_data import edition_data, figures
+from reports.models import Edition, PrintingState
+from reports.report import report_of
+from reports.years import report_years
+
+INSIDE = ("reports.view_annualreport", "partners.view_people")
+
+
+def reads_inside(user):
+    """Whether the user may read the edition of the office, with the names of people."""
+    return user.is_staff and user.has_perms(INSIDE)
+
+
+def newest_edition(year: int) -> Edition | None:
+    return Edition.objects.light().filter(report__fiscal_year=year).order_by("-number").first()
+
+
+def shown_edition(request, edition, public=True):
+    """The page of an edition: its stored body, who signed it and when, and the editions beside it."""
+    others = list(Edition.objects.light().filter(report=edition.report_id))
+    year = edition.report.fiscal_year
+    inside = reads_inside(request.user)
+    people = [name_of(edition.author), name_of(edition.approver)] if inside else [None, None]
+    context = {
+        "edition": edition,
+        "body": edition.public_body if public else edition.internal_body,
+        "changes": edition.changes_for(public),
+        "public": public,
+        "printing": edition.public_printing if public else edition.internal_printing,
+        "editions": others,
+        "newest": others[0],
+        "inside": inside,
+        "author": people[0],
+        "approver": people[1],
+        "year": year,
+        "years": report_years(),
+        "now": live_figures(edition) if edition == others[0] else (),
+    }
+    return render(request, "reports/edition.html", context)
+
+
+def live_figures(edition):
+    """The figures in which the records of today differ from a public edition."""
+    report = report_of(edition.report.fiscal_year, today=timezone.localdate())
+    return figures_that_differ(edition.public_data["figures"], figures(report.summary))
+
+
+@require_safe
+def edition_page(request, year, number):
+    return shown_edition(request, _edition(year, number))
+
+
+@require_safe
+def edition_pdf(request, year, number):
+    return _pdf(request, _edition(year, number), public=True)
+
+
+@require_safe
+def edition_json(request, year, number):
+    return _json(_edition(year, number), public=True)
+
+
+def inside_only(view):
+    """A page of the internal edition: outsiders are asked to sign in, those who may not read it are refused."""
+
+    @never_cache
+    @require_safe
+    def checked(request, year, **where):
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not reads_inside(request.user):
+            raise PermissionDenied
+        return view(request, year, **where)
+
+    return checked
+
+
+@inside_only
+def internal_page(request, year, number):
+    return shown_edition(request, _edition(year, number), public=False)
+
+
+@inside_only
+def internal_pdf(request, year, number):
+    return _pdf(request, _edition(year, number), public=False)
+
+
+@inside_only
+def internal_json(request, year, number):
+    return _json(_edition(year, number), public=False)
+
+
+@inside_only
+def live_page(request, year):
+    """The report as the records stand now, beside what they were when it was signed."""
+    years = report_years()
+    if year not in years:
+        raise Http404
+    report = report_of(year, today=timezone.localdate(), public=False)
+    edition = newest_edition(year)
+    changes = compare(edition.internal_data, edition_data(report)) if edition else []
+    context = {"report": report, "years": years, "edition": edition, "changes": changes, "live": True}
+    return render(request, "reports/page.html", context)
+
+
+def _edition(year, number):
+    return get_object_or_404(Edition.objects.light(), report__fiscal_year=year, number=number)
+
+
+def _pdf(request, edition, public):
+    """The file that was printed; a page that says so while it is not."""
+    printing = edition.public_printing if public else edition.internal_printing
+    if printing.state != PrintingState.DONE or not printing.pdf:
+        context = {"edition": edition, "printing": printing, "public": public}
+        return render(request, "reports/edition_waiting.html", context, status=503)
+    try:
+        content = printing.pdf.open("rb")
+    except FileNotFoundError as error:
+        raise Http404("ไม่พบไฟล์ PDF ของฉบับนี้ในคลัง") from error
+    return FileResponse(content, filename=printing.file_name, content_type="application/pdf")
+
+
+def _json(edition, public):
+    data = edition.public_data if public else edition.internal_data
+    told = {
+        "edition": edition.number,
+        "code": edition.code,
+        "published_at": edition.published_at.isoformat(),
+        "changes": edition.changes_for(public),
+    }
+    name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}.json"
+    return JsonResponse(
+        data | told,
+        json_dumps_params={"ensure_ascii": False, "indent": 1},
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

@@ -1,0 +1,85 @@
+"""The paper of an edition, signed by hand and scanned: attached once, kept, and read by staff."""
+
+import hashlib
+from pathlib import PurePath
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.base import ContentFile
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+
+from partners.uploads import CONTENT_TYPES, PHOTOS, checked
+from reports.edition_pages import reads_inside
+from reports.models import Edition, SignedScan
+from reports.signing import CHANGE
+
+
+def may_attach(user, report) -> bool:
+    return user.is_staff and user.has_perm(CHANGE)
+
+
+class ScanForm(forms.Form):
+    edition = forms.ModelChoiceField(
+        Edition.objects.none(),
+        label="ของฉบับ",
+        empty_label=None,
+        error_messages={
+            "required": "เลือกฉบับที่สแกน",
+            "invalid_choice": "ฉบับนี้แนบสแกนไว้แล้ว สแกนที่แนบแล้วเปลี่ยนไม่ได้",
+        },
+    )
+    file = forms.FileField(
+        label="ไฟล์สแกน (PDF หรือภาพ)", error_messages={"required": "เลือกไฟล์สแกนของฉบับที่ลงนามด้วยมือ"}
+    )
+
+    def __init__(self, *args, report, user, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.report, self.user = report, user
+        bare = Edition.objects.light().filter(report=report, scan=None)
+        self.fields["edition"].queryset = bare
+        self.fields["edition"].label_from_instance = lambda edition: f"ฉบับที่ {edition.number}"
+
+    def clean_file(self):
+        file = checked(self.cleaned_data["file"])
+        if file.suffix != ".pdf" and not file.is_photo:
+            raise ValidationError(f"“{file.name}” ไม่ใช่ PDF หรือภาพ ให้สแกนเป็น PDF หรือถ่ายภาพแล้วเลือกใหม่")
+        return file
+
+    def clean(self):
+        if not may_attach(self.user, self.report):
+            raise ValidationError("ท่านไม่มีสิทธิ์แนบสแกนของรายงานนี้")
+        return super().clean()
+
+    def save(self):
+        edition, file = self.cleaned_data["edition"], self.cleaned_data["file"]
+        file.seek(0)
+        content = file.read()
+        name = f"annual-report-{self.report.fiscal_year}-edition-{edition.number}-signed{file.suffix}"
+        return SignedScan.objects.create(
+            edition=edition,
+            file=ContentFile(content, name=name),
+            sha256=hashlib.sha256(content).hexdigest(),
+            by=self.user,
+        )
+
+
+def scan_file(screen, request, pk, number):
+    """The scan of an edition, for those who read the internal one: it bears a name by hand."""
+    if not reads_inside(request.user):
+        raise PermissionDenied
+    scan = get_object_or_404(SignedScan, edition__report=pk, edition__number=number)
+    try:
+        content = scan.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404("ไม่พบไฟล์สแกนนี้ในคลัง") from error
+    name = PurePath(scan.file.name)
+    response = FileResponse(
+        content,
+        as_attachment=name.suffix not in PHOTOS,
+        filename=name.name,
+        content_type=CONTENT_TYPES[name.suffix],
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response

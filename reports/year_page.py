@@ -1,0 +1,140 @@
+"""The staff's page of a year's report: how far it has come, what may be done now, its editions and what differs."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from portal.models import Office
+from reports import signing
+from reports.comparing import compare, with_reasons
+from reports.edition_data import edition_data
+from reports.edition_pages import reads_inside
+from reports.models import AnnualReport, Edition
+from reports.readiness import readiness_of
+from reports.report import report_of
+from reports.scans import ScanForm, may_attach
+from reports.signing import Act, may
+from reports.signing_forms import PasswordForm, ReasonForm
+
+DONE = {
+    Act.SUBMIT: "ส่งรายงานให้ตรวจแล้ว ผู้มีสิทธิ์ลงนามคนอื่นจะเห็นในหน้านี้",
+    Act.SEND_BACK: "ส่งกลับแก้ไขแล้ว ผู้จัดทำจะเห็นเหตุผลในหน้านี้",
+    Act.PUBLISH: "ลงนามและเผยแพร่แล้ว กำลังพิมพ์ PDF ของฉบับนี้",
+    Act.AMEND: "เปิดฉบับแก้ไขแล้ว ฉบับที่เผยแพร่ไปแล้วยังเปิดอ่านได้ตามเดิม",
+}
+
+
+FORMS = {
+    Act.SUBMIT: PasswordForm,
+    Act.SEND_BACK: ReasonForm,
+    Act.PUBLISH: PasswordForm,
+    Act.AMEND: ReasonForm,
+}
+TITLES = {
+    Act.SUBMIT: ("ส่งตรวจ", "ท่านจะเป็นผู้จัดทำ และลงนามเองไม่ได้ ระหว่างรอตรวจแก้ข้อความไม่ได้"),
+    Act.SEND_BACK: ("ส่งกลับแก้ไข", "รายงานกลับเป็นร่าง พร้อมเหตุผลที่ผู้จัดทำจะได้อ่าน"),
+    Act.PUBLISH: ("ลงนามและเผยแพร่", "ข้อมูลของปีนี้จะถูกตรึงเป็นฉบับใหม่ที่แก้ไขไม่ได้ และประชาชนอ่านได้ทันที"),
+    Act.AMEND: ("เปิดฉบับแก้ไข", "รายงานกลับเป็นร่างเพื่อออกฉบับถัดไป ฉบับเดิมยังอยู่ครบ"),
+}
+
+
+def year_page(screen, request, pk):
+    """Shows the year, and does what was asked with it; what was typed stays when it cannot be done."""
+    report = AnnualReport.objects.select_related("author", "approver").filter(pk=pk).first()
+    if report is None:
+        raise Http404
+    if not screen.has_view_permission(request, report):
+        raise PermissionDenied
+    bound = None
+    if request.method == "POST":
+        bound = _answered(request, report)
+        if bound is None:
+            return redirect(request.path)
+        report.refresh_from_db()
+    return render(request, "admin/reports/annualreport/year.html", _context(screen, request, report, bound))
+
+
+def _answered(request, report):
+    """Nothing when it was done; else the act and its form, with what is wrong in it."""
+    name = request.POST.get("act", "")
+    if name == "attach":
+        form = ScanForm(request.POST, request.FILES, report=report, user=request.user)
+        if form.is_valid():
+            form.save()
+            messages.success(request, "แนบสแกนฉบับลงนามแล้ว เก็บไว้กับฉบับนั้นถาวร")
+            return None
+        return name, form
+    if name not in FORMS:
+        raise Http404
+    form = FORMS[name](request.POST, request=request)
+    if form.is_valid():
+        try:
+            _do(name, report, request, form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, DONE[name])
+            return None
+    return name, form
+
+
+def _do(act, report, request, typed):
+    match act:
+        case Act.SUBMIT:
+            signing.submit(report, request.user)
+        case Act.SEND_BACK:
+            signing.send_back(report, request.user, typed["reason"])
+        case Act.PUBLISH:
+            signing.publish(report, request.user, site=site_of(request))
+        case Act.AMEND:
+            signing.amend(report, request.user, typed["reason"])
+
+
+def site_of(request):
+    """Where the portal is found: as the office's record says, else as this page was asked for."""
+    office = Office.objects.first()
+    return (office and office.website) or request.build_absolute_uri("/")
+
+
+def _context(screen, request, report, bound):
+    reading = report_of(report.fiscal_year, today=timezone.localdate(), public=False)
+    editions = list(
+        Edition.objects.light()
+        .filter(report=report)
+        .select_related("report", "internal_printing", "public_printing", "approver", "author", "scan")
+    )
+    act, form = bound or ("", None)
+    acts = [
+        (a, *TITLES[a], form if a == act else FORMS[a](request=request))
+        for a in FORMS
+        if may(request.user, a, report)
+    ]
+    attach = may_attach(request.user, report) and (
+        form if act == "attach" else ScanForm(report=report, user=request.user)
+    )
+    return screen.admin_site.each_context(request) | {
+        "title": f"รายงานปีงบประมาณ {report.fiscal_year}",
+        "opts": screen.opts,
+        "report": report,
+        "year": report.fiscal_year,
+        "submitted_on": report.submitted_at and timezone.localdate(report.submitted_at),
+        "readiness": readiness_of(reading),
+        "sent_back": signing.newest_reason(report),
+        "acts": acts,
+        "refused": form if form and act not in [a for a, *_ in acts] and act != "attach" else None,
+        "attach": attach if attach and attach.fields["edition"].queryset.exists() else None,
+        "editions": editions,
+        "changes": _since(editions[0], reading) if editions else [],
+        "inside": reads_inside(request.user),
+        "site": site_of(request),
+        "has_site": Office.objects.exclude(website="").exists(),
+        "may_write": may(request.user, Act.WRITE, report),
+    }
+
+
+def _since(edition, reading):
+    """What the records of today say otherwise than the newest edition."""
+    rows = compare(edition.internal_data, edition_data(reading))
+    return with_reasons(rows, since=edition.published_at, otherwise=reading.narrative.report.amendment_reason)

@@ -1,0 +1,162 @@
+"""Who reads which page and which file of an edition, and that they come from what was stored."""
+
+import hashlib
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from projects.models import Contribution
+from reports import signing
+from reports.models import AnnualReport
+from tests.factories import YEAR, make_contribution, make_person
+from tests.signing import make_report, printed, sign
+
+pytestmark = pytest.mark.django_db
+
+INTERNAL = ("edition-internal", "edition-internal-pdf", "edition-internal-json")
+
+
+@pytest.fixture
+def edition(editor, approver):
+    """With a private giver in it."""
+    report = make_report()
+    make_contribution(giver=make_person("สมชาย ใจดี", "ผู้มีจิตศรัทธา"), amount=500)
+    return sign(report, editor, approver)
+
+
+def words(client, name, *args):
+    return client.get(reverse(name, args=args)).content.decode()
+
+
+def body(answer):
+    return b"".join(answer.streaming_content)
+
+
+def test_outsiders_read_the_edition_and_not_what_changed_since(client, edition):
+    """The body is what was stored; where a figure differs now, the page says so."""
+    Contribution.objects.filter(amount=30_000).update(amount=45_000)
+    page = words(client, "report", YEAR)
+    assert edition.public_body in page
+    assert "ข้อมูลปัจจุบันต่างจากฉบับที่ 1: เงินสนับสนุนรวม 30,500 บาท → 45,500 บาท" in page
+
+
+def test_while_nothing_differs_nothing_is_said(client, edition):
+    """No note on the report or the home page of a year that stands as it was signed."""
+    for page in (words(client, "report", YEAR), words(client, "home")):
+        assert "ข้อมูลปัจจุบันต่าง" not in page
+
+
+def test_the_home_page_says_where_the_year_differs(client, edition):
+    """It calls the report by its edition and tells the figure old and new."""
+    Contribution.objects.filter(amount=30_000).update(amount=45_000)
+    page = words(client, "home")
+    assert "เงินสนับสนุนรวม 30,500 บาท → 45,500 บาท" in page
+    assert reverse("edition-pdf", args=[YEAR, 1]) in page
+
+
+def test_home_takes_at_most_ten_queries_in_a_signed_year(client, edition):
+    """The note costs one."""
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/")
+    assert len(captured) <= 10
+
+
+def test_a_year_without_an_edition_is_a_draft(client):
+    """As long as nobody signed, the records themselves are shown, marked so."""
+    make_report()
+    page = words(client, "report", YEAR)
+    assert "ฉบับร่าง" in page
+    assert "การลงนามและการตรวจสอบ" not in page
+
+
+def test_the_pdf_is_the_file_that_was_printed(client, edition):
+    """Byte for byte; before it is printed a page says so."""
+    url = reverse("edition-pdf", args=[YEAR, 1])
+    waiting = client.get(url)
+    assert (waiting.status_code, "ยังพิมพ์ไม่เสร็จ" in waiting.content.decode()) == (503, True)
+    digest = printed(edition.public_printing).sha256
+    answer = client.get(url)
+    assert answer["Content-Type"] == "application/pdf"
+    assert hashlib.sha256(body(answer)).hexdigest() == digest
+
+
+def test_the_data_is_downloaded_with_its_edition(client, edition):
+    """What was stored for the public, under its number and code."""
+    data = client.get(reverse("edition-json", args=[YEAR, 1])).json()
+    assert (data["schema"], data["edition"], data["code"]) == (1, 1, edition.code)
+    assert data["figures"]["cash"] == "30500.00"
+    assert "สมชาย" not in str(data)
+
+
+@pytest.mark.parametrize("name", INTERNAL)
+def test_outsiders_are_asked_to_sign_in_for_the_internal_edition(client, edition, name):
+    """Nothing of it is served to nobody."""
+    answer = client.get(reverse(name, args=[YEAR, 1]))
+    assert (answer.status_code, answer.url.startswith("/admin/login/") or "login" in answer.url) == (
+        302,
+        True,
+    )
+
+
+@pytest.mark.parametrize("who", ["outsider", "director", "administrator"])
+@pytest.mark.parametrize("name", [*INTERNAL, "report-live"])
+def test_who_may_not_read_people_is_refused_the_internal_edition(as_who, edition, name, who):
+    """Neither a director nor the keeper of accounts reads names."""
+    args = [YEAR] if name == "report-live" else [YEAR, 1]
+    assert as_who(who).get(reverse(name, args=args)).status_code == 403
+
+
+def test_staff_read_the_internal_edition(as_who, edition):
+    """The name of the private giver is in its data."""
+    client = as_who("editor")
+    assert "สมชาย" in words(client, "edition-internal-json", YEAR, 1)
+    assert edition.internal_body in words(client, "edition-internal", YEAR, 1)
+
+
+def test_names_of_the_signers_are_for_staff(client, as_who, edition, approver):
+    """Outsiders read the post."""
+    type(approver).objects.filter(pk=approver.pk).update(first_name="วิชัย")
+    assert "วิชัย" not in words(client, "edition", YEAR, 1)
+    assert "วิชัย" in words(as_who("editor"), "edition", YEAR, 1)
+
+
+def test_the_first_edition_stays_when_a_second_is_out(client, edition, editor, approver):
+    """Its page says by which it was superseded; the year's page is the second."""
+    Contribution.objects.filter(amount=30_000).update(amount=45_000)
+    second = sign(signing.amend(edition.report, editor, "แก้ยอด"), editor, approver)
+    first_page = words(client, "edition", YEAR, 1)
+    assert edition.public_body in first_page
+    assert f'ถูกแทนด้วย<a href="{second.get_absolute_url()}">' in first_page
+    page = words(client, "report", YEAR)
+    assert second.public_body in page
+    assert "สิ่งที่เปลี่ยนจากฉบับก่อน" in page
+
+
+def test_an_amendment_not_yet_signed_changes_nothing_for_outsiders(client, edition, editor):
+    """They read the edition until the next one is out."""
+    signing.amend(edition.report, editor, "แก้ยอด")
+    assert edition.public_body in words(client, "report", YEAR)
+
+
+def test_staff_read_the_year_as_it_stands(as_who, edition):
+    """With each place where it differs from the edition."""
+    Contribution.objects.filter(amount=30_000).update(amount=45_000)
+    page = words(as_who("editor"), "report-live", YEAR)
+    assert "ข้อมูลปัจจุบันต่างจากฉบับที่ 1" in page
+    assert "45,000 บาท" in page
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_an_edition_that_is_not(client, edition, number):
+    """A number without an edition is not found."""
+    assert client.get(reverse("edition", args=[YEAR, number])).status_code == 404
+
+
+def test_the_list_says_which_years_are_signed(client, edition):
+    """Others are drafts."""
+    AnnualReport.objects.create(fiscal_year=2558, standard=edition.report.standard, title="รายงาน")
+    page = words(client, "report-list")
+    assert "ฉบับที่ 1" in page
+    assert page.count("ฉบับร่าง") == 1

@@ -1,0 +1,141 @@
+"""Editions: frozen, found again, and printed again to the same bytes."""
+
+import hashlib
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+
+from portal.printing import pdf_of
+from projects.models import Contribution
+from reports import signing
+from reports.codes import new_code, read_code
+from reports.freezing import page_of
+from reports.models import AnnualReport, Edition
+from reports.printing import STYLES
+from tests.factories import make_contribution, make_office, make_person
+from tests.files import picture
+from tests.signing import make_report, printed, sign
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_edition_never_changes(editor, approver):
+    """Neither by save, nor in bulk, nor by deletion."""
+    edition = sign(make_report(), editor, approver)
+    edition.title = "อื่น"
+    for attempt in (
+        edition.save,
+        edition.delete,
+        lambda: Edition.objects.update(title="อื่น"),
+        lambda: Edition.objects.all().delete(),
+    ):
+        with pytest.raises(ValidationError):
+            attempt()
+    assert Edition.objects.get().title != "อื่น"
+
+
+def test_the_office_reads_more_than_the_public(editor, approver):
+    """A private giver's name is in the data of the office, and only the role in what is public."""
+    report = make_report()
+    make_contribution(giver=make_person("สมชาย ใจดี", "ผู้มีจิตศรัทธา"))
+    edition = sign(report, editor, approver)
+    assert "สมชาย" in str(edition.internal_data)
+    assert "สมชาย" not in str(edition.public_data) + edition.public_body
+    assert "ผู้มีจิตศรัทธา" in str(edition.public_data)
+
+
+def test_the_data_says_the_figures_and_the_prose(editor, approver):
+    """Plain JSON under a schema number: totals, projects by code, paragraphs."""
+    data = sign(make_report(), editor, approver).public_data
+    assert (data["schema"], data["figures"]["cash"], data["figures"]["projects"]) == (1, "30000.00", 1)
+    (project,) = data["projects"].values()
+    assert (project["name"], project["gifts"][0]["cash"]) == ("กีฬาตำบล", "30000.00")
+    assert [line["text"] for line in data["paragraphs"].values()] == ["ประสานความร่วมมือ"]
+
+
+def test_the_bodies_stand_alone(editor, approver, settings, tmp_path):
+    """With the office's logo they lead to no file; its picture is in them."""
+    settings.MEDIA_ROOT = tmp_path
+    make_office(logo=ContentFile(picture("PNG"), name="ตรา.png"))
+    edition = sign(make_report(), editor, approver)
+    assert "file:" not in edition.public_body + edition.internal_body
+    assert "data:image/png;base64," in edition.public_body
+
+
+def test_the_code_and_the_qr_are_in_what_is_printed(editor, approver):
+    """The page to print bears both, and the address leads to the check page."""
+    edition = sign(make_report(), editor, approver)
+    assert edition.address == f"https://phakhi.example.go.th/check/{edition.code}/"
+    for printing in (edition.public_printing, edition.internal_printing):
+        assert edition.qr in printing.html
+        assert edition.code in printing.html
+        assert "ยังไม่ลงนาม" not in printing.html
+
+
+def test_the_two_readers_have_two_printings(editor, approver):
+    """Though nothing private stands in the year, the copy of the office is another sheet."""
+    edition = sign(make_report(), editor, approver)
+    assert edition.public_printing != edition.internal_printing
+    assert (edition.public_printing.is_public, edition.internal_printing.is_public) == (True, False)
+
+
+def test_2557_printed_again_a_year_later(editor, approver, monkeypatch):
+    """From nothing but what is stored, with the clock moved and the records changed, the same SHA-256."""
+    call_command("load_2557", verbosity=0)
+    edition = sign(AnnualReport.objects.get(), editor, approver)
+    digests = {public: printed(_printing(edition, public)).sha256 for public in (True, False)}
+    AnnualReport.objects.update(title="ชื่อใหม่")
+    monkeypatch.setattr("time.time", lambda: 1_900_000_000.0)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    again = Edition.objects.get()
+    for public, digest in digests.items():
+        assert hashlib.sha256(pdf_of(page_of(again, public), *STYLES)).hexdigest() == digest
+
+
+def _printing(edition, public):
+    return edition.public_printing if public else edition.internal_printing
+
+
+def test_the_command_tells_whether_every_pdf_is_as_signed(editor, approver, capsys):
+    """It prints each edition again; a PDF that is not what was signed is named."""
+    edition = sign(make_report(), editor, approver)
+    for public in (True, False):
+        printed(_printing(edition, public))
+    call_command("verify_editions")
+    assert "ตรงกับที่ลงนามทั้ง 2 ไฟล์" in capsys.readouterr().out
+    printing = edition.public_printing
+    type(printing).objects.filter(pk=printing.pk).update(sha256="0" * 64)
+    with pytest.raises(SystemExit):
+        call_command("verify_editions")
+    assert "ฉบับที่ 1 ฉบับเปิดเผย ไม่ตรง" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["K7QM-2X40", "k7qm2x40", "K7qm 2x4O", "K๗QM–๒X๔๐"])
+def test_a_code_is_read_however_it_is_typed(typed):
+    """In any case, with any dash, in Thai digits, with O for 0."""
+    assert read_code(typed) == "K7QM-2X40"
+
+
+def test_codes_are_read_as_they_are_made():
+    """No sign of a code is taken for another."""
+    codes = {new_code() for _ in range(200)}
+    assert len(codes) == 200
+    assert all(read_code(code) == code for code in codes)
+
+
+def test_an_amended_edition_prints_what_changed(editor, approver):
+    """The table with the old, the new and the reason stands in the second edition's bodies, not in the first's."""
+    report = make_report()
+    first = sign(report, editor, approver)
+    gift = Contribution.objects.get()
+    gift.amount = 45_000
+    gift.save()
+    report = signing.amend(report, editor, "อบต. แจ้งยอดใหม่")
+    second = sign(report, editor, approver)
+    for body in (second.public_body, second.internal_body):
+        assert all(
+            words in body for words in ("30,000 บาท", "45,000 บาท", "อบต. แจ้งยอดใหม่", "สิ่งที่เปลี่ยนจากฉบับก่อน")
+        )
+    assert "สิ่งที่เปลี่ยนจากฉบับก่อน" not in first.public_body

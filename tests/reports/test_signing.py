@@ -1,0 +1,133 @@
+"""From draft to published and back: who may, who may not, and what is refused with which words."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from reports import signing
+from reports.models import AnnualReport, Edition, ReportState
+from reports.signing import Act, may
+from tests.signing import SITE, acknowledge, make_report, sign
+
+pytestmark = pytest.mark.django_db
+
+DRAFT, REVIEW, PUBLISHED = ReportState
+# Of each act: the states × people of the truth table in which it is done; every other cell is refused.
+ALLOWED = {
+    Act.WRITE: {(DRAFT, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")},
+    Act.SUBMIT: {(DRAFT, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")},
+    Act.SEND_BACK: {(REVIEW, who) for who in ("writer", "approver", "signing_writer", "staff")},
+    Act.PUBLISH: {(REVIEW, who) for who in ("approver", "staff")},
+    Act.AMEND: {(PUBLISHED, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")},
+}
+PEOPLE = (
+    "editor",
+    "writer",
+    "approver",
+    "signing_writer",
+    "administrator",
+    "director",
+    "outsider",
+    "staff",
+)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("state", ReportState)
+@pytest.mark.parametrize("act", Act)
+def test_the_truth_table(request, somebody, act, state, who):
+    """Every cell of states × people × acts: the writers are those who sent the report."""
+    if who in ("writer", "signing_writer"):
+        user = request.getfixturevalue("editor" if who == "writer" else "approver")
+    else:
+        user = request.getfixturevalue(who)
+    author = user if who in ("writer", "signing_writer") else somebody()
+    report = AnnualReport(state=state, author=None if state == DRAFT else author)
+    assert may(user, act, report) == ((state, who) in ALLOWED[act])
+
+
+def test_a_report_goes_from_draft_to_published(editor, approver):
+    """Its state, its people and its history say each step."""
+    report = make_report()
+    edition = sign(report, editor, approver)
+    report.refresh_from_db()
+    assert (report.state, report.author, report.approver) == (PUBLISHED, editor, approver)
+    assert (edition.number, edition.author, edition.approver) == (1, editor, approver)
+    told = list(report.history.values_list("history_change_reason", "history_user"))
+    assert told[:2] == [("ลงนามและเผยแพร่ฉบับที่ 1", approver.pk), ("ส่งตรวจ", editor.pk)]
+
+
+def test_nobody_signs_what_he_sent(approver):
+    """An approver who wrote the report himself is refused, and nothing is published."""
+    report = signing.submit(make_report(), approver)
+    acknowledge(report, approver)
+    with pytest.raises(ValidationError, match="ไม่ใช่ผู้จัดทำ"):
+        signing.publish(report, approver, site=SITE)
+    assert not Edition.objects.exists()
+
+
+def test_the_database_refuses_one_who_is_both(editor):
+    """The constraint holds where no code of ours is asked."""
+    report = make_report()
+    both = {"state": PUBLISHED, "author": editor, "submitted_at": timezone.now()}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AnnualReport.objects.filter(pk=report.pk).update(**both, approver=editor)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AnnualReport.objects.filter(pk=report.pk).update(**both, approver=None)
+
+
+def test_the_database_takes_two_people(editor, approver):
+    """The twin: another signer passes the same constraint."""
+    report = make_report()
+    AnnualReport.objects.filter(pk=report.pk).update(state=PUBLISHED, author=editor, approver=approver)
+    assert AnnualReport.objects.get(pk=report.pk).approver == approver
+
+
+def test_open_warnings_stop_the_signature(editor, approver):
+    """A warning neither mended nor acknowledged is told, and the report stays in review."""
+    report = signing.submit(make_report(), editor)
+    with pytest.raises(ValidationError, match="กีฬาตำบล"):
+        signing.publish(report, approver, site=SITE)
+    report.refresh_from_db()
+    assert report.state == REVIEW
+
+
+def test_sent_back_with_a_reason(editor, approver):
+    """It is a draft again and the writer reads why; without a reason it is not sent back."""
+    report = signing.submit(make_report(), editor)
+    with pytest.raises(ValidationError, match="บอกเหตุผล"):
+        signing.send_back(report, approver, "  ")
+    report = signing.send_back(report, approver, "ขาดคำนำ")
+    assert (report.state, signing.newest_reason(report)) == (DRAFT, "ขาดคำนำ")
+
+
+def test_sent_again_the_old_reason_is_gone(editor, approver):
+    """What was mended is not told to the writer for ever."""
+    report = signing.submit(make_report(), editor)
+    report = signing.send_back(report, approver, "ขาดคำนำ")
+    assert signing.newest_reason(signing.submit(report, editor)) == ""
+
+
+def test_an_act_on_a_page_opened_before_another_did_it(editor, approver):
+    """Two people send the same report: the second is told, and the first stays its author."""
+    report = make_report()
+    stale = AnnualReport.objects.get(pk=report.pk)
+    signing.submit(report, editor)
+    with pytest.raises(ValidationError, match="ที่ยังเป็นร่าง"):
+        signing.submit(stale, approver)
+    report.refresh_from_db()
+    assert report.author == editor
+
+
+def test_an_amendment_opens_the_draft_and_keeps_the_edition(editor, approver):
+    """It needs a reason; the edition before is as it was."""
+    report = make_report()
+    first = sign(report, editor, approver)
+    with pytest.raises(ValidationError, match="เหตุผล"):
+        signing.amend(report, editor, "")
+    report = signing.amend(report, editor, "อบต. แจ้งยอดใหม่")
+    assert (report.state, report.author, report.approver) == (DRAFT, None, None)
+    second = sign(report, editor, approver)
+    assert (second.number, second.reason) == (2, "อบต. แจ้งยอดใหม่")
+    assert Edition.objects.get(number=1).public_body == first.public_body
