@@ -19,7 +19,9 @@ def carry_prose(old: AnnualReport, new: AnnualReport) -> list[Paragraph]:
         if paragraph.item_id not in items:
             left.append(paragraph)
             continue
-        copies[paragraph.pk] = _copy(paragraph, new, items[paragraph.item_id], copies[paragraph.parent_id], twins)
+        copies[paragraph.pk] = _copy(
+            paragraph, new, items[paragraph.item_id], copies[paragraph.parent_id], twins
+        )
     return left
 
 

@@ -30,7 +30,9 @@ def last_report(year: int) -> AnnualReport | None:
 
 def recurring_projects(year: int):
     """The confirmed projects of the year before a fiscal year (พ.ศ.), and the keys of those that were carried already."""
-    projects = Project.objects.confirmed().in_year(year - 1).select_related("partner").order_by("position", "pk")
+    projects = (
+        Project.objects.confirmed().in_year(year - 1).select_related("partner").order_by("position", "pk")
+    )
     carried = set(Project.objects.in_year(year).exclude(last_year=None).values_list("last_year", flat=True))
     return projects, carried
 
@@ -41,7 +43,9 @@ def recurring_rows(year: int):
     groups = GroupYear.objects.filter(fiscal_year=year - 1, group__dissolved_on=None).select_related("group")
     told_kinds = KindYear.objects.filter(fiscal_year=year).values("kind")
     told_groups = GroupYear.objects.filter(fiscal_year=year).values("group")
-    return kinds.exclude(kind__in=told_kinds), groups.exclude(group__in=told_groups).order_by("group__kind__order", "pk")
+    return kinds.exclude(kind__in=told_kinds), groups.exclude(group__in=told_groups).order_by(
+        "group__kind__order", "pk"
+    )
 
 
 @transaction.atomic

@@ -96,7 +96,12 @@ def add_paragraph(screen, request, pk):
     try:
         paragraph.full_clean()
     except ValidationError as error:
-        lost = {"said": " ".join(error.messages), "text": paragraph.text, "section": section, "item": paragraph.item_id}
+        lost = {
+            "said": " ".join(error.messages),
+            "text": paragraph.text,
+            "section": section,
+            "item": paragraph.item_id,
+        }
         return _page(screen, request, report, status=400, lost=lost)
     added = outline.add_last(report, item, section, paragraph.text)
     return _back(report, f"p-{added.pk}")
@@ -197,7 +202,12 @@ def _gone(screen, request, report, paragraph_pk):
         return _back(report, "")
     who = name_of(entry.history_user) or "ระบบ"
     said = f"{who} ลบย่อหน้านี้เมื่อ{moment_words(entry.history_date)} ข้อความที่ท่านพิมพ์ยังไม่ได้บันทึก"
-    lost = {"said": said, "text": request.POST.get("text", ""), "section": entry.section, "item": entry.item_id}
+    lost = {
+        "said": said,
+        "text": request.POST.get("text", ""),
+        "section": entry.section,
+        "item": entry.item_id,
+    }
     if _wants_part(request):
         return _part(request, "_write_gone", {"lost": lost, "report": report}, 409)
     return _page(screen, request, report, status=409, lost=lost)
