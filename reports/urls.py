@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import open_data, place_pages, views
+from reports import open_data, place_pages, printing_pages, views
 from reports.sitemaps import SITEMAPS
 
 urlpatterns = [
@@ -18,4 +18,8 @@ urlpatterns = [
     path("reports/", views.report_list, name="report-list"),
     path("reports/<int:year>/", views.report_page, name="report"),
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
+    path("printings/<int:pk>/", printing_pages.printing_page, name="printing"),
+    path("printings/<int:pk>/file/", printing_pages.printing_file, name="printing-file"),
+    path("printings/<int:pk>/now/", printing_pages.print_here, name="printing-now"),
+    path("printings/<int:pk>/again/", printing_pages.print_again, name="printing-again"),
 ]

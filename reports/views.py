@@ -1,4 +1,3 @@
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -7,6 +6,7 @@ from partners.models import SOON
 from portal.asked import asked_year
 from portal.thai.keys import search_key
 from reports.figures import agreements_to_watch, figures_of, newest_projects
+from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
 from reports.years import report_years
@@ -54,12 +54,8 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    from reports.printing import report_pdf
-
-    digits = "arabic" if request.GET.get("digits") == "arabic" else "thai"
-    pdf = report_pdf(report_of(year, today=timezone.localdate()), digits=digits)
-    name = f"annual-report-{year}.pdf"
-    return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    report = report_of(year, today=timezone.localdate(), public="internal" not in request.GET)
+    return printed(request, report, digits="arabic" if request.GET.get("digits") == "arabic" else "thai")
 
 
 def _unknown_year(request, year, years):
