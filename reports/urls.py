@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import check_pages, edition_pages, open_data, place_pages, views
+from reports import check_pages, edition_pages, open_data, place_pages, printing_pages, views
 from reports.sitemaps import SITEMAPS
 
 INTERNAL = "reports/<int:year>/editions/<int:number>/internal"
@@ -31,4 +31,8 @@ urlpatterns = [
     path(f"{INTERNAL}/data.json", edition_pages.internal_json, name="edition-internal-json"),
     path("check/", check_pages.check_page, name="check"),
     path("check/<str:code>/", check_pages.check_page, name="check-code"),
+    path("printings/<int:pk>/", printing_pages.printing_page, name="printing"),
+    path("printings/<int:pk>/file/", printing_pages.printing_file, name="printing-file"),
+    path("printings/<int:pk>/now/", printing_pages.print_here, name="printing-now"),
+    path("printings/<int:pk>/again/", printing_pages.print_again, name="printing-again"),
 ]

@@ -1,5 +1,4 @@
 from django.db.models import F
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from reports.edition_data import figures_of_home
 from reports.edition_pages import newest_edition, shown_edition
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
+from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
 from reports.years import report_years
@@ -72,12 +72,8 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    from reports.printing import report_pdf
-
-    digits = "arabic" if request.GET.get("digits") == "arabic" else "thai"
-    pdf = report_pdf(report_of(year, today=timezone.localdate()), digits=digits)
-    name = f"annual-report-{year}.pdf"
-    return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    report = report_of(year, today=timezone.localdate(), public="internal" not in request.GET)
+    return printed(request, report, digits="arabic" if request.GET.get("digits") == "arabic" else "thai")
 
 
 def _unknown_year(request, year, years):

@@ -7,6 +7,7 @@ from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Subdistrict
 from projects.models import Project
 from reports.datasets import DATASETS
+from reports.models import Printing
 from reports.open_data import FORMS
 from reports.years import report_years
 
@@ -47,6 +48,10 @@ def rows():
         "report-list": once,
         "report": years,
         "report-pdf": years,
+        "printing": [[row.pk] for row in Printing.objects.all()],
+        "printing-file": [[row.pk] for row in Printing.objects.exclude(pdf="")],
+        "printing-now": [],  # a form sends to it
+        "printing-again": [],  # a form sends to it
         "partner-list": once,
         "partner": codes(Organization.objects.exclude(kind__in=schools)),
         "agreement-list": once,

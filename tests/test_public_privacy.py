@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pypdfium2
 import pytest
+from django.test import Client
 from django.urls import reverse
 from factories import (
     make_agreement,
@@ -23,6 +24,7 @@ from partners.models import Contact, Document
 from portal.places import load_places
 from portal.records import Publication
 from tests.files import picture, upload
+from tests.printings import print_all
 from tests.public_pages import addresses, names, rows
 
 LISTS = [
@@ -86,6 +88,8 @@ def planted(db, settings, tmp_path):
     )
     colour = make_group(kind=make_kind(members_hidden=True, schools_belong=True), name="กลุ่มสีแดง")
     make_member(group=colour, role=SECRETS["a hidden member"])
+    Client().get(reverse("report-pdf", args=[2557]))
+    print_all()
 
 
 def read(response):

@@ -210,3 +210,8 @@ class AgreementParty(models.Model):
     @property
     def public_name(self):
         return self.organization.public_name if self.organization else self.words
+
+    @property
+    def full_name(self):
+        """The name for readers in the office: a private person's own too."""
+        return self.organization.full_name if self.organization else self.words

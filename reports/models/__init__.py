@@ -4,7 +4,7 @@ from reports.models.acknowledgements import Acknowledgement
 from reports.models.annual import AnnualReport, EvidenceLine, ReportItem, ReportState
 from reports.models.editions import Edition, SignedScan
 from reports.models.paragraphs import Paragraph, Section
-from reports.models.printings import Printing, PrintingState
+from reports.models.printings import Printing, PrintingState, Worker
 from reports.models.standards import Results, Standard, StandardItem
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "SignedScan",
     "Standard",
     "StandardItem",
+    "Worker",
 ]

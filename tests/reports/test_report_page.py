@@ -98,15 +98,6 @@ def test_staff_read_the_findings_one_by_one_and_outsiders_do_not(client, staff_c
     assert sentence not in client.get("/reports/2557/").content.decode()
 
 
-def test_the_pdf_is_served_as_a_pdf(client):
-    """The PDF opens in the browser under a name of its year."""
-    make_project()
-    answer = client.get("/reports/2557/pdf/")
-    assert answer["Content-Type"] == "application/pdf"
-    assert 'filename="annual-report-2557.pdf"' in answer["Content-Disposition"]
-    assert answer.content.startswith(b"%PDF")
-
-
 @pytest.mark.parametrize("url", ["/reports/2590/", "/reports/2590/pdf/"])
 def test_an_unknown_year_offers_the_years_there_are(client, url):
     """A year without records is a 404 in Thai with links to the years there are."""
