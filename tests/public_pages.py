@@ -45,6 +45,8 @@ def rows():
         "password-changed": once,
         "logout": [],  # a form sends to it
         "report-list": once,
+        "compare": once,
+        "compare-pdf": once,
         "report": years,
         "report-pdf": years,
         "partner-list": once,
