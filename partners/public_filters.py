@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django_filters import ChoiceFilter
 
+from partners import related
 from partners.models import (
     SOON,
     AgreementParty,
@@ -52,6 +53,7 @@ class AgreementFilters(ListFilters):
         method="in_state",
     )
     party = ChoiceFilter(label="คู่ตกลง", empty_label="ทุกหน่วยงาน", method="of_party")
+    year = ChoiceFilter(label="ใช้หรือมีผลในปีงบประมาณ", empty_label="ทุกปี", method="of_year")
     sort = SortFilter(
         "วันที่ลงนาม",
         ends=("วันสิ้นสุด", F("ends_on").asc(nulls_last=True), "sort_key", "pk"),
@@ -63,6 +65,10 @@ class AgreementFilters(ListFilters):
         seated = AgreementParty.objects.filter(agreement__in=self.queryset.order_by().values("pk"))
         parties = Organization.objects.filter(pk__in=seated.values("organization"))
         self.offer("party", [(party.code, party.public_short_name) for party in parties])
+        self.offer("year", [(str(year), str(year)) for year in related.projects().years()])
+
+    def of_year(self, queryset, name, value):
+        return queryset.told_in(int(value))
 
     def in_state(self, queryset, name, value):
         today = timezone.localdate()

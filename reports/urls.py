@@ -1,7 +1,15 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import check_pages, edition_pages, open_data, place_pages, printing_pages, views
+from reports import (
+    check_pages,
+    compare_pages,
+    edition_pages,
+    open_data,
+    place_pages,
+    printing_pages,
+    views,
+)
 from reports.sitemaps import SITEMAPS
 
 INTERNAL = "reports/<int:year>/editions/<int:number>/internal"
@@ -18,6 +26,8 @@ urlpatterns = [
     path("districts/<str:code>/", place_pages.district_page, name="district"),
     path("subdistricts/<str:code>/", place_pages.subdistrict_page, name="subdistrict"),
     path("reports/", views.report_list, name="report-list"),
+    path("reports/compare/", compare_pages.compare_page, name="compare"),
+    path("reports/compare/pdf/", compare_pages.compare_pdf, name="compare-pdf"),
     path("reports/<int:year>/", views.report_page, name="report"),
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
     path("reports/<int:year>/live/", edition_pages.live_page, name="report-live"),

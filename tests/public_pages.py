@@ -46,6 +46,8 @@ def rows():
         "password-changed": once,
         "logout": [],  # a form sends to it
         "report-list": once,
+        "compare": once,
+        "compare-pdf": once,
         "report": years,
         "report-pdf": years,
         "printing": [[row.pk] for row in Printing.objects.all()],
