@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import open_data, place_pages, views
+from reports import form_pages, open_data, place_pages, views
 from reports.sitemaps import SITEMAPS
 
 urlpatterns = [
@@ -18,4 +18,10 @@ urlpatterns = [
     path("reports/", views.report_list, name="report-list"),
     path("reports/<int:year>/", views.report_page, name="report"),
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
+    path("reports/<int:year>/report.xlsx", form_pages.report_xlsx, name="report-xlsx"),
+    path("reports/<int:year>/report.docx", form_pages.report_docx, name="report-docx"),
+    path("reports/<int:year>/data.json", form_pages.report_json, name="report-json"),
+    path("reports/<int:year>/folder.zip", form_pages.folder_zip, name="report-folder"),
+    path("reports/<int:year>/proof/", form_pages.proof_page, name="report-proof"),
+    path("reports/<int:year>/proof/measure/", form_pages.measure_now, name="report-measure"),
 ]

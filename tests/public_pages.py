@@ -47,6 +47,12 @@ def rows():
         "report-list": once,
         "report": years,
         "report-pdf": years,
+        "report-xlsx": years,
+        "report-docx": years,
+        "report-json": years,
+        "report-folder": [],  # for staff only
+        "report-proof": years,
+        "report-measure": [],  # a form sends to it
         "partner-list": once,
         "partner": codes(Organization.objects.exclude(kind__in=schools)),
         "agreement-list": once,
