@@ -45,6 +45,7 @@ class AgreementFilters(ListFilters):
     """Of agreements, by their state today."""
 
     soon = "soon"
+    year = ChoiceFilter(label="ปีงบประมาณ", empty_label="ทุกปี", method="of_year")
     state = ChoiceFilter(
         label="สถานะวันนี้",
         choices=[*AgreementState.choices, (soon, f"สิ้นสุดใน {SOON.days} วัน")],
@@ -58,11 +59,15 @@ class AgreementFilters(ListFilters):
         name=NAME,
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
+        self.offer("year", [(str(year), str(year)) for year in years])
         seated = AgreementParty.objects.filter(agreement__in=self.queryset.order_by().values("pk"))
         parties = Organization.objects.filter(pk__in=seated.values("organization"))
         self.offer("party", [(party.code, party.public_short_name) for party in parties])
+
+    def of_year(self, queryset, name, value):
+        return queryset.of_year(int(value))
 
     def in_state(self, queryset, name, value):
         today = timezone.localdate()

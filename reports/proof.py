@@ -21,18 +21,19 @@ class ProvenFigure:
     figure: Figure
     address: str
     now: Decimal | int | None
-    printed: tuple[ControlTotal | None, ...]
+    printed: tuple[tuple[Source, ControlTotal | None], ...]
 
     @property
     def is_equal(self):
         """Whether every form said the same."""
-        found = {total.value for total in self.printed if total}
-        return all(self.printed) and len(found) == 1
+        totals = [total for _, total in self.printed]
+        return all(totals) and len({total.value for total in totals}) == 1
 
     @property
     def is_changed(self):
         """Whether the records have changed since."""
-        return bool(self.printed[0]) and self.printed[0].value != self.now
+        counted = dict(self.printed)[Source.SQL]
+        return counted is None or counted.value != self.now
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def proof_of(fiscal_year: int) -> Proof:
                 figure,
                 figure.address(fiscal_year),
                 now.get(key),
-                tuple(found.get(key, {}).get(source) for source in Source),
+                tuple((source, found.get(key, {}).get(source)) for source in Source),
             )
             for key, figure in figures.items()
         ),

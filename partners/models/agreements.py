@@ -58,6 +58,15 @@ class AgreementQuerySet(KeyedQuerySet):
         first, last = fiscal_year_bounds(fiscal_year)
         return self.filter(starts_on__lte=last).filter(Q(ends_on__gte=first) | Q(end=AgreementEnd.OPEN))
 
+    def of_year(self, fiscal_year):
+        """What the report of a year counts: confirmed ones that its confirmed projects rest on, or in force during it."""
+        used = Q(projects__fiscal_year=fiscal_year, projects__status=Publication.CONFIRMED)
+        found = (
+            Agreement.objects.filter(used).order_by().values("pk"),
+            Agreement.objects.in_force_during(fiscal_year).order_by().values("pk"),
+        )
+        return self.confirmed().filter(Q(pk__in=found[0]) | Q(pk__in=found[1]))
+
     def expiring(self, *, within, on):
         """Ending in the days that follow."""
         return self.filter(ends_on__gte=on, ends_on__lte=on + within)
