@@ -4,7 +4,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django_filters import ChoiceFilter
 
-from partners import related
 from partners.models import (
     SOON,
     AgreementParty,
@@ -60,12 +59,12 @@ class AgreementFilters(ListFilters):
         name=NAME,
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
+        self.offer("year", [(str(year), str(year)) for year in years])
         seated = AgreementParty.objects.filter(agreement__in=self.queryset.order_by().values("pk"))
         parties = Organization.objects.filter(pk__in=seated.values("organization"))
         self.offer("party", [(party.code, party.public_short_name) for party in parties])
-        self.offer("year", [(str(year), str(year)) for year in related.projects().years()])
 
     def of_year(self, queryset, name, value):
         return queryset.told_in(int(value))

@@ -5,6 +5,7 @@ from reports import (
     check_pages,
     compare_pages,
     edition_pages,
+    form_pages,
     open_data,
     place_pages,
     printing_pages,
@@ -45,4 +46,10 @@ urlpatterns = [
     path("printings/<int:pk>/file/", printing_pages.printing_file, name="printing-file"),
     path("printings/<int:pk>/now/", printing_pages.print_here, name="printing-now"),
     path("printings/<int:pk>/again/", printing_pages.print_again, name="printing-again"),
+    path("reports/<int:year>/report.xlsx", form_pages.report_xlsx, name="report-xlsx"),
+    path("reports/<int:year>/report.docx", form_pages.report_docx, name="report-docx"),
+    path("reports/<int:year>/data.json", form_pages.report_json, name="report-json"),
+    path("reports/<int:year>/folder.zip", form_pages.folder_zip, name="report-folder"),
+    path("reports/<int:year>/proof/", form_pages.proof_page, name="report-proof"),
+    path("reports/<int:year>/proof/measure/", form_pages.measure_now, name="report-measure"),
 ]

@@ -54,6 +54,12 @@ def rows():
         "printing-file": [[row.pk] for row in Printing.objects.exclude(pdf="")],
         "printing-now": [],  # a form sends to it
         "printing-again": [],  # a form sends to it
+        "report-xlsx": years,
+        "report-docx": years,
+        "report-json": years,
+        "report-folder": [],  # for staff only
+        "report-proof": years,
+        "report-measure": [],  # a form sends to it
         "partner-list": once,
         "partner": codes(Organization.objects.exclude(kind__in=schools)),
         "agreement-list": once,

@@ -2,6 +2,7 @@
 
 from reports.models.acknowledgements import Acknowledgement
 from reports.models.annual import AnnualReport, EvidenceLine, ReportItem, ReportState
+from reports.models.control import ControlTotal, Source
 from reports.models.editions import Edition, SignedScan
 from reports.models.paragraphs import Paragraph, Section
 from reports.models.printings import Printing, PrintingState, Worker
@@ -10,6 +11,7 @@ from reports.models.standards import Results, Standard, StandardItem
 __all__ = [
     "Acknowledgement",
     "AnnualReport",
+    "ControlTotal",
     "Edition",
     "EvidenceLine",
     "Paragraph",
@@ -20,6 +22,7 @@ __all__ = [
     "Results",
     "Section",
     "SignedScan",
+    "Source",
     "Standard",
     "StandardItem",
     "Worker",
