@@ -91,7 +91,9 @@ def add_paragraph(screen, request, pk):
     if section != Section.PREFACE:
         asked = request.POST.get("item", "")
         item = get_object_or_404(report.items, pk=asked if asked.isascii() and asked.isdigit() else None)
-    paragraph = Paragraph(report=report, item=item, section=section, text=request.POST.get("text", ""))
+    paragraph = Paragraph(
+        report=report, item=item, section=section, text=request.POST.get("text", "").replace("\0", "")
+    )
     paragraph.is_waiting = not paragraph.text.strip()
     try:
         paragraph.full_clean()

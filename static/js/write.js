@@ -61,12 +61,10 @@ document.addEventListener("DOMContentLoaded", () => {
       return false;
     }
     say("กำลังบันทึก…");
-    let answer;
-    try {
-      answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Part": "state" } });
-    } catch {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Part": "state" } }).catch(() => null);
+    if (!answer || answer.status >= 500) {
       say("ติดต่อระบบไม่ได้ ข้อความยังอยู่ในหน้านี้ จะลองบันทึกอีกครั้งเอง");
-      state.timer = setTimeout(() => store(form), 10 * REST);
+      state.timer = setTimeout(() => store(form), 3 * REST);
       return false;
     }
     if (!answer.headers.get("X-Part")) {

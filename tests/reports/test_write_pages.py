@@ -290,3 +290,18 @@ def test_the_number_of_queries_does_not_grow_with_the_paragraphs(
     write(report, *(f"ข้อ {number}" for number in range(40)))
     with django_assert_max_num_queries(45):
         staff_client.get(write_url(report))
+
+
+@pytest.mark.parametrize("seen", ["", "x", "9" * 40, "๑", "-1", "\0"])
+def test_an_entry_that_is_none_counts_as_not_seen(staff_client, report, seen):
+    """A form without the entry it was shown with is met with the text as it stands, not with an error."""
+    (paragraph,) = write(report, "เดิม")
+    response = staff_client.post(paragraph_url(paragraph), {"text": "ใหม่", "_seen": seen}, **STATE)
+    assert response.status_code == 409
+
+
+def test_characters_that_are_none_are_no_error(staff_client, report):
+    """A null character in a text that is brought back is left out."""
+    sent = {"section": "preface", "text": "ก\0ข"}
+    assert staff_client.post(f"{write_url(report)}add/", sent).status_code == 302
+    assert report.paragraphs.get().text == "กข"
