@@ -37,6 +37,7 @@ manual: ## take the pictures of the manual anew (docs/manual/)
 bench: setup ## measure the report and the imports against what was promised, as ratios
 	.venv/bin/python scripts/bench.py
 	.venv/bin/python scripts/bench_imports.py
+	.venv/bin/python scripts/bench_printing.py
 
 lock: setup ## remake both lock files from pyproject.toml (newer versions: make lock OPTIONS=--upgrade)
 	.venv/bin/pip install --quiet uv

@@ -4,9 +4,10 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -95,8 +96,10 @@ def print_again(request, printing):
 def file_of(printing):
     """The PDF, to look at; when its file is gone it is printed once more."""
     try:
-        content = printing.pdf.open("rb")
+        with printing.pdf.open("rb") as file:
+            content = file.read()
     except FileNotFoundError:
         ask_again(printing)
         return redirect("printing", printing.pk)
-    return FileResponse(content, filename=printing.file_name, content_type="application/pdf")
+    shown = {"Content-Disposition": content_disposition_header(False, printing.file_name)}
+    return HttpResponse(content, "application/pdf", headers=shown)

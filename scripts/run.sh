@@ -88,9 +88,25 @@ echo "5/7 The report of $year: printing it to $report"
 python manage.py annual_report "$year" --output "$report"
 echo "6/7 Staff account"
 python manage.py create_staff
-echo "7/7 Serving the portal; Ctrl-C stops it. Open in a browser:"
+echo "7/7 Serving the portal, and printing in the background; Ctrl-C stops both. Open in a browser:"
 [[ $host != 0.0.0.0 && $host != '[::]' ]] || printf '      http://127.0.0.1:%s/\n' "$port"
 for address in "${addresses[@]}"; do
     [[ $host == 0.0.0.0 && $address == \[* ]] || printf '      http://%s:%s/\n' "$address" "$port"
 done
-exec gunicorn portal.wsgi --bind "$BIND" --workers 2 --threads 4 --no-control-socket --log-level warning
+
+stop() {
+    trap - INT TERM EXIT
+    kill "${running[@]}" 2>/dev/null || true
+    wait
+}
+python manage.py print_worker --verbosity 0 &
+running=("$!")
+gunicorn portal.wsgi --bind "$BIND" --workers 2 --threads 4 --no-control-socket --log-level warning &
+running+=("$!")
+trap 'stop; exit 130' INT
+trap 'stop; exit 143' TERM
+trap stop EXIT
+ended=0
+wait -n "${running[@]}" || ended=$?
+stop
+fail "the web server or the printing worker ended (status $ended), so both were stopped; start again with: make run"

@@ -6,6 +6,9 @@ from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import sync_playwright
 
+from reports.models import Printing
+from reports.printings import FAILED
+from reports.years import report_years
 from tests.public_pages import rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,6 +21,7 @@ NOT_PAGES = {
     "document-picture",
     "network-roster-xlsx",
     "open-data-file",
+    "printing-file",
     "report-pdf",
     "robots",
     "security-txt",
@@ -27,10 +31,13 @@ OF_A_KIND = 2  # pages of one kind look alike
 
 
 @pytest.fixture
-def paths(live_server, settings, tmp_path):
+def paths(live_server, settings, tmp_path, client):
     """The pages of the fictional district, some of each kind, a search, and pages that are not there."""
     settings.MEDIA_ROOT = tmp_path
     call_command("sample_district", years=3, projects=30, verbosity=0)
+    client.get(f"/reports/{report_years()[0]}/pdf/")
+    client.get(f"/reports/{report_years()[0]}/pdf/?digits=arabic")
+    Printing.objects.filter(file_name__contains="arabic").update(state="failed", problem=FAILED)
     pages = [
         reverse(name, args=args)
         for name, those in rows().items()

@@ -103,8 +103,8 @@ def test_the_same_content_has_the_same_hash_a_year_later(monkeypatch):
     printing = ask()
     print_now(printing)
     first = fresh(printing).sha256
-    a_year_later = (timezone.now() + timedelta(days=366)).timestamp()
-    monkeypatch.setattr("time.time", lambda: a_year_later)
+    later = (timezone.now() + timedelta(days=366)).timestamp()
+    monkeypatch.setattr("time.time", lambda: later)
     ask_again(printing)
     print_now(printing)
     assert fresh(printing).sha256 == first
