@@ -27,9 +27,9 @@ class OwnFiles(URLFetcher):
         return super().fetch(url, headers)
 
 
-def pdf_of(html: str, *styles: str, variant: str = "pdf/ua-1") -> bytes:
+def pdf_of(html: str, *styles: str) -> bytes:
     """A tagged PDF in these style sheets of static/; the same HTML gives the same bytes."""
     fonts, fetcher = FontConfiguration(), OwnFiles()
     sheets = [CSS(filename=finders.find(name), font_config=fonts, url_fetcher=fetcher) for name in styles]
     page = HTML(string=html, url_fetcher=fetcher)
-    return page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=variant)
+    return page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
