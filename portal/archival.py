@@ -55,6 +55,7 @@ def _attach(document, name, content):
         document,
         content,
         filename=name,
+        description=f"data of this document: {name}",
         mime_type=kind or "application/octet-stream",
         creation_date=MADE,
         mod_date=MADE,

@@ -70,10 +70,10 @@ def test_the_report_page_leads_to_all_forms_and_staff_to_the_folder(client, staf
 
 
 def test_asking_for_the_office_form_gives_a_stranger_the_public_one(client):
-    """The word ?for=office opens nothing to who may not read names."""
+    """The word ?internal opens nothing to who may not read names."""
     make_contribution(giver=make_person("นายสมชาย ใจดี", "ผู้ปกครอง"))
     for name in FORMS:
-        content = client.get(reverse(name, args=[YEAR]), {"for": "office"}).content
+        content = client.get(reverse(name, args=[YEAR]), {"internal": ""}).content
         if zipfile.is_zipfile(io.BytesIO(content)):
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 content = b"".join(parts.read(part) for part in parts.namelist())
