@@ -73,9 +73,7 @@ def told_when_drawn(page, number, pages, on_page: OnPage):
     return page
 
 
-def pdf_of(
-    html: str, *styles: str, variant: str = "pdf/ua-1", on_page: OnPage = lambda page, pages: None
-) -> bytes:
+def pdf_of(html: str, *styles: str, on_page: OnPage = lambda page, pages: None) -> bytes:
     """A tagged PDF in these style sheets of static/; the same HTML gives the same bytes.
 
     `on_page` is called with each page laid out, while nobody knows how many there will be, and then with each
@@ -83,7 +81,7 @@ def pdf_of(
     """
     fonts, fetcher = FontConfiguration(), OwnFiles()
     sheets = [CSS(filename=finders.find(name), font_config=fonts, url_fetcher=fetcher) for name in styles]
-    options = {"pdf_variant": variant}
+    options = {"pdf_variant": "pdf/ua-1"}
     with heard(on_page):
         document = HTML(string=html, url_fetcher=fetcher).render(
             font_config=fonts, stylesheets=sheets, **options

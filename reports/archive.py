@@ -1,7 +1,7 @@
 """The report as one PDF for keeping, with the year's data and its workbook inside."""
 
 from reports.data_file import data_file
-from reports.printing import STYLES, report_html
+from reports.printing import report_pdf
 from reports.report import Report
 from reports.workbook import workbook
 
@@ -14,8 +14,6 @@ def data_of(report: Report) -> dict[str, bytes]:
 
 def archived_report(report: Report, *, digits: str = "thai") -> bytes:
     """The same report gives the same bytes."""
-    from portal.archival import VARIANT, archival_pdf
-    from portal.printing import pdf_of
+    from portal.archival import archival_pdf
 
-    pdf = pdf_of(report_html(report, digits=digits), *STYLES, variant=VARIANT)
-    return archival_pdf(pdf, data_of(report))
+    return archival_pdf(report_pdf(report, digits=digits), data_of(report))

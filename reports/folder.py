@@ -91,7 +91,7 @@ def _write(folder, path, source, **facts):
     with folder.open(info, "w", force_zip64=True) as target:
         shutil.copyfileobj(source, target)
     source.seek(0)
-    return Entry(path, hashlib.file_digest(source, "sha256").hexdigest(), source.tell(), **facts)
+    return Entry(path, hashlib.file_digest(source, "sha256").hexdigest(), info.file_size, **facts)
 
 
 def _missing(report, entries):

@@ -14,6 +14,7 @@ from reports.printing import report_html, report_pdf, title_of
 from reports.printings import printing_of
 from reports.proof import measure, proof_of
 from reports.report import report_of
+from reports.selection import asked_report
 from reports.years import report_years
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,7 +50,8 @@ def folder_zip(request, year):
     from reports.folder import write_folder
 
     target = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    write_folder(_report(request, year), target)
+    _known(year)
+    write_folder(report_of(year, today=timezone.localdate(), public=False), target)
     target.seek(0)
     return FileResponse(target, as_attachment=True, filename=f"folder-{year}.zip")
 
@@ -82,8 +84,8 @@ def measure_now(request, year):
 def _report(request, year):
     """For readers in the office who ask for it, else for the public."""
     _known(year)
-    inside = request.GET.get("for") == "office" and request.user.has_perm("partners.view_people")
-    return report_of(year, today=timezone.localdate(), public=not inside)
+    inside = "internal" in request.GET and request.user.has_perm("partners.view_people")
+    return asked_report(report_of(year, today=timezone.localdate(), public=not inside), request.GET)
 
 
 def _known(year):

@@ -47,7 +47,8 @@ def _picture(office):
 def title_of(report: Report) -> str:
     title = report.narrative.report.title if report.narrative.report else ""
     title = title or "รายงานผลการส่งเสริมการมีส่วนร่วมในการจัดการศึกษา"
-    return f"{title} ปีงบประมาณ พ.ศ. {report.summary.fiscal_year}"
+    only = f" เฉพาะ{report.only}" if report.only else ""
+    return f"{title}{only} ปีงบประมาณ พ.ศ. {report.summary.fiscal_year}"
 
 
 def print_page(

@@ -26,6 +26,8 @@ class Report:
     narrative: Narrative
     findings: tuple[Finding, ...]
     public: bool = True
+    only: str = ""
+    annexes: bool = True
 
     @property
     def remarks(self):

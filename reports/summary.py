@@ -128,12 +128,19 @@ class YearSummary:
         return tuple(gift for line in self.projects for gift in line.gifts if gift.form != Form.CASH)
 
 
-def summarize(fiscal_year: int, *, today: datetime.date) -> YearSummary:
-    """Sum up one fiscal year (พ.ศ.); states are those of today, or of the year's last day once it is over."""
+def summarize(fiscal_year: int, *, today: datetime.date, only=None) -> YearSummary:
+    """Sum up one fiscal year (พ.ศ.); states are those of today, or of the year's last day once it is over.
+
+    `only` is a query of some projects: then the sum is theirs alone, without the groups of the year.
+    """
     first_day, last_day = fiscal_year_bounds(fiscal_year)
     as_of = min(today, last_day)
-    projects = _projects(fiscal_year)
-    received = Contribution.objects.confirmed().in_year(fiscal_year).totals_by("project", "giver")
+    projects = _projects(fiscal_year, only)
+    gifts = Contribution.objects.confirmed().in_year(fiscal_year)
+    agreements = Agreement.objects.told_in(fiscal_year)
+    if only is not None:
+        gifts, agreements = gifts.filter(project__in=only), agreements.filter(projects__in=only).distinct()
+    received = gifts.totals_by("project", "giver")
     per_project, per_giver = _grouped(received, 0), _grouped(received, 1)
     lines = [ProjectYear(p, per_project.get(p.pk, Totals()), _evidence(p)) for p in projects]
     former = names_before(last_day)
@@ -149,18 +156,18 @@ def summarize(fiscal_year: int, *, today: datetime.date) -> YearSummary:
         totals=Totals.of(received.values()),
         by_kind=by_kind((*partners, *supporters)),
         by_category=_by_category(lines),
-        agreements=_agreements(fiscal_year, as_of),
-        kinds=kinds_of_groups(fiscal_year, first_day, last_day),
+        agreements=_agreements(agreements, as_of),
+        kinds=kinds_of_groups(fiscal_year, first_day, last_day) if only is None else (),
     )
 
 
-def _projects(fiscal_year):
+def _projects(fiscal_year, only):
     gifts = Contribution.objects.filter(receipt="received").select_related("giver", "recipient", "document")
     parts = Participation.objects.select_related("organization", "group", "subdistrict")
+    told = Project.objects.confirmed().in_year(fiscal_year)
+    told = told if only is None else told.filter(pk__in=only)
     return list(
-        Project.objects.confirmed()
-        .in_year(fiscal_year)
-        .order_by("position", "pk")
+        told.order_by("position", "pk")
         .select_related("partner", "category", "subdistrict__district", "agreement")
         .prefetch_related(
             Prefetch("contributions", gifts, to_attr="gifts"),
@@ -261,11 +268,9 @@ def _by_category(lines):
     return tuple(part for part in slices if part.totals.cash_known)
 
 
-def _agreements(fiscal_year, as_of):
-    """Those that confirmed projects of the year rest on, and those known to be in force during it."""
-    found = (
-        Agreement.objects.told_in(fiscal_year)
-        .order_by(F("signed_first").asc(nulls_last=True), "sort_key", "pk")
-        .prefetch_related(Prefetch("parties", AgreementParty.objects.select_related("organization")))
+def _agreements(agreements, as_of):
+    """In the order in which they were signed, each with its state."""
+    found = agreements.order_by(F("signed_first").asc(nulls_last=True), "sort_key", "pk").prefetch_related(
+        Prefetch("parties", AgreementParty.objects.select_related("organization"))
     )
     return tuple(AgreementYear(agreement, agreement.state(as_of)) for agreement in found)

@@ -2,6 +2,7 @@
 
 import datetime
 from io import BytesIO
+from unicodedata import category
 
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
@@ -15,6 +16,7 @@ from reports.workbook_sheets import BAHT, COUNT, Column, Sheet, sheets_of
 
 MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that the same year gives the same bytes
 A4 = 9
+LINE = 20
 NUMBERS = {BAHT: "#,##0.00", COUNT: "#,##0"}
 SLICES = (
     Column("รายการ", "label", 44),
@@ -44,7 +46,7 @@ def _formats(book):
     wrapped, bold = plain | {"text_wrap": True}, plain | {"bold": True, "top": 1}
     return {
         "head": book.add_format(wrapped | {"bold": True, "bg_color": "#E4ECF1", "bottom": 1}),
-        "text": book.add_format(wrapped),
+        "text": book.add_format(wrapped | {"indent": 1}),
         "total": book.add_format(bold),
         **{form: book.add_format(plain | {"num_format": number}) for form, number in NUMBERS.items()},
         **{
@@ -70,12 +72,20 @@ def _write_sheet(page, sheet, formats, title):
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
         page.write_string(0, place, column.header, formats["head"])
+    page.set_row(0, 2 * LINE)
     for line, row in enumerate(sheet.rows, start=1):
+        page.set_row(line, LINE * max(lines_of(row[column.key], column.width) for column in sheet.columns))
         for place, column in enumerate(sheet.columns):
             _write(page, line, place, row[column.key], column.form, formats)
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
         _write_totals(page, sheet, formats)
+
+
+def lines_of(value, width):
+    """How many lines a text takes in a column; marks above and below letters take no room."""
+    letters = sum(category(letter) != "Mn" for letter in str(value or ""))
+    return 1 + letters // (width + 1)
 
 
 def _write(page, line, place, value, form, formats):
@@ -104,5 +114,7 @@ def _set_up(page, title, name):
     page.set_landscape()
     page.set_paper(A4)
     page.fit_to_pages(1, 0)
+    page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.6)
+    page.set_default_row(LINE)
     page.set_header(f"&L{title.replace('&', '&&')[:200]}&R{name}")
     page.set_footer("&C- &P -")

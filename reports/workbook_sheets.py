@@ -43,8 +43,8 @@ class Sheet:
 
 
 CASH = (
-    Column("เงินที่ระบุจำนวน (บาท)", "cash_baht", 20, BAHT),
-    Column("รายการเงินที่ไม่ระบุ", "cash_unknown", 18, COUNT),
+    Column("เงินที่ระบุจำนวน (บาท)", "cash_baht", 16, BAHT),
+    Column("รายการเงินที่ไม่ระบุ", "cash_unknown", 12, COUNT),
 )
 
 
@@ -92,13 +92,13 @@ def _partners(summary):
 PROJECTS = (
     Column("รหัส", "code", 14),
     Column("ลำดับในรายงาน", "position", 10, COUNT),
-    Column("โครงการ", "title", 50),
-    Column("ประเภท", "category", 20),
-    Column("ภาคี", "partner_name", 34),
-    Column("วันที่จัด", "when", 24),
-    Column("สถานที่", "venue", 28),
-    Column("ตำบล", "subdistrict", 16),
-    Column("อำเภอ", "district", 16),
+    Column("โครงการ", "title", 40),
+    Column("ประเภท", "category", 16),
+    Column("ภาคี", "partner_name", 26),
+    Column("วันที่จัด", "when", 15),
+    Column("สถานที่", "venue", 20),
+    Column("ตำบล", "subdistrict", 13),
+    Column("อำเภอ", "district", 13),
     *CASH,
     Column("หลักฐาน", "evidence", 10),
 )
@@ -112,17 +112,17 @@ def _projects(summary):
 
 GIVEN = (
     Column("รหัสโครงการ", "project_code", 14),
-    Column("โครงการ", "project", 50),
+    Column("โครงการ", "project", 38),
     Column("รหัสผู้ให้", "giver_code", 12),
-    Column("ผู้ให้", "giver_name", 38),
-    Column("ประเภทผู้ให้", "giver_kind", 24),
+    Column("ผู้ให้", "giver_name", 28),
+    Column("ประเภทผู้ให้", "giver_kind", 18),
 )
-RECIPIENT = Column("ผู้รับ", "recipient_name", 28)
+RECIPIENT = Column("ผู้รับ", "recipient_name", 22)
 GIFTS_OF_CASH = (*GIVEN, Column("จำนวนเงิน (บาท)", "amount_baht", 18, BAHT), RECIPIENT)
 GIFTS_OF_THINGS = (
     *GIVEN,
     Column("รูปแบบ", "form_name", 10),
-    Column("สิ่งที่ให้", "what", 28),
+    Column("สิ่งที่ให้", "what", 18),
     Column("จำนวน", "quantity", 10, COUNT),
     Column("หน่วยนับ", "unit", 12),
     RECIPIENT,
@@ -141,10 +141,10 @@ def _gifts(summary):
 
 AGREEMENTS = (
     Column("รหัส", "code", 12),
-    Column("ข้อตกลง", "title", 50),
+    Column("ข้อตกลง", "title", 40),
     Column("เลขที่", "number", 14),
-    Column("คู่ตกลง", "party_names", 50),
-    Column("ลงนาม", "signed", 22),
+    Column("คู่ตกลง", "party_names", 38),
+    Column("ลงนาม", "signed", 15),
     Column("เริ่มมีผล", "start", 14),
     Column("การสิ้นสุด", "end_name", 18),
     Column("วันสิ้นสุด", "end_day", 14),
@@ -172,8 +172,8 @@ GROUPS = (
     Column("ขอบเขต", "scope_name", 14),
     Column("ความเป็นทางการ", "formality_name", 18),
     Column("คำสั่งเลขที่", "order_number", 14),
-    Column("ตำบล", "subdistrict", 16),
-    Column("อำเภอ", "district", 16),
+    Column("ตำบล", "subdistrict", 13),
+    Column("อำเภอ", "district", 13),
 )
 
 

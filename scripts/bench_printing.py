@@ -42,7 +42,9 @@ def main():
         manage("print_worker", "--batch", "--no-startup-delay", "--verbosity", "0")
         seconds = time.perf_counter() - started
         megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        print(f"{PROJECTS} projects: {manage('shell', '--no-imports', '-c', TELL)} ({before // 1024} MB before)")
+        print(
+            f"{PROJECTS} projects: {manage('shell', '--no-imports', '-c', TELL)} ({before // 1024} MB before)"
+        )
         tell(f"PDF of {PROJECTS} projects, seconds", seconds, SECONDS)
         tell(f"PDF of {PROJECTS} projects, worker's MB", megabytes / 1024, MEGABYTES)
 

@@ -1,0 +1,89 @@
+"""The report narrowed to what concerns one partner, one school or one network, with or without its annexes."""
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+from django.http import Http404
+
+from networks.models import Group, Membership, School
+from partners.models import Organization
+from portal.thai.dates import fiscal_year_bounds
+from projects.models import Contribution, Participation, Project
+from reports.checks import check
+from reports.narrative import Narrative
+from reports.report import Report
+from reports.summary import summarize
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Whom a report is for, and the projects that concern it."""
+
+    name: str
+    projects: object
+
+
+def asked_report(report: Report, asked) -> Report:
+    """The report as ?partner=, ?school=, ?network= and ?annexes=no ask for it; all of it when they ask for nothing."""
+    report = replace(report, annexes=asked.get("annexes") != "no")
+    kind = next((kind for kind in SELECTIONS if asked.get(kind)), None)
+    if kind is None:
+        return report
+    selection = SELECTIONS[kind](asked[kind], report.summary.fiscal_year)
+    summary = summarize(report.summary.fiscal_year, today=report.summary.as_of, only=selection.projects)
+    narrative = Narrative(report.narrative.report, (), ())
+    return replace(
+        report,
+        summary=summary,
+        narrative=narrative,
+        findings=check(summary, narrative),
+        only=selection.name,
+    )
+
+
+def _of_partner(code, year):
+    """What is told under it, and what it gave to."""
+    partner = _found(Organization.objects.all(), code, "หน่วยงาน")
+    given = Contribution.objects.filter(giver=partner, receipt="received")
+    own = Q(partner=partner) | Q(pk__in=given.order_by().values("project"))
+    return Selection(partner.body_on(fiscal_year_bounds(year)[1]).public_name, _projects(year, own))
+
+
+def _of_school(code, year):
+    """What it took part in: by itself, by its subdistrict, by its networks of the year; and what it was given."""
+    school = _found(School.objects.all(), code, "โรงเรียน")
+    seats = Membership.objects.held_in(*fiscal_year_bounds(year)).filter(
+        organization=school, group__kind__schools_belong=True
+    )
+    reached = Q(organization=school) | Q(group__in=seats.values("group"))
+    if school.subdistrict_id:
+        reached |= Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
+    received = Contribution.objects.filter(receipt="received").filter(Q(recipient=school) | Q(giver=school))
+    own = Q(pk__in=_taking_part(reached)) | Q(pk__in=received.order_by().values("project"))
+    return Selection(school.body_on(fiscal_year_bounds(year)[1]).public_name, _projects(year, own))
+
+
+def _of_network(code, year):
+    """What it took part in as a whole, and what its members of the year did."""
+    network = _found(Group.objects.all(), code, "เครือข่าย")
+    members = network.memberships.held_in(*fiscal_year_bounds(year)).exclude(organization=None)
+    reached = Q(group=network) | Q(organization__in=members.values("organization"))
+    return Selection(network.name, _projects(year, Q(pk__in=_taking_part(reached))))
+
+
+SELECTIONS = {"partner": _of_partner, "school": _of_school, "network": _of_network}
+
+
+def _projects(year, own):
+    return Project.objects.confirmed().in_year(year).filter(own).order_by().values("pk")
+
+
+def _taking_part(reached):
+    return Participation.objects.filter(reached).order_by().values("project")
+
+
+def _found(records, code, name):
+    record = records.filter(code=code).first()
+    if record is None:
+        raise Http404(f"ไม่มี{name}รหัส “{code}” ในทะเบียน")
+    return record

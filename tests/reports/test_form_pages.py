@@ -1,0 +1,80 @@
+"""The forms of a year for download: who is given which."""
+
+import io
+import json
+import zipfile
+
+import openpyxl
+import pytest
+from django.urls import reverse
+from docx import Document
+
+from portal.roles import EDITOR
+from tests.factories import YEAR, make_contribution, make_person
+
+pytestmark = pytest.mark.django_db
+FORMS = ("report-xlsx", "report-docx", "report-json")
+
+
+def test_everybody_is_given_workbook_word_file_and_data(client):
+    """Each opens as what it says it is."""
+    make_contribution(amount=278_500)
+    xlsx, docx, data = (client.get(reverse(name, args=[YEAR])).content for name in FORMS)
+    assert openpyxl.load_workbook(io.BytesIO(xlsx))["เงินสนับสนุน"]["F2"].value == 278_500
+    assert any("บัญชีการสนับสนุน" in paragraph.text for paragraph in Document(io.BytesIO(docx)).paragraphs)
+    assert json.loads(data)["contributions"][0]["amount_baht"] == 278_500
+
+
+def test_the_word_file_has_the_digits_asked_for(client):
+    """Thai digits unless Arabic ones are asked for; anything else is Thai."""
+    make_contribution()
+    address = reverse("report-docx", args=[YEAR])
+
+    def words(asked):
+        return "".join(p.text for p in Document(io.BytesIO(client.get(address, asked).content)).paragraphs)
+
+    assert "๒๕๕๗" in words({})
+    assert "๒๕๕๗" in words({"digits": "x"})
+    assert "2557" in words({"digits": "arabic"})
+
+
+@pytest.mark.parametrize("name", [*FORMS, "report-proof"])
+def test_an_unknown_year_is_not_found(client, name):
+    """A year without records has no forms."""
+    assert client.get(reverse(name, args=[2590])).status_code == 404
+
+
+def test_the_folder_is_for_the_office(client, client_of, somebody, outsider):
+    """Evidence is private: staff who read documents are given the zip, all others are not."""
+    make_contribution()
+    address = reverse("report-folder", args=[YEAR])
+    assert client.get(address).status_code == 302
+    assert client_of(outsider).get(address).status_code == 302
+    answer = client_of(somebody(EDITOR)).get(address)
+    folder = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    assert f"รายงาน-{YEAR}.pdf" in folder.namelist()
+    assert answer.headers["Content-Type"] == "application/zip"
+
+
+def test_the_report_page_leads_to_all_forms_and_staff_to_the_folder(client, staff):
+    """Readers find every form on the page; the folder only who may have it."""
+    make_contribution()
+    page = client.get(reverse("report", args=[YEAR])).content.decode()
+    for name in (*FORMS, "report-proof"):
+        assert reverse(name, args=[YEAR]) in page
+    assert reverse("report-folder", args=[YEAR]) not in page
+    client.force_login(staff)
+    assert (
+        reverse("report-folder", args=[YEAR]) in client.get(reverse("report", args=[YEAR])).content.decode()
+    )
+
+
+def test_asking_for_the_office_form_gives_a_stranger_the_public_one(client):
+    """The word ?internal opens nothing to who may not read names."""
+    make_contribution(giver=make_person("นายสมชาย ใจดี", "ผู้ปกครอง"))
+    for name in FORMS:
+        content = client.get(reverse(name, args=[YEAR]), {"internal": ""}).content
+        if zipfile.is_zipfile(io.BytesIO(content)):
+            with zipfile.ZipFile(io.BytesIO(content)) as parts:
+                content = b"".join(parts.read(part) for part in parts.namelist())
+        assert "สมชาย" not in content.decode(errors="ignore")
