@@ -7,6 +7,7 @@ from portal.admin import PortalAdmin
 from portal.filters import FiscalYearFilter
 from portal.rows import RowInline
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Standard, StandardItem
+from reports.thanks_pages import thanks_page
 
 # What the worker keeps of its tasks speaks English; staff read printings.
 admin.site.unregister(DBTaskResult)
@@ -38,6 +39,9 @@ class AnnualReportAdmin(PortalAdmin):
     list_select_related = ["standard"]
     search_fields = ["title", "fiscal_year"]
     inlines = [ReportItemInline]
+
+    def get_urls(self):
+        return [self.page("thanks", "<path:object_id>/thanks/", thanks_page), *super().get_urls()]
 
 
 class EvidenceLineInline(RowInline):
