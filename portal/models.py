@@ -97,6 +97,12 @@ class Office(models.Model):
     short_name = ThaiCharField("ชื่อย่อ", max_length=100)
     districts = models.ManyToManyField(District, verbose_name="อำเภอในเขตพื้นที่", related_name="offices")
     logo = models.ImageField("ตราสำนักงาน", upload_to="office/", blank=True)
+    garuda = models.ImageField(
+        "ตราครุฑ",
+        upload_to="office/",
+        blank=True,
+        help_text="พิมพ์หัวหนังสือราชการสูง 3 เซนติเมตร ถ้ายังไม่มีภาพ หัวหนังสือเว้นที่ไว้",
+    )
     address = ThaiTextField("ที่อยู่", blank=True, help_text="แสดงในหน้าติดต่อ")
     phone = ThaiCharField("โทรศัพท์", max_length=100, blank=True, help_text="ของสำนักงาน แสดงในหน้าติดต่อ")
     email = models.EmailField("อีเมล", blank=True, help_text="ของสำนักงาน แสดงในหน้าติดต่อ")

@@ -22,6 +22,7 @@ from reports.models import (
 from reports.open_pages import open_year_page
 from reports.readiness_pages import checks_page
 from reports.scans import scan_file
+from reports.thanks_pages import thanks_page
 from reports.write_pages import LOCKED, write_urls
 from reports.year_page import year_page
 
@@ -66,6 +67,7 @@ class AnnualReportAdmin(PortalAdmin):
             path("open/", opening, name="reports_open_year"),
             self.page("year", "<int:pk>/year/", year_page),
             self.page("checks", "<path:object_id>/checks/", checks_page),
+            self.page("thanks", "<path:object_id>/thanks/", thanks_page),
             self.page("scan", "<int:pk>/editions/<int:number>/scan/", scan_file),
         ]
         return [*own, *write_urls(self), *super().get_urls()]
