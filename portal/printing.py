@@ -39,16 +39,18 @@ class OwnFiles(URLFetcher):
 
 
 class LayoutEar(logging.Handler):
-    """Hears from WeasyPrint which page this thread lays out; a page laid out anew is not told again."""
+    """Hears from WeasyPrint what this thread does; the page last laid out is told, however often it is laid out anew."""
 
     def __init__(self, on_page: OnPage):
         super().__init__()
         self.on_page, self.thread, self.last = on_page, threading.get_ident(), 0
 
     def emit(self, record):
-        if record.thread == self.thread and record.msg.endswith("Page %d"):
+        if record.thread != self.thread:
+            return
+        if record.msg.endswith("Page %d"):
             self.last = max(self.last, *record.args)
-            self.on_page(self.last, None)
+        self.on_page(self.last, None)
 
 
 @contextmanager
@@ -76,8 +78,8 @@ def told_when_drawn(page, number, pages, on_page: OnPage):
 def pdf_of(html: str, *styles: str, on_page: OnPage = lambda page, pages: None) -> bytes:
     """A tagged PDF in these style sheets of static/; the same HTML gives the same bytes.
 
-    `on_page` is called with each page laid out, while nobody knows how many there will be, and then with each
-    page drawn and their number.
+    `on_page` is called in every step with the number of pages laid out, while nobody knows how many there will
+    be, and then with each page drawn and their number.
     """
     fonts, fetcher = FontConfiguration(), OwnFiles()
     sheets = [CSS(filename=finders.find(name), font_config=fonts, url_fetcher=fetcher) for name in styles]

@@ -51,12 +51,11 @@ def ask_again(printing: Printing):
 
 def ask_for_the_lost():
     """Give what a killed worker left behind to another; that a task of it still stands does no harm."""
-    for printing in Printing.objects.lost():
+    for pk in Printing.objects.lost().values_list("pk", flat=True):
         with transaction.atomic():
-            Printing.objects.lost().filter(pk=printing.pk).update(
-                state=PrintingState.WAITING, heartbeat=timezone.now()
-            )
-            print_pdf.enqueue(printing.pk)
+            lost = Printing.objects.lost().filter(pk=pk)
+            if lost.update(state=PrintingState.WAITING, heartbeat=timezone.now()):
+                print_pdf.enqueue(pk)
 
 
 def print_now(printing: Printing) -> bool:

@@ -37,16 +37,18 @@ def main():
         manage("migrate", "--verbosity", "0")
         manage("sample_district", "--years", "1", "--projects", str(PROJECTS), "--verbosity", "0")
         manage("shell", "--no-imports", "-c", ASK)
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         started = time.perf_counter()
         manage("print_worker", "--batch", "--no-startup-delay", "--verbosity", "0")
         seconds = time.perf_counter() - started
-        megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         print(
-            f"{PROJECTS} projects: {manage('shell', '--no-imports', '-c', TELL)} ({before // 1024} MB before)"
+            f"{PROJECTS} projects: {manage('shell', '--no-imports', '-c', TELL)} ({before.ru_maxrss // 1024} MB before)"
         )
         tell(f"PDF of {PROJECTS} projects, seconds", seconds, SECONDS)
-        tell(f"PDF of {PROJECTS} projects, worker's MB", megabytes / 1024, MEGABYTES)
+        print(f"of these, seconds of the processor: {used:.1f}")
+        tell(f"PDF of {PROJECTS} projects, worker's MB", after.ru_maxrss / 1024, MEGABYTES)
 
 
 def manage(*command):

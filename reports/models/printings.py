@@ -34,7 +34,7 @@ class PrintingQuerySet(models.QuerySet):
         """Earlier printings under the same file name, in which no edition is kept."""
         before = printing.asked_at - timedelta(hours=1)
         earlier = self.filter(file_name=printing.file_name, is_public=printing.is_public, asked_at__lt=before)
-        return earlier.filter(internal_editions=None, public_editions=None)
+        return earlier.filter(internal_editions=None, public_editions=None).defer("html")
 
 
 class Printing(models.Model):
@@ -78,10 +78,6 @@ class Printing(models.Model):
     @property
     def is_failed(self):
         return self.state == PrintingState.FAILED
-
-    def may_be_read_by(self, user):
-        """One that is not public may name people."""
-        return self.is_public or (user.is_staff and user.has_perm("partners.view_people"))
 
 
 class Worker(models.Model):
