@@ -52,14 +52,11 @@ class ThanksForm(forms.Form):
     @property
     def rows(self):
         """Everybody, whether ticked, and the head as it was derived or typed."""
-        ticked = self.data.getlist("chosen") if self.is_bound else self.thanked
+        if not self.is_bound:
+            return [(code, one, True, one.head) for code, one in self.thanked.items()]
+        ticked = self.data.getlist("only") or self.data.getlist("chosen")
         return [
-            (
-                code,
-                one,
-                code in ticked,
-                self.data.get(f"head_{code}", one.head) if self.is_bound else one.head,
-            )
+            (code, one, code in ticked, self.data.get(f"head_{code}", one.head))
             for code, one in self.thanked.items()
         ]
 

@@ -247,6 +247,16 @@ def test_the_page_prints_only_those_that_are_ticked(staff_client, page):
     assert "ที่ 12" in text
 
 
+def test_one_alone_by_its_own_button(staff_client, page):
+    """Whoever else is ticked, one press prints one sheet."""
+    one, other = make_organization(name="หนึ่ง"), make_organization(name="สอง")
+    for partner in (one, other):
+        make_project(partner=partner)
+    sent = {"paper": "certificate", "chosen": [one.code, other.code], "only": other.code}
+    (text,) = text_of(staff_client.post(page, sent).content)
+    assert "องค์การบริหารส่วนตำบลสอง" in text
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
