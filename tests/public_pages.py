@@ -7,9 +7,18 @@ from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Subdistrict
 from projects.models import Project
 from reports.datasets import DATASETS
+from reports.models import Edition
 from reports.open_data import FORMS
 from reports.years import report_years
 
+EDITION = (
+    "edition",
+    "edition-pdf",
+    "edition-json",
+    "edition-internal",
+    "edition-internal-pdf",
+    "edition-internal-json",
+)
 ELSEWHERE = {"admin"}  # the admin and its own sign-in are walked by tests of their own
 
 
@@ -22,6 +31,7 @@ def rows():
     schools = OrganizationKind.schools()
     with_file = Document.objects.exclude(file="")
     years = [[year] for year in report_years()]
+    editions = [[edition.report.fiscal_year, edition.number] for edition in Edition.objects.light()]
     once = [[]]
     return {
         "home": once,
@@ -47,6 +57,10 @@ def rows():
         "report-list": once,
         "report": years,
         "report-pdf": years,
+        "report-live": years,
+        **dict.fromkeys(EDITION, editions),
+        "check": once,
+        "check-code": [[edition.code] for edition in Edition.objects.light()],
         "partner-list": once,
         "partner": codes(Organization.objects.exclude(kind__in=schools)),
         "agreement-list": once,

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pypdfium2
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 from factories import (
     make_agreement,
@@ -24,6 +25,7 @@ from portal.places import load_places
 from portal.records import Publication
 from tests.files import picture, upload
 from tests.public_pages import addresses, names, rows
+from tests.signing import make_report, printed, sign
 
 LISTS = [
     "partner-list",
@@ -86,6 +88,13 @@ def planted(db, settings, tmp_path):
     )
     colour = make_group(kind=make_kind(members_hidden=True, schools_belong=True), name="กลุ่มสีแดง")
     make_member(group=colour, role=SECRETS["a hidden member"])
+    sign_the_year()
+
+
+def sign_the_year():
+    """All of it frozen in an edition, whose public PDF is printed."""
+    two = [User.objects.create_superuser(name) for name in ("ผู้จัดทำ", "ผู้ลงนาม")]
+    printed(sign(make_report(), *two).public_printing)
 
 
 def read(response):
