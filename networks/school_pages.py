@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from django.db.models import Q
 from django.shortcuts import get_list_or_404, render
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from networks.models import Membership, School
 from networks.people import sees_contacts
+from networks.reach import COLUMNS, key_of, keys_of
 from networks.sizes import IN_WORDS, size_of
 from networks.work import gifts, participations_by_year, total, work_of, years_of
 from partners.models import Agreement, AgreementParty, AgreementState
@@ -89,8 +91,8 @@ def _reached(school, seats):
     reached = {}
     for year, rows in participations_by_year(meant).items():
         bounds = fiscal_year_bounds(year)
-        groups = {None, *(seat.group_id for seat in of_groups if seat.touches(*bounds))}
-        reached[year] = [row for row in rows if row.group_id in groups]
+        keys = keys_of(school, {seat.group_id for seat in of_groups if seat.touches(*bounds)})
+        reached[year] = [row for row in rows if key_of(*attrgetter(*COLUMNS)(row)) in keys]
     return reached
 
 

@@ -18,7 +18,7 @@ def agreement_list(request):
     seen = Agreement.objects.seen_by(request.user).order_by(
         F("signed_first").asc(nulls_last=True), "sort_key", "pk"
     )
-    filters = AgreementFilters(request.GET, seen, request=request)
+    filters = AgreementFilters(request.GET, seen, request=request, years=related.projects().years())
     if file := asked_download(
         request, AgreementSheet, filters.qs, "บันทึกข้อตกลง", day(today).replace("/", "-")
     ):

@@ -52,17 +52,22 @@ class AgreementFilters(ListFilters):
         method="in_state",
     )
     party = ChoiceFilter(label="คู่ตกลง", empty_label="ทุกหน่วยงาน", method="of_party")
+    year = ChoiceFilter(label="ใช้หรือมีผลในปีงบประมาณ", empty_label="ทุกปี", method="of_year")
     sort = SortFilter(
         "วันที่ลงนาม",
         ends=("วันสิ้นสุด", F("ends_on").asc(nulls_last=True), "sort_key", "pk"),
         name=NAME,
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
+        self.offer("year", [(str(year), str(year)) for year in years])
         seated = AgreementParty.objects.filter(agreement__in=self.queryset.order_by().values("pk"))
         parties = Organization.objects.filter(pk__in=seated.values("organization"))
         self.offer("party", [(party.code, party.public_short_name) for party in parties])
+
+    def of_year(self, queryset, name, value):
+        return queryset.told_in(int(value))
 
     def in_state(self, queryset, name, value):
         today = timezone.localdate()

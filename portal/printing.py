@@ -1,5 +1,9 @@
 """HTML as PDF bytes; the only module that imports WeasyPrint, so import it where a PDF is made."""
 
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -8,11 +12,16 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from PIL import ImageFile
 from weasyprint import CSS, HTML
+from weasyprint.logger import PROGRESS_LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 # WeasyPrint lets all of Pillow take broken images for whole ones; an upload must still be refused.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
+PROGRESS_LOGGER.setLevel(logging.INFO)
+PROGRESS_LOGGER.propagate = False
+
+OnPage = Callable[[int, int | None], None]
 
 
 class OwnFiles(URLFetcher):
@@ -29,9 +38,57 @@ class OwnFiles(URLFetcher):
         return super().fetch(url, headers)
 
 
-def pdf_of(html: str, *styles: str) -> bytes:
-    """A tagged PDF in these style sheets of static/; the same HTML gives the same bytes."""
+class LayoutEar(logging.Handler):
+    """Hears from WeasyPrint which page this thread lays out; a page laid out anew is not told again."""
+
+    def __init__(self, on_page: OnPage):
+        super().__init__()
+        self.on_page, self.thread, self.last = on_page, threading.get_ident(), 0
+
+    def emit(self, record):
+        if record.thread == self.thread and record.msg.endswith("Page %d"):
+            self.last = max(self.last, *record.args)
+            self.on_page(self.last, None)
+
+
+@contextmanager
+def heard(on_page: OnPage):
+    ear = LayoutEar(on_page)
+    PROGRESS_LOGGER.addHandler(ear)
+    try:
+        yield
+    finally:
+        PROGRESS_LOGGER.removeHandler(ear)
+
+
+def told_when_drawn(page, number, pages, on_page: OnPage):
+    """The page, which says so when it is drawn."""
+    paint = page.paint
+
+    def painted(*args, **kwargs):
+        on_page(number, pages)
+        paint(*args, **kwargs)
+
+    page.paint = painted
+    return page
+
+
+def pdf_of(
+    html: str, *styles: str, variant: str = "pdf/ua-1", on_page: OnPage = lambda page, pages: None
+) -> bytes:
+    """A tagged PDF in these style sheets of static/; the same HTML gives the same bytes.
+
+    `on_page` is called with each page laid out, while nobody knows how many there will be, and then with each
+    page drawn and their number.
+    """
     fonts, fetcher = FontConfiguration(), OwnFiles()
     sheets = [CSS(filename=finders.find(name), font_config=fonts, url_fetcher=fetcher) for name in styles]
-    page = HTML(string=html, url_fetcher=fetcher)
-    return page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
+    options = {"pdf_variant": variant}
+    with heard(on_page):
+        document = HTML(string=html, url_fetcher=fetcher).render(
+            font_config=fonts, stylesheets=sheets, **options
+        )
+    pages = len(document.pages)
+    for number, page in enumerate(document.pages, start=1):
+        told_when_drawn(page, number, pages, on_page)
+    return document.write_pdf(**options)

@@ -7,7 +7,8 @@ from partners.models import Organization, OrganizationKind
 from portal.public_filters import YES_NO, ListFilters, SortFilter
 from portal.thai.dates import fiscal_year_bounds
 from projects.bodies import choices_of
-from projects.models import Category, Contribution, Form, Project
+from projects.models import STAGES, Category, Contribution, Form, Project
+from projects.quarters import Quarter, quarter_of
 
 
 class CategoryFilter(ChoiceFilter):
@@ -21,6 +22,19 @@ class CategoryFilter(ChoiceFilter):
             null_label="ไม่ระบุประเภท",
             null_value="none",
         )
+
+
+class QuarterFilter(ChoiceFilter):
+    """The quarter of the fiscal year in which a project took place."""
+
+    def __init__(self, project=""):
+        super().__init__(label="ไตรมาส", choices=Quarter.choices, empty_label="ทุกไตรมาส")
+        self.project = project
+
+    def filter(self, queryset, value):
+        if not value:
+            return queryset
+        return queryset.alias(quarter=quarter_of(self.project)).filter(quarter=value)
 
 
 class YearFilters(ListFilters):
@@ -48,6 +62,13 @@ class ProjectFilters(YearFilters):
     )
     dated = ChoiceFilter(
         label="วันที่จัด", choices=[("yes", "ระบุ"), ("no", "ไม่ระบุ")], empty_label="ทั้งหมด", method="with_date"
+    )
+    quarter = QuarterFilter()
+    stage = ChoiceFilter(
+        label="ภาคีร่วม",
+        choices=list(STAGES.items()),
+        empty_label="ทุกขั้นตอน",
+        method="in_stage",
     )
     sort = SortFilter(
         "ลำดับในรายงาน",
@@ -79,6 +100,9 @@ class ProjectFilters(YearFilters):
     def with_date(self, queryset, name, value):
         return queryset.filter(starts_on__isnull=value == "no")
 
+    def in_stage(self, queryset, name, value):
+        return queryset.filter(**{value: True})
+
 
 class ContributionFilters(YearFilters):
     """Of what was received; givers are of the kind that they were of at the end of the year."""
@@ -89,6 +113,7 @@ class ContributionFilters(YearFilters):
         label="ประเภทผู้ให้", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="of_kind"
     )
     category = CategoryFilter("project__category")
+    quarter = QuarterFilter("project__")
     sort = SortFilter(
         "ลำดับในรายงาน",
         amount=("เงินมากไปน้อย", F("amount").desc(nulls_last=True), "project__position", "order", "pk"),

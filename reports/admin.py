@@ -1,8 +1,10 @@
 """The screens of the standard and of the yearly report written to it."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django_tasks_db.models import DBTaskResult
 
@@ -18,7 +20,10 @@ from reports.models import (
     Standard,
     StandardItem,
 )
+from reports.open_pages import open_year_page
+from reports.readiness_pages import checks_page
 from reports.scans import scan_file
+from reports.write_pages import LOCKED, write_urls
 from reports.year_page import year_page
 
 # What the worker keeps of its tasks speaks English; staff read printings.
@@ -47,6 +52,10 @@ class ReportItemInline(RowInline):
     named_through = ["standard_item", "report"]
     show_change_link = True
 
+    def has_change_permission(self, request, obj=None):
+        is_open = obj is None or obj.state == ReportState.DRAFT
+        return super().has_change_permission(request, obj) and is_open
+
 
 @admin.register(AnnualReport)
 class AnnualReportAdmin(PortalAdmin):
@@ -56,11 +65,14 @@ class AnnualReportAdmin(PortalAdmin):
     inlines = [ReportItemInline]
 
     def get_urls(self):
+        opening = self.admin_site.admin_view(partial(open_year_page, self))
         own = [
+            path("open/", opening, name="reports_open_year"),
             self.page("year", "<int:object_id>/year/", year_page),
+            self.page("checks", "<path:object_id>/checks/", checks_page),
             self.page("scan", "<int:object_id>/editions/<int:number>/scan/", scan_file),
         ]
-        return [*own, *super().get_urls()]
+        return [*own, *write_urls(self), *super().get_urls()]
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (obj is None or obj.is_writable)
@@ -88,6 +100,11 @@ class OfReportAdmin(PortalAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.report.is_writable)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj and not obj.report.is_writable:
+            messages.warning(request, LOCKED[obj.report.state])
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

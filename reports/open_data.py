@@ -40,7 +40,7 @@ def open_data_file(request, year, name, form):
         raise Http404("ไม่มีข้อมูลเปิดของปีหรือชื่อนี้")
     rows = dataset.table(summarize(year, today=timezone.localdate()))
     if form == "json":
-        return _json([{name: _json_value(value) for name, value in row.items()} for row in rows])
+        return _json([{name: json_value(value) for name, value in row.items()} for row in rows])
     headers = {"Content-Disposition": f'attachment; filename="{name}-{year}.csv"'}
     return HttpResponse(_csv(dataset, rows), content_type="text/csv; charset=utf-8", headers=headers)
 
@@ -110,10 +110,10 @@ def _csv(dataset, rows):
 def _csv_value(value):
     if isinstance(value, bool):
         return str(value).lower()
-    return inert(value) if isinstance(value, str) else _json_value(value)
+    return inert(value) if isinstance(value, str) else json_value(value)
 
 
-def _json_value(value):
+def json_value(value):
     """A number as a number, a day as ISO 8601 writes it."""
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else float(value)

@@ -1,11 +1,12 @@
 """One year's report as every form of it reads it: the sum, the words, the findings."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reports.checks import Finding, check
 from reports.narrative import Narrative, narrate
+from reports.public import for_the_public
 from reports.summary import YearSummary, summarize
 
 
@@ -36,4 +37,16 @@ class Report:
 def report_of(fiscal_year: int, *, today: datetime.date, public: bool = True) -> Report:
     """The report of one fiscal year (พ.ศ.) as the records stand, for the public or for readers in the office."""
     summary, narrative = summarize(fiscal_year, today=today), narrate(fiscal_year)
-    return Report(summary, narrative, check(summary, narrative), public)
+    report = Report(summary, narrative, check(summary, narrative), public)
+    return for_the_public(report) if public else replace(report, summary=_naming_people(summary))
+
+
+def _naming_people(summary):
+    """The sum in which private givers bear their own names."""
+    partners, supporters = (tuple(map(_named, those)) for those in (summary.partners, summary.supporters))
+    return replace(summary, partners=partners, supporters=supporters)
+
+
+def _named(giver):
+    body = giver.organization
+    return replace(giver, name=body.full_name, short_name=body.short_name) if body.is_person else giver

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch
 
 from partners.models import (
     Agreement,
@@ -98,6 +98,10 @@ class YearSummary:
     @cached_property
     def projects(self):
         return tuple(line for partner in self.partners for line in partner.projects)
+
+    @cached_property
+    def groups(self):
+        return tuple(group for kind in self.kinds for group in kind.groups)
 
     @cached_property
     def with_evidence(self):
@@ -259,11 +263,8 @@ def _by_category(lines):
 
 def _agreements(fiscal_year, as_of):
     """Those that confirmed projects of the year rest on, and those known to be in force during it."""
-    used = Project.objects.confirmed().in_year(fiscal_year).exclude(agreement=None).values("agreement")
-    in_force = Agreement.objects.in_force_during(fiscal_year).values("pk")
     found = (
-        Agreement.objects.confirmed()
-        .filter(Q(pk__in=used) | Q(pk__in=in_force))
+        Agreement.objects.told_in(fiscal_year)
         .order_by(F("signed_first").asc(nulls_last=True), "sort_key", "pk")
         .prefetch_related(Prefetch("parties", AgreementParty.objects.select_related("organization")))
     )

@@ -1,7 +1,16 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import check_pages, edition_pages, open_data, place_pages, views
+from reports import (
+    check_pages,
+    compare_pages,
+    edition_pages,
+    form_pages,
+    open_data,
+    place_pages,
+    printing_pages,
+    views,
+)
 from reports.sitemaps import SITEMAPS
 
 INTERNAL = "reports/<int:year>/editions/<int:number>/internal"
@@ -18,6 +27,8 @@ urlpatterns = [
     path("districts/<str:code>/", place_pages.district_page, name="district"),
     path("subdistricts/<str:code>/", place_pages.subdistrict_page, name="subdistrict"),
     path("reports/", views.report_list, name="report-list"),
+    path("reports/compare/", compare_pages.compare_page, name="compare"),
+    path("reports/compare/pdf/", compare_pages.compare_pdf, name="compare-pdf"),
     path("reports/<int:year>/", views.report_page, name="report"),
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
     path("reports/<int:year>/live/", edition_pages.live_page, name="report-live"),
@@ -31,4 +42,14 @@ urlpatterns = [
     path(f"{INTERNAL}/data.json", edition_pages.internal_json, name="edition-internal-json"),
     path("check/", check_pages.check_page, name="check"),
     path("check/<str:code>/", check_pages.check_page, name="check-code"),
+    path("printings/<int:pk>/", printing_pages.printing_page, name="printing"),
+    path("printings/<int:pk>/file/", printing_pages.printing_file, name="printing-file"),
+    path("printings/<int:pk>/now/", printing_pages.print_here, name="printing-now"),
+    path("printings/<int:pk>/again/", printing_pages.print_again, name="printing-again"),
+    path("reports/<int:year>/report.xlsx", form_pages.report_xlsx, name="report-xlsx"),
+    path("reports/<int:year>/report.docx", form_pages.report_docx, name="report-docx"),
+    path("reports/<int:year>/data.json", form_pages.report_json, name="report-json"),
+    path("reports/<int:year>/folder.zip", form_pages.folder_zip, name="report-folder"),
+    path("reports/<int:year>/proof/", form_pages.proof_page, name="report-proof"),
+    path("reports/<int:year>/proof/measure/", form_pages.measure_now, name="report-measure"),
 ]

@@ -1,6 +1,5 @@
 from django.db.models import F
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from networks.models import GroupKind
@@ -9,9 +8,10 @@ from portal.asked import asked_year
 from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
 from reports.edition_data import figures_of_home
-from reports.edition_pages import newest_edition, shown_edition
+from reports.edition_pages import newest_edition, reads_inside, shown_edition
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
+from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
 from reports.years import report_years
@@ -72,12 +72,11 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    from reports.printing import report_pdf
-
-    digits = "arabic" if request.GET.get("digits") == "arabic" else "thai"
-    pdf = report_pdf(report_of(year, today=timezone.localdate()), digits=digits)
-    name = f"annual-report-{year}.pdf"
-    return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    public = "internal" not in request.GET
+    if public and not reads_inside(request.user) and (edition := newest_edition(year)):
+        return redirect("edition-pdf", year, edition.number)
+    report = report_of(year, today=timezone.localdate(), public=public)
+    return printed(request, report, digits="arabic" if request.GET.get("digits") == "arabic" else "thai")
 
 
 def _unknown_year(request, year, years):

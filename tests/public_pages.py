@@ -7,7 +7,7 @@ from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Subdistrict
 from projects.models import Project
 from reports.datasets import DATASETS
-from reports.models import Edition
+from reports.models import Edition, Printing
 from reports.open_data import FORMS
 from reports.years import report_years
 
@@ -55,12 +55,24 @@ def rows():
         "password-changed": once,
         "logout": [],  # a form sends to it
         "report-list": once,
+        "compare": once,
+        "compare-pdf": once,
         "report": years,
         "report-pdf": years,
         "report-live": years,
         **dict.fromkeys(EDITION, editions),
         "check": once,
         "check-code": [[edition.code] for edition in Edition.objects.light()],
+        "printing": [[row.pk] for row in Printing.objects.all()],
+        "printing-file": [[row.pk] for row in Printing.objects.exclude(pdf="")],
+        "printing-now": [],  # a form sends to it
+        "printing-again": [],  # a form sends to it
+        "report-xlsx": years,
+        "report-docx": years,
+        "report-json": years,
+        "report-folder": [],  # for staff only
+        "report-proof": years,
+        "report-measure": [],  # a form sends to it
         "partner-list": once,
         "partner": codes(Organization.objects.exclude(kind__in=schools)),
         "agreement-list": once,

@@ -112,6 +112,11 @@ class Membership(models.Model):
             return self.role
         return self.person if self.is_public else self.get_position_display()
 
+    @property
+    def full_name(self):
+        """The name for readers in the office: a person's own too."""
+        return self.organization.full_name if self.organization else self.person or self.role
+
     def name_for(self, user):
         """The short name; a person's own only for users who may read it."""
         return self.name_shown(people=user.has_perm("partners.view_people"))

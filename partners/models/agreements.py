@@ -58,6 +58,13 @@ class AgreementQuerySet(KeyedQuerySet):
         first, last = fiscal_year_bounds(fiscal_year)
         return self.filter(starts_on__lte=last).filter(Q(ends_on__gte=first) | Q(end=AgreementEnd.OPEN))
 
+    def told_in(self, fiscal_year):
+        """The confirmed ones that projects of the fiscal year rest on, and those known to be in force during it."""
+        of_year = {"projects__fiscal_year": fiscal_year, "projects__status": Publication.CONFIRMED}
+        used = self.model.objects.filter(**of_year).order_by().values("pk")
+        in_force = self.model.objects.in_force_during(fiscal_year).order_by().values("pk")
+        return self.confirmed().filter(Q(pk__in=used) | Q(pk__in=in_force))
+
     def expiring(self, *, within, on):
         """Ending in the days that follow."""
         return self.filter(ends_on__gte=on, ends_on__lte=on + within)
@@ -210,3 +217,8 @@ class AgreementParty(models.Model):
     @property
     def public_name(self):
         return self.organization.public_name if self.organization else self.words
+
+    @property
+    def full_name(self):
+        """The name for readers in the office: a private person's own too."""
+        return self.organization.full_name if self.organization else self.words

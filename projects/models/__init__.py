@@ -1,8 +1,9 @@
 from projects.models.contributions import Contribution, Form, Receipt
 from projects.models.participations import Audience, Part, Participation
-from projects.models.projects import Activity, Category, Project, ProjectResult
+from projects.models.projects import STAGES, Activity, Category, Project, ProjectResult
 
 __all__ = [
+    "STAGES",
     "Activity",
     "Audience",
     "Category",

@@ -131,6 +131,11 @@ class Participation(models.Model):
                 return self.words
 
     @property
+    def full_name(self):
+        """The name for readers in the office: a private person's own too."""
+        return self.organization.full_name if self.organization else self.public_name
+
+    @property
     def numbers(self):
         """The known numbers of people, in words."""
         kinds = (("นักเรียน", self.pupils), ("ครู", self.teachers), ("ประชาชน", self.people))

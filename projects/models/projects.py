@@ -14,6 +14,12 @@ from portal.records import CountedResult, Keyed, KeyedQuerySet, Publication, Rec
 from portal.thai.dates import fiscal_year_bounds, format_period
 
 FISCAL_YEARS = range(2400, 2701)
+STAGES = {
+    "partner_plans": "วางแผน (P)",
+    "partner_does": "ดำเนินการ (D)",
+    "partner_checks": "ตรวจสอบ (C)",
+    "partner_improves": "พัฒนาต่อเนื่อง (A)",
+}
 
 
 class Category(Keyed):
@@ -201,9 +207,7 @@ class Project(Record):
     @property
     def partner_stages(self):
         """The stages of the work in which the partner took part, in their order."""
-        stages = ("วางแผน (P)", self.partner_plans), ("ดำเนินการ (D)", self.partner_does)
-        stages += ("ตรวจสอบ (C)", self.partner_checks), ("พัฒนาต่อเนื่อง (A)", self.partner_improves)
-        return [stage for stage, took_part in stages if took_part]
+        return [words for column, words in STAGES.items() if getattr(self, column)]
 
     def in_its_year(self, organization):
         """An organization under the kind and name it bore at the end of the project's year."""

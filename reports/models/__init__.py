@@ -2,14 +2,16 @@
 
 from reports.models.acknowledgements import Acknowledgement
 from reports.models.annual import AnnualReport, EvidenceLine, ReportItem, ReportState
+from reports.models.control import ControlTotal, Source
 from reports.models.editions import Edition, SignedScan
 from reports.models.paragraphs import Paragraph, Section
-from reports.models.printings import Printing, PrintingState
+from reports.models.printings import Printing, PrintingState, Worker
 from reports.models.standards import Results, Standard, StandardItem
 
 __all__ = [
     "Acknowledgement",
     "AnnualReport",
+    "ControlTotal",
     "Edition",
     "EvidenceLine",
     "Paragraph",
@@ -20,6 +22,8 @@ __all__ = [
     "Results",
     "Section",
     "SignedScan",
+    "Source",
     "Standard",
     "StandardItem",
+    "Worker",
 ]

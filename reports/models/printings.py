@@ -1,9 +1,16 @@
 """Printings: a PDF that is made, or was made, of one content."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
 from portal.fields import ThaiCharField
+
+# A printing from which nothing was heard for so long is taken again; so long unseen, a worker counts as gone.
+LOST, UNSEEN = timedelta(seconds=60), timedelta(seconds=30)
 
 
 class PrintingState(models.TextChoices):
@@ -11,6 +18,23 @@ class PrintingState(models.TextChoices):
     RUNNING = "running", "กำลังพิมพ์"
     DONE = "done", "พิมพ์เสร็จแล้ว"
     FAILED = "failed", "พิมพ์ไม่สำเร็จ"
+
+
+class PrintingQuerySet(models.QuerySet):
+    def lost(self):
+        """Neither done nor failed, and nothing heard for a minute: who printed it was killed, or its task is gone."""
+        silent = Q(heartbeat=None) | Q(heartbeat__lt=timezone.now() - LOST)
+        return self.filter(silent, state__in=[PrintingState.WAITING, PrintingState.RUNNING])
+
+    def to_print(self):
+        """What a worker may begin."""
+        return self.filter(state=PrintingState.WAITING) | self.lost()
+
+    def outdated_by(self, printing):
+        """Earlier printings under the same file name, in which no edition is kept."""
+        before = printing.asked_at - timedelta(hours=1)
+        earlier = self.filter(file_name=printing.file_name, is_public=printing.is_public, asked_at__lt=before)
+        return earlier.filter(internal_editions=None, public_editions=None)
 
 
 class Printing(models.Model):
@@ -38,9 +62,40 @@ class Printing(models.Model):
     )
     asked_at = models.DateTimeField("สั่งพิมพ์เมื่อ", auto_now_add=True)
 
+    objects = PrintingQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "การพิมพ์"
         ordering = ["-asked_at", "-pk"]
 
     def __str__(self):
         return self.title
+
+    @property
+    def is_done(self):
+        return self.state == PrintingState.DONE
+
+    @property
+    def is_failed(self):
+        return self.state == PrintingState.FAILED
+
+    def may_be_read_by(self, user):
+        """One that is not public may name people."""
+        return self.is_public or (user.is_staff and user.has_perm("partners.view_people"))
+
+
+class Worker(models.Model):
+    """A process that prints in the background, and when it last showed that it lives."""
+
+    name = models.CharField("ชื่อ", max_length=64, unique=True)
+    seen_at = models.DateTimeField("เห็นล่าสุดเมื่อ")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ตัวพิมพ์เบื้องหลัง"
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def is_seen(cls):
+        return cls.objects.filter(seen_at__gte=timezone.now() - UNSEEN).exists()

@@ -29,6 +29,25 @@ def bars(rows, caption, by="", year=None, first=None):
     return {"caption": caption, "bars": bars[:first], "more": bars[first:] if first else []}
 
 
+@register.inclusion_tag("reports/_bars.html")
+def counts(rows, caption, unit, longest=None):
+    """Horizontal bars of numbers in the order of the rows, which have a label, a count and an address.
+
+    Charts that stand together are drawn to one scale by the number of the `longest` bar of all.
+    """
+    longest = longest or max((row.count or 0 for row in rows), default=0) or 1
+    bars = [
+        {
+            "label": row.label,
+            "address": row.address,
+            "baht": row.count,
+            "width": f"{(row.count or 0) / longest * 100:.1f}",
+        }
+        for row in rows
+    ]
+    return {"caption": caption, "bars": bars, "more": [], "unit": unit}
+
+
 def _address(row, by, year):
     """The list that makes a row."""
     key = row.organization.code if by == "giver" else getattr(row, "key", "")

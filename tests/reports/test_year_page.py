@@ -143,10 +143,11 @@ def test_a_scan_is_attached_once_and_stays(signed_in, editor, approver, report):
     """It is served to staff, and a second one is refused."""
     edition = sign(report, editor, approver)
     client = signed_in(editor)
-    attach = {"edition": edition.pk, "file": upload("ลงนาม.pdf", files.pdf())}
+    content = files.pdf()
+    attach = {"edition": edition.pk, "file": upload("ลงนาม.pdf", content)}
     assert do(client, report, "attach", **attach).status_code == 302
     url = reverse("admin:reports_annualreport_scan", args=[report.pk, 1])
-    assert b"".join(client.get(url).streaming_content) == files.pdf()
+    assert b"".join(client.get(url).streaming_content) == content
     again = do(client, report, "attach", edition=edition.pk, file=upload("อื่น.pdf", files.pdf()))
     assert "สแกนที่แนบแล้วเปลี่ยนไม่ได้" in again.content.decode()
     assert SignedScan.objects.count() == 1

@@ -15,8 +15,11 @@ class Command(BaseCommand):
         parser.add_argument("year", type=int, help="fiscal year in the Buddhist era, such as 2557")
         parser.add_argument("--output", type=Path, required=True, help="file to write")
         parser.add_argument("--digits", choices=["thai", "arabic"], default="thai")
+        parser.add_argument(
+            "--internal", action="store_true", help="with the names that only the office reads"
+        )
 
-    def handle(self, *, year, output, digits, **options):
+    def handle(self, *, year, output, digits, internal=False, **options):
         years = report_years()
         if year not in years:
             known = ", ".join(map(str, years)) or "ยังไม่มี"
@@ -25,7 +28,7 @@ class Command(BaseCommand):
             raise CommandError(f"ไม่มีโฟลเดอร์ {output.parent}")
         started = time.monotonic()
         self.stdout.write(f"1/3 รวมข้อมูลปีงบประมาณ {year}")
-        report = report_of(year, today=timezone.localdate())
+        report = report_of(year, today=timezone.localdate(), public=not internal)
         self.stdout.write("2/3 จัดหน้า")
         from reports.printing import report_pdf
 

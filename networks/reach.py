@@ -1,0 +1,51 @@
+"""Which participations reach a school: by its name, its groups, its subdistrict and affiliation, or as every school."""
+
+from collections import defaultdict
+
+from networks.models import Membership
+from partners import related
+from portal.records import Publication
+from portal.thai.dates import fiscal_year_bounds
+
+ORGANIZATION, GROUP, SUBDISTRICT, EVERY_SCHOOL = "organization", "group", "subdistrict", "every_school"
+COLUMNS = ("audience", "organization_id", "group_id", "subdistrict_id", "affiliation")
+EVERYBODY = (EVERY_SCHOOL, None, "")
+
+
+def key_of(audience, organization, group, subdistrict, affiliation):
+    """Whom a participation means."""
+    return audience, organization or group or subdistrict, affiliation
+
+
+def keys_of(school, groups):
+    """Those by which a school is meant that belonged to the groups."""
+    places = {"", school.affiliation} if school.subdistrict_id else ()
+    return {
+        EVERYBODY,
+        (ORGANIZATION, school.pk, ""),
+        *((GROUP, group, "") for group in groups),
+        *((SUBDISTRICT, school.subdistrict_id, affiliation) for affiliation in places),
+    }
+
+
+def meant_in(years):
+    """Whom the confirmed projects of each fiscal year mean."""
+    rows = related.participations().filter(
+        project__status=Publication.CONFIRMED, project__fiscal_year__in=years
+    )
+    meant = defaultdict(set)
+    for year, *who in rows.order_by().values_list("project__fiscal_year", *COLUMNS).distinct():
+        meant[year].add(key_of(*who))
+    return meant
+
+
+def groups_in(years, user):
+    """The groups to which each school belonged in each fiscal year, by year and school, as far as the user sees."""
+    seats = Membership.objects.filter(group__kind__schools_belong=True, organization__isnull=False)
+    groups = defaultdict(set)
+    bounds = {year: fiscal_year_bounds(year) for year in years}
+    for seat in seats.shown_to(user).only("organization_id", "group_id", "from_on", "to_on"):
+        for year, (first, last) in bounds.items():
+            if seat.touches(first, last):
+                groups[year, seat.organization_id].add(seat.group_id)
+    return groups

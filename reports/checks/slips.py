@@ -1,0 +1,61 @@
+"""Slips of typing: words that offices are known to misspell, and words typed twice."""
+
+import re
+from collections.abc import Iterator
+
+from reports.checks.findings import Finding
+from reports.checks.texts import texts_of
+
+# As they stood in reports that were printed; the right spelling contains none of them.
+SLIPS = {
+    "บุคลกร": "บุคลากร",
+    "เครืองมือ": "เครื่องมือ",
+    "สถานบันอื่น": "สถาบันอื่น",
+    "ธรรมมาภิบาล": "ธรรมาภิบาล",
+    "สงเสริม": "ส่งเสริม",
+    "ก่อนให้เกิด": "ก่อให้เกิด",
+    "โอกาศ": "โอกาส",
+    "สื่บเนื่อง": "สืบเนื่อง",
+    "สนับสนุบ": "สนับสนุน",
+    "พัฒนากรศึกษา": "พัฒนาการศึกษา",
+    "การดำนินการ": "การดำเนินการ",
+    "หลาหลาย": "หลากหลาย",
+    "ปฏิบัตงาน": "ปฏิบัติงาน",
+    "บาทบาท": "บทบาท",
+    "เก็บรวมรวม": "เก็บรวบรวม",
+    "ประชุมรวมกับ": "ประชุมร่วมกับ",
+    "ทางวิชากร": "ทางวิชาการ",
+    "ครอบกลุ่ม": "ครอบคลุม",
+    "สาธารณาชน": "สาธารณชน",
+    "เข้าสู่การหลักสูตร": "เข้าสู่หลักสูตร",
+    "ศิลปะวัฒธรรม": "ศิลปวัฒนธรรม",
+    "วัฒธรรม": "วัฒนธรรม",
+    "องค์การปกครองส่วนท้องถิ่น": "องค์กรปกครองส่วนท้องถิ่น",
+    "กต.ปน.": "ก.ต.ป.น.",
+    "อกกศ.": "อ.ก.ค.ศ.",
+    "กีฬาด้านยาเสพติด": "กีฬาต้านยาเสพติด",
+    "Culture Chow": "Culture Show",
+}
+_SLIP = re.compile("|".join(re.escape(slip) for slip in SLIPS) + "|เปอร์เซ็น(?!ต์)|เพือ(?!ง)|เชื่อมัน(?![ก-๙])")
+_PARTLY = {"เปอร์เซ็น": "เปอร์เซ็นต์", "เพือ": "เพื่อ", "เชื่อมัน": "เชื่อมั่น"}
+_DOUBLED = re.compile(r"([ก-ฮเ-ไ][ก-๙]{4,30})\1")
+
+
+def known_slip(summary, narrative) -> Iterator[Finding]:
+    for text in texts_of(summary, narrative):
+        for slip in dict.fromkeys(_SLIP.findall(text.text)):
+            right = SLIPS.get(slip) or _PARTLY[slip]
+            yield Finding(
+                "คำที่มักพิมพ์ผิด", text.record, f"{text.where} พิมพ์ “{slip}” ให้แก้เป็น “{right}”", field=text.field
+            )
+
+
+def doubled_word(summary, narrative) -> Iterator[Finding]:
+    for text in texts_of(summary, narrative):
+        if found := _DOUBLED.search(text.text):
+            yield Finding(
+                "คำที่พิมพ์ซ้ำ",
+                text.record,
+                f"{text.where} พิมพ์ “{found.group()}” ให้ตัดคำที่ซ้ำออก",
+                field=text.field,
+            )

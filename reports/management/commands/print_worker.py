@@ -1,0 +1,45 @@
+import logging
+import threading
+import time
+from datetime import timedelta
+
+from django.db import OperationalError, close_old_connections
+from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
+from django_tasks_db.models import DBTaskResult
+
+from reports.models import Worker
+from reports.printings import ask_for_the_lost
+
+SECONDS_BETWEEN_SIGNS = 5
+log = logging.getLogger(__name__)
+
+
+class Command(DatabaseWorker):
+    help = "Print in the background what is asked for, and show that a worker is there."
+
+    def handle(self, *, worker_id, **options):
+        day_ago = timezone.now() - timedelta(days=1)
+        DBTaskResult.objects.filter(enqueued_at__lt=day_ago).delete()
+        Worker.objects.filter(seen_at__lt=day_ago).delete()
+        threading.Thread(target=show_for_ever, args=[worker_id], daemon=True).start()
+        try:
+            super().handle(worker_id=worker_id, **options)
+        finally:
+            Worker.objects.filter(name=worker_id).delete()
+
+
+def show_for_ever(name):
+    while True:
+        close_old_connections()
+        try:
+            show(name)
+        except OperationalError:
+            log.warning("the database did not answer; asking again", exc_info=True)
+        time.sleep(SECONDS_BETWEEN_SIGNS)
+
+
+def show(name):
+    """Say that this worker lives, and take up what a killed one left."""
+    Worker.objects.update_or_create(name=name, defaults={"seen_at": timezone.now()})
+    ask_for_the_lost()

@@ -1,0 +1,102 @@
+"""How far a printing is, its file when it is done, and printing without a worker."""
+
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from reports.models import Printing, Worker
+from reports.printing import report_html, title_of
+from reports.printings import ask_again, print_now, printing_of
+from reports.report import Report
+
+
+def may_read_internal(user):
+    """The internal report names people."""
+    return user.is_staff and user.has_perm("partners.view_people")
+
+
+def refused(request):
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect_to_login(request.get_full_path())
+
+
+def printed(request, report: Report, *, digits: str):
+    """The PDF of a report as it stands, or the page that tells how far it is."""
+    if not report.public and not may_read_internal(request.user):
+        return refused(request)
+    parts = ["annual-report", report.summary.fiscal_year]
+    parts += ["internal"] * (not report.public) + ["arabic"] * (digits == "arabic")
+    printing = printing_of(
+        report_html(report, digits=digits),
+        title=title_of(report),
+        file_name=f"{'-'.join(map(str, parts))}.pdf",
+        public=report.public,
+        user=request.user,
+    )
+    return file_of(printing) if printing.is_done else redirect("printing", printing.pk)
+
+
+def of_printing(view):
+    """A view of a printing that whoever asks may read."""
+
+    @wraps(view)
+    def opened(request, pk):
+        printing = Printing.objects.filter(pk=pk).defer("html").first()
+        if printing is None:
+            raise Http404("ไม่มีการพิมพ์นี้แล้ว เปิดหน้ารายงานแล้วสั่งพิมพ์ใหม่")
+        if not (printing.is_public or may_read_internal(request.user)):
+            return refused(request)
+        return view(request, printing)
+
+    return opened
+
+
+@require_safe
+@never_cache
+@of_printing
+def printing_page(request, printing):
+    """Asks of itself every two seconds, and leads to the file."""
+    if printing.is_done and request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": reverse("printing-file", args=[printing.pk])})
+    is_alone = not (printing.is_done or printing.is_failed or Worker.is_seen())
+    return render(request, "reports/printing.html", {"printing": printing, "is_alone": is_alone})
+
+
+@require_safe
+@of_printing
+def printing_file(request, printing):
+    return file_of(printing) if printing.is_done else redirect("printing", printing.pk)
+
+
+@require_POST
+@of_printing
+def print_here(request, printing):
+    """Print in the request itself, for want of a worker."""
+    if not Worker.is_seen():
+        print_now(printing)
+    return redirect("printing", printing.pk)
+
+
+@require_POST
+@of_printing
+def print_again(request, printing):
+    if printing.is_failed:
+        ask_again(printing)
+    return redirect("printing", printing.pk)
+
+
+def file_of(printing):
+    """The PDF, to look at; when its file is gone it is printed once more."""
+    try:
+        content = printing.pdf.open("rb")
+    except FileNotFoundError:
+        ask_again(printing)
+        return redirect("printing", printing.pk)
+    return FileResponse(content, filename=printing.file_name, content_type="application/pdf")

@@ -1,0 +1,156 @@
+"""The admin's page of what is still to be mended in a year, and on which a warning is let stand with a reason."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from portal.second_editor import moment_words, name_of
+from reports.checks import Finding
+from reports.models import Acknowledgement, ReportState
+from reports.readiness import readiness_of
+from reports.report import report_of
+
+LONGEST_REASON = 500
+DEEDS = {"+": "รับทราบ", "-": "ยกเลิกการรับทราบ", "~": "แก้ไขการรับทราบ"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The findings of one rule: what is left, and what was let stand."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    acknowledged: tuple[tuple[Finding, Acknowledgement], ...]
+
+    @property
+    def is_blocker(self):
+        return any(finding.is_blocker for finding in self.findings)
+
+
+class ReasonForm(forms.Form):
+    """Which warnings of one rule are let stand, and why."""
+
+    finding = forms.MultipleChoiceField(
+        error_messages={
+            "required": "เลือกข้อสังเกตอย่างน้อยหนึ่งข้อ",
+            "invalid_choice": "ข้อสังเกตบางข้อเปลี่ยนไปแล้ว ให้ตรวจรายการแล้วเลือกใหม่",
+        }
+    )
+    reason = forms.CharField(
+        max_length=LONGEST_REASON,
+        error_messages={
+            "required": "ใส่เหตุผลที่ให้คงไว้",
+            "max_length": f"เหตุผลยาวเกินไป ให้ย่อเหลือไม่เกิน {LONGEST_REASON} ตัวอักษร",
+        },
+    )
+
+    def __init__(self, *args, warnings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.warnings = {finding.key: finding for finding in warnings}
+        self.asked = self.data.getlist("finding")
+        self.fields["finding"].choices = [(key, key) for key in self.warnings]
+
+    @transaction.atomic
+    def acknowledge(self, report, user):
+        """How many were let stand; one that somebody else let stand meanwhile keeps his reason."""
+        made = [
+            Acknowledgement.objects.get_or_create(
+                report=report,
+                finding=key,
+                defaults={
+                    "sentence": self.warnings[key].sentence,
+                    "reason": self.cleaned_data["reason"],
+                    "by": user,
+                },
+            )
+            for key in self.cleaned_data["finding"]
+        ]
+        return sum(is_new for _, is_new in made)
+
+
+def checks_page(screen, request, object_id):
+    """All findings of a report's year, rule by rule; a warning is let stand, or no longer, by who may change reports."""
+    report = screen.get_object(request, object_id)
+    if report is None:
+        raise Http404
+    if not screen.has_view_permission(request, report):
+        raise PermissionDenied
+    may_settle = (
+        request.user.has_perm("reports.change_annualreport") and report.state != ReportState.PUBLISHED
+    )
+    readiness = readiness_of(report_of(report.fiscal_year, today=timezone.localdate(), public=False))
+    form = None
+    if request.method == "POST":
+        if not may_settle:
+            raise PermissionDenied
+        form = _settle(request, report, readiness)
+        if form is None:
+            return redirect(request.path)
+    context = screen.admin_site.each_context(request) | {
+        "title": f"ตรวจความพร้อมของรายงานปีงบประมาณ {report.fiscal_year}",
+        "report": report,
+        "readiness": readiness,
+        "rules": rules_of(readiness),
+        "may_settle": may_settle,
+        "longest": LONGEST_REASON,
+        "form": form,
+        "asked_rule": request.POST.get("rule", ""),
+        "deeds": _deeds(report),
+        "opts": screen.opts,
+    }
+    return render(request, "admin/reports/checks.html", context)
+
+
+def _settle(request, report, readiness):
+    """Does what was asked; hands back the form when it cannot be done."""
+    if withdrawn := request.POST.get("withdraw", ""):
+        found = report.acknowledgements.filter(pk=withdrawn).first() if withdrawn.isdecimal() else None
+        if found:
+            found.delete()
+            messages.success(request, "ยกเลิกการรับทราบแล้ว ข้อสังเกตกลับไปรอการแก้ไข เหตุผลเดิมยังอยู่ในประวัติ")
+        else:
+            messages.warning(request, "ข้อสังเกตนี้ไม่ได้รับทราบไว้ หรือมีผู้ยกเลิกไปก่อนแล้ว")
+        return None
+    warnings = [finding for finding in readiness.warnings if finding.rule == request.POST.get("rule")]
+    asked = request.POST.copy()
+    if "all" in asked:
+        asked.setlist("finding", [finding.key for finding in warnings])
+    form = ReasonForm(asked, warnings=warnings)
+    if not form.is_valid():
+        return form
+    messages.success(request, f"รับทราบ {form.acknowledge(report, request.user)} ข้อแล้ว พร้อมเหตุผล")
+    return None
+
+
+def rules_of(readiness):
+    """The findings by rule, blockers before warnings, what was all let stand last."""
+    stands = {finding.key: row for finding, row in readiness.acknowledged}
+    known = [*readiness.blockers, *readiness.warnings, *(finding for finding, _ in readiness.acknowledged)]
+    order = {name: place for place, name in enumerate(dict.fromkeys(finding.rule for finding in known))}
+    rules = []
+    for name, found in groupby(sorted(known, key=lambda f: order[f.rule]), key=lambda f: f.rule):
+        found = tuple(found)
+        left = tuple(finding for finding in found if finding.key not in stands)
+        rules.append(Rule(name, left, tuple((f, stands[f.key]) for f in found if f.key in stands)))
+    return rules
+
+
+def _deeds(report):
+    """Who let what stand and who took it back, the newest first."""
+    entries = Acknowledgement.history.filter(report_id=report.pk).select_related("history_user")
+    return [
+        (
+            moment_words(entry.history_date),
+            name_of(entry.history_user) or "",
+            DEEDS[entry.history_type],
+            entry,
+        )
+        for entry in entries.order_by("-history_date", "-history_id")
+    ]
