@@ -1,4 +1,3 @@
-from django.db.models import F
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -14,27 +13,26 @@ from reports.models import Edition
 from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
-from reports.years import report_years
+from reports.years import report_years, signed_years
 
 
 def home(request):
     """The newest year that has records, or the year asked for, in figures."""
-    years = report_years()
+    signed = signed_years()
+    years = list(signed)
     year, note = asked_year(request, years)
     context = {"years": years, "year": year, "note": note, "soon": SOON.days}
     if year:
         figures = figures_of(year, years=years)
         ending = agreements_to_watch(timezone.localdate())
         context |= {"figures": figures, "newest": newest_projects(figures), "ending": ending}
-        context |= _signed(year, figures)
+        context |= _signed(signed[year], figures)
     return render(request, "reports/home.html", context)
 
 
-def _signed(year, figures):
+def _signed(edition, figures):
     """The newest edition of the year, and the figures in which the records of today differ from it."""
-    signed = Edition.objects.filter(report__fiscal_year=year).order_by("-number")
-    edition = signed.values("number", figures=F("public_data__figures")).first()
-    now = figures_that_differ(edition["figures"], figures_of_home(figures)) if edition else ()
+    now = figures_that_differ(edition.figures, figures_of_home(figures)) if edition else ()
     return {"edition": edition, "now": now}
 
 
