@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-NO_ADDRESS = "ที่อยู่เว็บไซต์ต้องขึ้นต้นด้วย http:// หรือ https:// เช่น https://phakhi.example.go.th"
+NO_ADDRESS = "เขียนที่อยู่เว็บไซต์ให้เต็ม เช่น https://phakhi.example.go.th"
 
 
 class Place(Keyed):

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import admin, messages
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django_tasks_db.models import DBTaskResult
@@ -28,6 +29,9 @@ from reports.year_page import year_page
 
 # What the worker keeps of its tasks speaks English; staff read printings.
 admin.site.unregister(DBTaskResult)
+
+
+KEPT = "ลบรายงานนี้ไม่ได้ เพราะส่งตรวจแล้วหรือมีฉบับที่เผยแพร่แล้ว ฉบับที่ลงนามต้องเก็บไว้ให้ตรวจสอบได้"
 
 
 class ReportYearFilter(FiscalYearFilter):
@@ -65,15 +69,24 @@ class AnnualReportAdmin(PortalAdmin):
         opening = self.admin_site.admin_view(partial(open_year_page, self))
         own = [
             path("open/", opening, name="reports_open_year"),
-            self.page("year", "<int:pk>/year/", year_page),
+            self.page("year", "<int:object_id>/year/", year_page),
             self.page("checks", "<path:object_id>/checks/", checks_page),
             self.page("thanks", "<path:object_id>/thanks/", thanks_page),
-            self.page("scan", "<int:pk>/editions/<int:number>/scan/", scan_file),
+            self.page("scan", "<int:object_id>/editions/<int:number>/scan/", scan_file),
         ]
         return [*own, *write_urls(self), *super().get_urls()]
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (obj is None or obj.is_writable)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """A report that was sent or signed stays, and it is said why."""
+        report = self.get_object(request, object_id)
+        signed = report and (not report.is_writable or report.editions.exists())
+        if signed and self.has_delete_permission(request, report):
+            messages.error(request, KEPT)
+            return redirect("admin:reports_annualreport_year", report.pk)
+        return super().delete_view(request, object_id, extra_context)
 
     @admin.display(description="หน้ารายงานปี")
     def year_link(self, report):

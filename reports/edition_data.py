@@ -1,6 +1,8 @@
 """A report as plain JSON, to compare and to download; it is never read back into records."""
 
 from projects.models import Form
+from reports.live_figures import values_of
+from reports.prose import plain_text
 from reports.report import Report
 
 SCHEMA = 1
@@ -15,15 +17,20 @@ def edition_data(report: Report) -> dict:
         "title": narrative.report.title if narrative.report else "",
         "figures": figures(summary),
         "partners": {
-            giver.organization.code: _giver(giver, report.public)
-            for giver in (*summary.partners, *summary.supporters)
+            giver.organization.code: _giver(giver) for giver in (*summary.partners, *summary.supporters)
         },
         "projects": {line.project.code: _project(line, report.public) for line in summary.projects},
-        "agreements": {line.agreement.code: _agreement(line.agreement) for line in summary.agreements},
+        "agreements": {
+            line.agreement.code: _agreement(line.agreement, report.public) for line in summary.agreements
+        },
         "kinds": {str(told.kind.pk): _kind(told) for told in summary.kinds},
-        "groups": {group.code: _group(group, told.kind) for told in summary.kinds for group in told.groups},
+        "groups": {
+            group.code: _group(group, told.kind, report.public)
+            for told in summary.kinds
+            for group in told.groups
+        },
         "items": {item.item.standard_item.number: _item(item) for item in narrative.items},
-        "paragraphs": dict(_paragraphs(narrative)),
+        "paragraphs": dict(_paragraphs(narrative, values_of(summary))),
     }
 
 
@@ -62,16 +69,14 @@ def _things(totals):
     return [{"what": t.what, "quantity": t.quantity or None, "unit": t.unit} for t in totals.things]
 
 
-def _named(organization, public, of_the_year=None):
+def _named(record, public):
     """Of a private person the public reads the role."""
-    if organization.is_person:
-        return organization.public_name if public else organization.full_name
-    return of_the_year or organization.public_name
+    return record.public_name if public else record.full_name
 
 
-def _giver(giver, public):
+def _giver(giver):
     return {
-        "name": _named(giver.organization, public, giver.name),
+        "name": giver.name,
         "kind": str(giver.kind.label),
         "cash": _baht(giver.totals.cash_or_none),
         "things": _things(giver.totals),
@@ -93,7 +98,7 @@ def _project(line, public):
         "posts": project.posts,
         "activities": [str(activity) for activity in project.activities.all()],
         "participants": [
-            " ".join(filter(None, [part.public_name, part.detail, part.numbers]))
+            " ".join(filter(None, [_named(part, public), part.detail, part.numbers]))
             for part in project.participations.all()
         ],
         "results": [str(result) for result in project.results.all()],
@@ -110,11 +115,11 @@ def _gift(gift, public):
     return {"giver": giver, "what": gift.what, "quantity": gift.quantity, "unit": gift.unit}
 
 
-def _agreement(agreement):
+def _agreement(agreement, public):
     return {
         "name": agreement.title,
         "number": agreement.number,
-        "parties": [party.public_name for party in agreement.parties.all()],
+        "parties": [_named(party, public) for party in agreement.parties.all()],
         "signed_first": _day(agreement.signed_first),
         "starts_on": _day(agreement.starts_on),
         "ends_on": _day(agreement.ends_on),
@@ -135,14 +140,14 @@ def _kind(told):
     }
 
 
-def _group(group, kind):
-    """Members of a kind that hides them are told to nobody."""
-    members = [] if kind.members_hidden else group.memberships.all()
+def _group(group, kind, public):
+    """Members of a kind that hides them are told to the office only."""
+    members = [] if public and kind.members_hidden else group.memberships.all()
     return {
         "name": group.name,
         "kind": kind.name,
         "purpose": group.purpose,
-        "members": [member.public_name for member in members],
+        "members": [_named(member, public) for member in members],
         "results": [str(result) for year in group.this_year for result in year.results.all()],
     }
 
@@ -156,19 +161,22 @@ def _item(item):
     }
 
 
-def _paragraphs(narrative):
+def _paragraphs(narrative, values):
     """Each under its own key, which stays when its number moves."""
     for line in narrative.preface:
-        yield str(line.paragraph.pk), _line(line, "คำนำ")
+        yield str(line.paragraph.pk), _line(line, "คำนำ", values)
     for item in narrative.items:
         for lines in item.lines.values():
             for line in lines:
                 section = line.paragraph.get_section_display()
                 yield (
                     str(line.paragraph.pk),
-                    _line(line, f"ประเด็นที่ {item.item.standard_item.number} {section}"),
+                    _line(line, f"ประเด็นที่ {item.item.standard_item.number} {section}", values),
                 )
 
 
-def _line(line, place):
-    return {"name": f"{place} ข้อ {line.number}" if line.number else place, "text": line.paragraph.text}
+def _line(line, place, values):
+    return {
+        "name": f"{place} ข้อ {line.number}" if line.number else place,
+        "text": plain_text(line.paragraph.text, values),
+    }

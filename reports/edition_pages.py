@@ -2,8 +2,8 @@
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from portal.second_editor import name_of
 from reports.comparing import compare, figures_that_differ
 from reports.edition_data import edition_data, figures
-from reports.models import Edition, PrintingState
+from reports.models import Edition
+from reports.printing_pages import file_of
 from reports.report import report_of
 from reports.years import report_years
 
@@ -64,7 +65,7 @@ def edition_page(request, year, number):
 
 @require_safe
 def edition_pdf(request, year, number):
-    return _pdf(request, _edition(year, number), public=True)
+    return _pdf(_edition(year, number), public=True)
 
 
 @require_safe
@@ -94,7 +95,7 @@ def internal_page(request, year, number):
 
 @inside_only
 def internal_pdf(request, year, number):
-    return _pdf(request, _edition(year, number), public=False)
+    return _pdf(_edition(year, number), public=False)
 
 
 @inside_only
@@ -119,17 +120,10 @@ def _edition(year, number):
     return get_object_or_404(Edition.objects.light(), report__fiscal_year=year, number=number)
 
 
-def _pdf(request, edition, public):
-    """The file that was printed; a page that says so while it is not."""
+def _pdf(edition, public):
+    """The file that was printed; while it is not, the page that tells how far it is."""
     printing = edition.public_printing if public else edition.internal_printing
-    if printing.state != PrintingState.DONE or not printing.pdf:
-        context = {"edition": edition, "printing": printing, "public": public}
-        return render(request, "reports/edition_waiting.html", context, status=503)
-    try:
-        content = printing.pdf.open("rb")
-    except FileNotFoundError as error:
-        raise Http404("ไม่พบไฟล์ PDF ของฉบับนี้ในคลัง") from error
-    return FileResponse(content, filename=printing.file_name, content_type="application/pdf")
+    return file_of(printing) if printing.is_done else redirect("printing", printing.pk)
 
 
 def _json(edition, public):

@@ -15,7 +15,7 @@ from reports.models import Edition, SignedScan
 from reports.signing import CHANGE
 
 
-def may_attach(user, report) -> bool:
+def may_attach(user) -> bool:
     return user.is_staff and user.has_perm(CHANGE)
 
 
@@ -47,7 +47,7 @@ class ScanForm(forms.Form):
         return file
 
     def clean(self):
-        if not may_attach(self.user, self.report):
+        if not may_attach(self.user):
             raise ValidationError("ท่านไม่มีสิทธิ์แนบสแกนของรายงานนี้")
         return super().clean()
 
@@ -64,11 +64,11 @@ class ScanForm(forms.Form):
         )
 
 
-def scan_file(screen, request, pk, number):
+def scan_file(screen, request, object_id, number):
     """The scan of an edition, for those who read the internal one: it bears a name by hand."""
     if not reads_inside(request.user):
         raise PermissionDenied
-    scan = get_object_or_404(SignedScan, edition__report=pk, edition__number=number)
+    scan = get_object_or_404(SignedScan, edition__report=object_id, edition__number=number)
     try:
         content = scan.file.open("rb")
     except FileNotFoundError as error:

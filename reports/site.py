@@ -10,6 +10,7 @@ from networks.models import GroupKind
 from portal.chosen import choose_year, chosen_year
 from reports.desk import desk_of, inbox_of
 from reports.manual import manual_html
+from reports.models import AnnualReport
 from reports.years import report_years
 
 MENU = (
@@ -90,7 +91,18 @@ def desk_context(request):
         choose_year(request, asked)
     year = chosen_year(request) if chosen_year(request) in years else next(iter(years), None)
     desk = desk_of(year, today=timezone.localdate()) if year else None
-    return {"years": years, "year": year, "desk": desk, "inbox": inbox_of(request.user)}
+    report = (
+        AnnualReport.objects.filter(fiscal_year=year).first()
+        if request.user.has_perm("reports.view_annualreport")
+        else None
+    )
+    return {
+        "years": years,
+        "year": year,
+        "desk": desk,
+        "inbox": inbox_of(request.user),
+        "report": report,
+    }
 
 
 def _place(screen):

@@ -1,5 +1,4 @@
-from django.db.models import F
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from networks.models import GroupKind
@@ -8,33 +7,32 @@ from portal.asked import asked_year
 from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
 from reports.edition_data import figures_of_home
-from reports.edition_pages import newest_edition, shown_edition
+from reports.edition_pages import newest_edition, reads_inside, shown_edition
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
 from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
-from reports.years import report_years
+from reports.years import report_years, signed_years
 
 
 def home(request):
     """The newest year that has records, or the year asked for, in figures."""
-    years = report_years()
+    signed = signed_years()
+    years = list(signed)
     year, note = asked_year(request, years)
     context = {"years": years, "year": year, "note": note, "soon": SOON.days}
     if year:
         figures = figures_of(year, years=years)
         ending = agreements_to_watch(timezone.localdate())
         context |= {"figures": figures, "newest": newest_projects(figures), "ending": ending}
-        context |= _signed(year, figures)
+        context |= _signed(signed[year], figures)
     return render(request, "reports/home.html", context)
 
 
-def _signed(year, figures):
+def _signed(edition, figures):
     """The newest edition of the year, and the figures in which the records of today differ from it."""
-    signed = Edition.objects.filter(report__fiscal_year=year).order_by("-number")
-    edition = signed.values("number", figures=F("public_data__figures")).first()
-    now = figures_that_differ(edition["figures"], figures_of_home(figures)) if edition else ()
+    now = figures_that_differ(edition.figures, figures_of_home(figures)) if edition else ()
     return {"edition": edition, "now": now}
 
 
@@ -72,7 +70,10 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    report = report_of(year, today=timezone.localdate(), public="internal" not in request.GET)
+    public = "internal" not in request.GET
+    if public and not reads_inside(request.user) and (edition := newest_edition(year)):
+        return redirect("edition-pdf", year, edition.number)
+    report = report_of(year, today=timezone.localdate(), public=public)
     return printed(request, report, digits="arabic" if request.GET.get("digits") == "arabic" else "thai")
 
 

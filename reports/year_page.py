@@ -40,9 +40,9 @@ TITLES = {
 }
 
 
-def year_page(screen, request, pk):
+def year_page(screen, request, object_id):
     """Shows the year, and does what was asked with it; what was typed stays when it cannot be done."""
-    report = AnnualReport.objects.select_related("author", "approver").filter(pk=pk).first()
+    report = AnnualReport.objects.select_related("author", "approver").filter(pk=object_id).first()
     if report is None:
         raise Http404
     if not screen.has_view_permission(request, report):
@@ -99,21 +99,14 @@ def site_of(request):
 
 
 def _context(screen, request, report, bound):
-    reading = report_of(report.fiscal_year, today=timezone.localdate(), public=False)
-    editions = list(
-        Edition.objects.light()
-        .filter(report=report)
-        .select_related("report", "internal_printing", "public_printing", "approver", "author", "scan")
-    )
     act, form = bound or ("", None)
-    acts = [
-        (a, *TITLES[a], form if a == act else FORMS[a](request=request))
-        for a in FORMS
-        if may(request.user, a, report)
-    ]
-    attach = may_attach(request.user, report) and (
-        form if act == "attach" else ScanForm(report=report, user=request.user)
+    acts, attach = _forms(request, report, act, form), _scan_form(request, report, act, form)
+    shown = [form for *_, form in acts] + [attach]
+    reading = report_of(report.fiscal_year, today=timezone.localdate(), public=False)
+    people = Edition.objects.light().select_related(
+        "report", "internal_printing", "public_printing", "approver", "scan"
     )
+    editions = list(people.filter(report=report))
     return screen.admin_site.each_context(request) | {
         "title": f"รายงานปีงบประมาณ {report.fiscal_year}",
         "opts": screen.opts,
@@ -123,8 +116,8 @@ def _context(screen, request, report, bound):
         "readiness": readiness_of(reading),
         "sent_back": signing.newest_reason(report),
         "acts": acts,
-        "refused": form if form and act not in [a for a, *_ in acts] and act != "attach" else None,
-        "attach": attach if attach and attach.fields["edition"].queryset.exists() else None,
+        "attach": attach,
+        "refused": form.errors.values() if form and form not in shown else (),
         "editions": editions,
         "changes": _since(editions[0], reading) if editions else [],
         "inside": reads_inside(request.user),
@@ -132,6 +125,23 @@ def _context(screen, request, report, bound):
         "has_site": Office.objects.exclude(website="").exists(),
         "may_write": may(request.user, Act.WRITE, report),
     }
+
+
+def _forms(request, report, act, form):
+    """What this user may do now; of what was tried, the form as it was typed."""
+    return [
+        (each, *TITLES[each], form if each == act else FORMS[each](request=request))
+        for each in FORMS
+        if may(request.user, each, report)
+    ]
+
+
+def _scan_form(request, report, act, form):
+    """Where an edition is still without a scan, the form to attach one."""
+    bare = Edition.objects.filter(report=report, scan=None).exists()
+    if not (bare and may_attach(request.user)):
+        return None
+    return form if act == "attach" else ScanForm(report=report, user=request.user)
 
 
 def _since(edition, reading):

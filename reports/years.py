@@ -1,7 +1,19 @@
 """Which fiscal years there are to show."""
 
+from dataclasses import dataclass
+
+from django.db.models import IntegerField, JSONField, OuterRef, Subquery, Value
+
 from projects.models import Project
-from reports.models import AnnualReport
+from reports.models import AnnualReport, Edition
+
+
+@dataclass(frozen=True)
+class Signed:
+    """The newest edition of a year: its number and its public figures."""
+
+    number: int
+    figures: dict
 
 
 def report_years() -> list[int]:
@@ -11,3 +23,17 @@ def report_years() -> list[int]:
         {year for (year,) in told.union(AnnualReport.objects.order_by().values_list("fiscal_year"))},
         reverse=True,
     )
+
+
+def signed_years() -> dict[int, Signed | None]:
+    """The same years, each with its newest edition; one query, since the home page has few to spend."""
+    newest = Edition.objects.filter(report=OuterRef("pk")).order_by("-number")
+    number = Subquery(newest.values("number")[:1])
+    figures = Subquery(newest.values("public_data__figures")[:1], JSONField())
+    reports = AnnualReport.objects.order_by().values_list("fiscal_year", number, figures)
+    none = Value(None, IntegerField()), Value(None, JSONField())
+    projects = Project.objects.confirmed().order_by().values_list("fiscal_year", *none).distinct()
+    years = {}
+    for year, number, figures in reports.union(projects, all=True):
+        years[year] = Signed(number, figures) if number else years.get(year)
+    return dict(sorted(years.items(), reverse=True))

@@ -7,10 +7,18 @@ from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Subdistrict
 from projects.models import Project
 from reports.datasets import DATASETS
-from reports.models import Printing
+from reports.models import Edition, Printing
 from reports.open_data import FORMS
 from reports.years import report_years
 
+EDITION = (
+    "edition",
+    "edition-pdf",
+    "edition-json",
+    "edition-internal",
+    "edition-internal-pdf",
+    "edition-internal-json",
+)
 ELSEWHERE = {"admin"}  # the admin and its own sign-in are walked by tests of their own
 
 
@@ -23,6 +31,7 @@ def rows():
     schools = OrganizationKind.schools()
     with_file = Document.objects.exclude(file="")
     years = [[year] for year in report_years()]
+    editions = [[edition.report.fiscal_year, edition.number] for edition in Edition.objects.light()]
     once = [[]]
     return {
         "home": once,
@@ -50,6 +59,10 @@ def rows():
         "compare-pdf": once,
         "report": years,
         "report-pdf": years,
+        "report-live": years,
+        **dict.fromkeys(EDITION, editions),
+        "check": once,
+        "check-code": [[edition.code] for edition in Edition.objects.light()],
         "printing": [[row.pk] for row in Printing.objects.all()],
         "printing-file": [[row.pk] for row in Printing.objects.exclude(pdf="")],
         "printing-now": [],  # a form sends to it

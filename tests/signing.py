@@ -1,23 +1,18 @@
 """A year's report brought to its editions, as three people would."""
 
-import hashlib
-
-from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from portal.printing import pdf_of
 from reports import signing
 from reports.models import (
     Acknowledgement,
     AnnualReport,
     Paragraph,
-    PrintingState,
     ReportItem,
     Section,
     Standard,
     StandardItem,
 )
-from reports.printing import STYLES
+from reports.printings import print_now
 from reports.readiness import readiness_of
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_project
@@ -56,8 +51,6 @@ def sign(report, author, approver):
 
 def printed(printing):
     """The printing as it is once its PDF was made."""
-    content = pdf_of(printing.html, *STYLES)
-    printing.pdf.save(f"{printing.pk}.pdf", ContentFile(content), save=False)
-    printing.sha256, printing.state = hashlib.sha256(content).hexdigest(), PrintingState.DONE
-    printing.save()
+    print_now(printing)
+    printing.refresh_from_db()
     return printing

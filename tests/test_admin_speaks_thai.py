@@ -30,6 +30,8 @@ ALLOWED = {
     "Internet": "a word of the sample year",
     "Ctrl": "a key",
     "Command": "a key",
+    "QR": "what everybody calls the picture",
+    r"https?://\S*": "an address",
     "HEIC": "a kind of photo",
     "doc": "a kind of file",
     "CSV": "a kind of file",

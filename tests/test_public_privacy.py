@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pypdfium2
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from factories import (
@@ -26,6 +27,7 @@ from portal.records import Publication
 from tests.files import picture, upload
 from tests.printings import print_all
 from tests.public_pages import addresses, names, rows
+from tests.signing import make_report, sign
 
 LISTS = [
     "partner-list",
@@ -88,8 +90,15 @@ def planted(db, settings, tmp_path):
     )
     colour = make_group(kind=make_kind(members_hidden=True, schools_belong=True), name="กลุ่มสีแดง")
     make_member(group=colour, role=SECRETS["a hidden member"])
+    sign_the_year()
     Client().get(reverse("report-pdf", args=[2557]))
     print_all()
+
+
+def sign_the_year():
+    """All of it frozen in an edition."""
+    two = [User.objects.create_superuser(name) for name in ("ผู้จัดทำ", "ผู้ลงนาม")]
+    sign(make_report(), *two)
 
 
 def read(response):

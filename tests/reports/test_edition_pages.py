@@ -72,10 +72,9 @@ def test_a_year_without_an_edition_is_a_draft(client):
 
 
 def test_the_pdf_is_the_file_that_was_printed(client, edition):
-    """Byte for byte; before it is printed a page says so."""
+    """Byte for byte; before it is printed the page of its printing is shown."""
     url = reverse("edition-pdf", args=[YEAR, 1])
-    waiting = client.get(url)
-    assert (waiting.status_code, "ยังพิมพ์ไม่เสร็จ" in waiting.content.decode()) == (503, True)
+    assert client.get(url).url == reverse("printing", args=[edition.public_printing_id])
     digest = printed(edition.public_printing).sha256
     answer = client.get(url)
     assert answer["Content-Type"] == "application/pdf"
@@ -160,3 +159,10 @@ def test_the_list_says_which_years_are_signed(client, edition):
     page = words(client, "report-list")
     assert "ฉบับที่ 1" in page
     assert page.count("ฉบับร่าง") == 1
+
+
+def test_outsiders_print_the_edition_and_staff_the_year_as_it_stands(client, as_who, edition):
+    """The address of the draft's PDF leads them to what was signed."""
+    url = reverse("report-pdf", args=[YEAR])
+    assert client.get(url).url == reverse("edition-pdf", args=[YEAR, 1])
+    assert reverse("printing", args=[0])[:-2] in as_who("editor").get(url).url
