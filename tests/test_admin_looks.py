@@ -31,7 +31,10 @@ def paths(live_server):
     found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
     found.append(reverse("admin:networks_group_new_term", args=[Group.objects.first().pk]))
     found.append(reverse("admin:networks_school_accounts"))
-    found.append(reverse("admin:reports_annualreport_thanks", args=[AnnualReport.objects.first().pk]))
+    found.append(reverse("admin:reports_open_year"))
+    report = AnnualReport.objects.get()
+    of_year = ("year", "write", "checks", "thanks")
+    found += [reverse(f"admin:reports_annualreport_{page}", args=[report.pk]) for page in of_year]
     Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/schools/")
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"

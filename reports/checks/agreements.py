@@ -40,7 +40,7 @@ def agreement_undated(summary, narrative) -> Iterator[Finding]:
                 "ข้อตกลงไม่ทราบวันที่ลงนาม",
                 agreement,
                 f"{agreement} ไม่ทราบวันที่ลงนามหรือวันเริ่ม ให้ใส่วันที่ เดือน หรือปีเท่าที่ทราบ",
-                field="signed_first",
+                field="signed",
             )
 
 

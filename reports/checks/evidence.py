@@ -22,7 +22,7 @@ def without_evidence(summary, narrative) -> Iterator[Finding]:
                 "ยังไม่มีหลักฐาน",
                 line.project,
                 f"{line.project} ยังไม่มีหลักฐาน{money} ให้แนบเอกสารหลักฐาน",
-                field="documents",
+                field="new_files",
             )
 
 

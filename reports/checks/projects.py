@@ -18,7 +18,7 @@ def date_unknown(summary, narrative) -> Iterator[Finding]:
                 "ไม่ระบุวันที่จัด",
                 project,
                 f"{project} ไม่ระบุวันที่จัด ให้ใส่วันที่ เดือน หรือปีเท่าที่ทราบ",
-                field="starts_on",
+                field="when",
             )
 
 

@@ -1,0 +1,159 @@
+"""The page of a year's readiness: what is left, where to mend it, and what is let stand with a reason."""
+
+import pytest
+from django.urls import reverse
+
+from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
+from reports.models import Acknowledgement, AnnualReport, Paragraph, Standard
+from tests.factories import make_project
+
+pytestmark = pytest.mark.django_db
+
+VENUE = "ไม่ระบุสถานที่"
+
+
+@pytest.fixture
+def report():
+    """Of a year with two projects of which hardly anything is known."""
+    standard = Standard.objects.create(name="มาตรฐาน", version="1")
+    make_project(title="งานวิ่ง")
+    make_project(title="งานวาดภาพ")
+    return AnnualReport.objects.create(fiscal_year=2557, standard=standard, title="รายงาน")
+
+
+@pytest.fixture
+def url(report):
+    return reverse("admin:reports_annualreport_checks", args=[report.pk])
+
+
+def keys(client, url, rule=VENUE):
+    (found,) = [told for told in client.get(url).context["rules"] if told.name == rule]
+    return [finding.key for finding in found.findings]
+
+
+def counts(client, url):
+    readiness = client.get(url).context["readiness"]
+    return len(readiness.blockers), len(readiness.warnings), len(readiness.acknowledged)
+
+
+def test_every_finding_stands_with_the_place_to_mend_it(staff_client, url, report):
+    """Blockers first; each sentence has its link."""
+    Paragraph.objects.create(report=report, section="preface", text="จำนวน........คน")
+    page = staff_client.get(url)
+    assert page.context["rules"][0].is_blocker
+    readiness = page.context["readiness"]
+    for finding in (*readiness.blockers, *readiness.warnings):
+        assert finding.sentence in page.content.decode()
+        assert f'href="{finding.url}"' in page.content.decode()
+
+
+def test_a_warning_is_let_stand_with_a_reason(staff_client, staff, url, report):
+    """Who, when and why are kept and shown; the others of the rule are left."""
+    _, warnings, _ = counts(staff_client, url)
+    first = keys(staff_client, url)[0]
+    answer = staff_client.post(url, {"rule": VENUE, "finding": [first], "reason": "ต้นฉบับไม่ระบุ"}, follow=True)
+    row = report.acknowledgements.get()
+    assert (row.finding, row.reason, row.by) == (first, "ต้นฉบับไม่ระบุ", staff)
+    assert row.history.get().history_user == staff
+    assert "เหตุผล: ต้นฉบับไม่ระบุ" in answer.content.decode()
+    assert counts(staff_client, url) == (0, warnings - 1, 1)
+
+
+def test_all_of_one_rule_are_let_stand_at_once(staff_client, url, report):
+    """Those of other rules are left."""
+    staff_client.post(url, {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"})
+    assert {row.sentence.split()[1] for row in report.acknowledgements.all()} == {"ไม่ระบุสถานที่จัด"}
+    assert report.acknowledgements.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"all": "1", "reason": "  "}, "ใส่เหตุผลที่ให้คงไว้"),
+        ({"reason": "เพราะเล็กน้อย"}, "เลือกข้อสังเกตอย่างน้อยหนึ่งข้อ"),
+        ({"finding": ["0" * 64], "reason": "เพราะเล็กน้อย"}, "ข้อสังเกตบางข้อเปลี่ยนไปแล้ว"),
+        ({"all": "1", "reason": "ย" * 501}, "เหตุผลยาวเกินไป"),
+    ],
+)
+def test_without_reason_or_finding_nothing_is_let_stand(typed, sentence, staff_client, url):
+    """The page says what is wanting and keeps what was typed."""
+    page = staff_client.post(url, {"rule": VENUE} | typed)
+    assert page.status_code == 200
+    assert sentence in page.content.decode()
+    assert typed["reason"].strip() in page.content.decode()
+    assert not Acknowledgement.objects.exists()
+
+
+def test_a_blocker_is_never_let_stand(staff_client, url, report):
+    """However it is asked for."""
+    Paragraph.objects.create(report=report, section="preface", text="จำนวน........คน")
+    rule = "ช่องว่างที่ยังไม่ได้เติม"
+    typed = {"rule": rule, "finding": keys(staff_client, url, rule), "reason": "รีบ"}
+    assert staff_client.post(url, typed).status_code == 200
+    assert counts(staff_client, url)[0] == 1
+    assert not Acknowledgement.objects.exists()
+
+
+def test_a_reason_can_be_withdrawn_and_stays_in_the_history(staff_client, url, report):
+    """The warning is left again; both acts are told."""
+    staff_client.post(url, {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"})
+    page = staff_client.post(url, {"withdraw": report.acknowledgements.first().pk}, follow=True)
+    assert report.acknowledgements.count() == 1
+    assert [deed for _, _, deed, _ in page.context["deeds"]] == ["ยกเลิกการรับทราบ", "รับทราบ", "รับทราบ"]
+
+
+@pytest.mark.parametrize("pk", ["0", "x", "999999999999999999999"])
+def test_what_was_withdrawn_already_is_said(pk, staff_client, url):
+    """Two people press at once; nothing breaks."""
+    page = staff_client.post(url, {"withdraw": pk}, follow=True)
+    assert "มีผู้ยกเลิกไปก่อนแล้ว" in page.content.decode()
+
+
+def test_a_changed_warning_asks_anew(staff_client, url, report):
+    """A reason holds for the sentence it was given to."""
+    staff_client.post(url, {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"})
+    make_project(title="งานใหม่")
+    assert counts(staff_client, url)[2] == 2
+    assert len(keys(staff_client, url)) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "reads", "settles"),
+    [
+        (EDITOR, 200, 302),
+        (APPROVER, 200, 302),
+        (ADMINISTRATOR, 200, 403),
+        (DIRECTOR, 302, 302),
+        (None, 302, 302),
+    ],
+)
+def test_who_may_read_and_who_may_let_stand(role, reads, settles, client, somebody, url):
+    """Editors and approvers settle; the administrator only reads; outsiders are sent to sign in."""
+    client.force_login(somebody(role))
+    page = client.get(url)
+    assert page.status_code == reads
+    typed = {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"}
+    assert client.post(url, typed).status_code == settles
+    assert Acknowledgement.objects.exists() == (role in (EDITOR, APPROVER))
+    if role == ADMINISTRATOR:
+        assert "รับทราบโดยไม่แก้" not in page.content.decode()
+
+
+def test_a_published_year_is_only_read(staff_client, url, report, django_user_model):
+    """An amendment opens it again."""
+    author = django_user_model.objects.create_user("ผู้เขียน")
+    approver = django_user_model.objects.create_user("ผู้ลงนาม")
+    AnnualReport.objects.filter(pk=report.pk).update(state="published", author=author, approver=approver)
+    assert staff_client.post(url, {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"}).status_code == 403
+    assert staff_client.get(url).status_code == 200
+
+
+def test_the_report_leads_to_its_readiness(staff_client, url, report):
+    """From the tools of its screen."""
+    page = staff_client.get(reverse("admin:reports_annualreport_change", args=[report.pk]))
+    assert f'href="{url}"' in page.content.decode()
+
+
+def test_an_unknown_report_is_not_found(staff_client):
+    """No error page."""
+    assert staff_client.get(reverse("admin:reports_annualreport_checks", args=[999])).status_code == 404
