@@ -141,6 +141,7 @@ REVIEWED = {
     "reports/sample/district/bodies.py": "the made-up places, beside the official ones",
     "portal/passwords.py": "the mark of a first password, which is no record",
     "partners/models/organizations.py": "the former names' own QuerySet, which the helpers write through",
+    "reports/write_pages.py": "a single paragraph, with those below it, each of which tells its history",
 }
 
 
