@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from networks.models import Group
 from portal.feedback import Feedback
 from projects.models import Project
+from reports.models import AnnualReport
 from tests.browsing import browser_of
 from tests.factories import make_contribution, make_import, make_organization, make_project, make_school
 
@@ -30,6 +31,8 @@ def paths(live_server):
     found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
     found.append(reverse("admin:networks_group_new_term", args=[Group.objects.first().pk]))
     found.append(reverse("admin:networks_school_accounts"))
+    found.append(reverse("admin:reports_open_year"))
+    found.append(reverse("admin:reports_annualreport_write", args=[AnnualReport.objects.get().pk]))
     Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/schools/")
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
