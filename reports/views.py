@@ -14,6 +14,7 @@ from reports.models import Edition
 from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
+from reports.selection import asked_report
 from reports.years import report_years
 
 
@@ -73,6 +74,7 @@ def report_pdf(request, year):
     if year not in years:
         return _unknown_year(request, year, years)
     report = report_of(year, today=timezone.localdate(), public="internal" not in request.GET)
+    report = asked_report(report, request.GET)
     return printed(request, report, digits="arabic" if request.GET.get("digits") == "arabic" else "thai")
 
 
