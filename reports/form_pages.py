@@ -5,14 +5,11 @@ import tempfile
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from reports.models import Source
-from reports.printing import report_html, report_pdf, title_of
-from reports.printings import printing_of
-from reports.proof import measure, proof_of
+from reports.proof import proof_of
 from reports.report import report_of
 from reports.selection import asked_report
 from reports.years import report_years
@@ -61,24 +58,6 @@ def proof_page(request, year):
     _known(year)
     context = {"proof": proof_of(year), "sources": Source, "year": year}
     return render(request, "reports/proof.html", context)
-
-
-@require_POST
-@staff_member_required(login_url="login")
-@permission_required("reports.view_annualreport", raise_exception=True)
-def measure_now(request, year):
-    """Prints the year as it stands and reads its figures out of every form."""
-    _known(year)
-    report = report_of(year, today=timezone.localdate())
-    printing = printing_of(
-        report_html(report),
-        title=title_of(report),
-        file_name=f"annual-report-{year}.pdf",
-        public=True,
-        user=request.user,
-    )
-    measure(printing, report_pdf(report))
-    return redirect("report-proof", year)
 
 
 def _report(request, year):

@@ -33,6 +33,7 @@ def printed(request, report: Report, *, digits: str):
     if not report.public and not may_read_internal(request.user):
         return refused(request)
     parts = ["annual-report", report.summary.fiscal_year]
+    parts += [report.only_code] * bool(report.only_code) + ["no-annexes"] * (not report.annexes)
     parts += ["internal"] * (not report.public) + ["arabic"] * (digits == "arabic")
     printing = printing_of(
         report_html(report, digits=digits),

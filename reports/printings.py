@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from reports.models import Printing, PrintingState
 from reports.printing import STYLES
+from reports.proof import measure
 from reports.tasks import print_pdf
 
 SECONDS_BETWEEN_WRITES = 1
@@ -73,6 +74,7 @@ def print_now(printing: Printing) -> bool:
         heartbeat.running.update(state=PrintingState.FAILED, problem=FAILED)
         return False
     keep(printing, pdf, heartbeat.pages)
+    measure(printing, pdf)
     return True
 
 

@@ -13,6 +13,7 @@ from reports.models import Edition
 from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
+from reports.selection import SELECTIONS, asked_report
 from reports.years import report_years, signed_years
 
 
@@ -70,10 +71,10 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    public = "internal" not in request.GET
-    if public and not reads_inside(request.user) and (edition := newest_edition(year)):
+    public, is_whole = "internal" not in request.GET, not SELECTIONS.keys() & request.GET.keys()
+    if public and is_whole and not reads_inside(request.user) and (edition := newest_edition(year)):
         return redirect("edition-pdf", year, edition.number)
-    report = report_of(year, today=timezone.localdate(), public=public)
+    report = asked_report(report_of(year, today=timezone.localdate(), public=public), request.GET)
     return printed(request, report, digits="arabic" if request.GET.get("digits") == "arabic" else "thai")
 
 
