@@ -8,6 +8,8 @@ from django.db.models import Prefetch
 from partners.models import Document
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Section
 
+CITED = ("group_kinds", "groups", "projects", "agreements")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -65,14 +67,14 @@ class Narrative:
         }
 
 
-def narrate(fiscal_year: int) -> Narrative:
-    """The words of one fiscal year's report (พ.ศ.); paragraphs waiting to be written are left out."""
+def narrate(fiscal_year: int, *, waiting: bool = False) -> Narrative:
+    """The words of one fiscal year's report (พ.ศ.); paragraphs waiting to be written only where asked for."""
     report = AnnualReport.objects.filter(fiscal_year=fiscal_year).first()
     if report is None:
         return Narrative(None, (), ())
-    paragraphs = (
-        report.paragraphs.filter(is_waiting=False).order_by("order", "pk").prefetch_related("group_kinds")
-    )
+    paragraphs = report.paragraphs.order_by("order", "pk").prefetch_related(*CITED)
+    if not waiting:
+        paragraphs = paragraphs.filter(is_waiting=False)
     sections = defaultdict(list)
     for paragraph in paragraphs:
         sections[paragraph.item_id, paragraph.section].append(paragraph)
@@ -96,10 +98,11 @@ def narrate(fiscal_year: int) -> Narrative:
 
 
 def _numbered(paragraphs, parent=None, prefix="", level=1):
-    """Paragraphs of one section in the order of reading, numbered 1, 2, 2.1, 2.2, 3."""
+    """Paragraphs of one section in the order of reading, numbered 1, 2, 2.1, 2.2, 3; one that waits has no number."""
     count = 0
     for paragraph in (p for p in paragraphs if p.parent_id == parent):
-        count += not paragraph.is_lead
-        number = "" if paragraph.is_lead else f"{prefix}{count}"
+        numbered = not paragraph.is_lead and not paragraph.is_waiting and prefix is not None
+        count += numbered
+        number = f"{prefix}{count}" if numbered else ""
         yield Line(number, level, paragraph)
-        yield from _numbered(paragraphs, paragraph.pk, f"{number}.", level + 1)
+        yield from _numbered(paragraphs, paragraph.pk, f"{number}." if number else None, level + 1)

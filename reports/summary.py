@@ -100,6 +100,10 @@ class YearSummary:
         return tuple(line for partner in self.partners for line in partner.projects)
 
     @cached_property
+    def groups(self):
+        return tuple(group for kind in self.kinds for group in kind.groups)
+
+    @cached_property
     def with_evidence(self):
         return tuple(line for line in self.projects if line.evidence)
 

@@ -3,13 +3,18 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from networks.models import Group, GroupKind
 from partners.models import Agreement
 from portal.fields import ThaiTextField
 from portal.history import History
 from projects.models import Project
-from reports.models.annual import AnnualReport, ReportItem
+from reports.live_figures import live_figures, unknown_figures
+from reports.models.annual import AnnualReport, ReportItem, ReportState
+from reports.summary import summarize
+
+LONGEST = 10_000
 
 
 class Section(models.TextChoices):
@@ -85,7 +90,22 @@ class Paragraph(models.Model):
 
     def clean(self):
         super().clean()
+        if self.report_id and self.report.state != ReportState.DRAFT:
+            raise ValidationError({"report": "รายงานนี้ไม่ใช่ร่าง จึงเพิ่มหรือแก้ย่อหน้าไม่ได้"})
         if self.item and self.item.report_id != self.report_id:
             raise ValidationError({"item": "ประเด็นนี้เป็นของรายงานปีอื่น"})
         if self.parent and (self.parent.item_id, self.parent.section) != (self.item_id, self.section):
             raise ValidationError({"parent": "ข้อแม่ต้องอยู่ในประเด็นและส่วนเดียวกัน"})
+        if len(self.text) > LONGEST:
+            raise ValidationError({"text": too_long(len(self.text))})
+        if "{" in self.text and self.report_id:
+            self._refuse_unknown_figures()
+
+    def _refuse_unknown_figures(self):
+        summary = summarize(self.report.fiscal_year, today=timezone.localdate())
+        if unknown := unknown_figures(self.text, live_figures(summary)):
+            raise ValidationError({"text": [str(figure) for figure in unknown]})
+
+
+def too_long(length):
+    return f"ย่อหน้านี้ยาว {length:,} ตัวอักษร ย่อหน้าหนึ่งยาวได้ไม่เกิน {LONGEST:,} ตัวอักษร ยังไม่ได้บันทึก โปรดแบ่งเป็นหลายย่อหน้า"

@@ -1,0 +1,307 @@
+"""The screen on which a report is written: what is typed is stored, never over somebody else's, and never lost."""
+
+import pytest
+from django.urls import reverse
+
+from reports.models import Paragraph, ReportState
+from reports.writing import newest_entries
+from tests.factories import make_group, make_kind
+from tests.reports.writing import make_report, outline_of, paragraph_url, shown, write, write_url
+
+pytestmark = pytest.mark.django_db
+STATE = {"headers": {"x-part": "state"}}
+
+
+@pytest.fixture
+def report():
+    return make_report()
+
+
+def do(client, paragraph, what, **typed):
+    return client.post(paragraph_url(paragraph), shown(paragraph, do=what, **typed))
+
+
+def in_review(report, somebody):
+    """Sent to be checked."""
+    report.state, report.author = ReportState.REVIEW, somebody()
+    report.save()
+
+
+def test_the_screen_shows_all_that_is_written(staff_client, report):
+    """Every paragraph with its number, one that waits too, and the figures with today's values."""
+    make_group(kind=make_kind(name="ชมรมครู", unit="ชมรม"))
+    write(report, "ข้อแรก", "ข้อสอง")
+    write(report, "", is_waiting=True, section="problems")
+    page = staff_client.get(write_url(report)).content.decode()
+    for words in ("ข้อแรก", "ข้อสอง", "ปัญหาอุปสรรค", "{จำนวนชมรม}</code> <b>1</b>"):
+        assert words in page
+    assert page.count('name="text"') == 3
+
+
+@pytest.mark.parametrize(("who", "status"), [("editor", 200), ("approver", 200), ("administrator", 403)])
+def test_who_may_write(request, client_of, report, who, status):
+    """Those who may change paragraphs; others are refused on every address of the screen."""
+    client = client_of(request.getfixturevalue(who))
+    (paragraph,) = write(report, "เดิม")
+    assert client.get(write_url(report)).status_code == status
+    assert client.get(f"{write_url(report)}preview/").status_code == status
+    client.post(paragraph_url(paragraph), shown(paragraph, text="ใหม่"))
+    paragraph.refresh_from_db()
+    assert paragraph.text == ("ใหม่" if status == 200 else "เดิม")
+
+
+def test_typing_is_stored_by_itself(client_of, editor, report):
+    """A script's request is answered with when, and with the entry to bear from now on; the history says who."""
+    (paragraph,) = write(report, "เดิม")
+    response = client_of(editor).post(paragraph_url(paragraph), shown(paragraph, text="ใหม่"), **STATE)
+    paragraph.refresh_from_db()
+    assert paragraph.text == "ใหม่"
+    assert "บันทึกแล้ว" in response.content.decode()
+    entry = paragraph.history.first()
+    assert entry.history_user == editor
+    assert f'name="_seen" value="{entry.pk}"' in response.content.decode()
+
+
+def test_what_is_unchanged_leaves_no_history(staff_client, report):
+    """Lines that a browser ends in its own way are no change."""
+    (paragraph,) = write(report, "บรรทัดหนึ่ง\nบรรทัดสอง")
+    staff_client.post(paragraph_url(paragraph), shown(paragraph, text="บรรทัดหนึ่ง\r\nบรรทัดสอง"), **STATE)
+    assert paragraph.history.count() == 1
+
+
+def test_without_a_script_saving_leads_back_to_the_paragraph(staff_client, report):
+    """A plain form is answered with the screen, at the same paragraph."""
+    (paragraph,) = write(report, "เดิม")
+    response = staff_client.post(paragraph_url(paragraph), shown(paragraph, text="ใหม่"))
+    assert response.headers["Location"] == f"{write_url(report)}#p-{paragraph.pk}"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_second_writer_overwrites_nothing(client_of, editor, staff_client, report, script):
+    """Whoever comes second reads who was first and what it says now; saved again with that known, it is stored."""
+    (paragraph,) = write(report, "เดิม")
+    second = shown(paragraph, text="ของคนที่สอง")
+    client_of(editor).post(paragraph_url(paragraph), shown(paragraph, text="ของคนแรก"))
+    response = staff_client.post(paragraph_url(paragraph), second, **(STATE if script else {}))
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert editor.username in page
+    assert "ของคนแรก" in page
+    assert script or "ของคนที่สอง</textarea>" in page
+    paragraph.refresh_from_db()
+    assert paragraph.text == "ของคนแรก"
+    newest = newest_entries(Paragraph, pk=paragraph.pk)[paragraph.pk]
+    assert f'name="_seen" value="{newest}"' in page
+    staff_client.post(paragraph_url(paragraph), second | {"_seen": newest})
+    paragraph.refresh_from_db()
+    assert paragraph.text == "ของคนที่สอง"
+
+
+def test_a_paragraph_that_was_moved_or_cited_meanwhile_is_no_conflict(staff_client, report):
+    """Only what is written in the form counts."""
+    _, second = write(report, "ก", "ข")
+    sent = shown(second, text="ข ต่อ")
+    do(staff_client, second, "up")
+    second.groups.add(make_group())
+    assert staff_client.post(paragraph_url(second), sent, **STATE).status_code == 200
+    assert outline_of(report) == [("1", "ข ต่อ"), ("2", "ก")]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_words_typed_into_a_deleted_paragraph_are_kept(client_of, editor, staff_client, report, script):
+    """It is said who deleted it; the words can be stored as a new paragraph of the same section."""
+    (paragraph,) = write(report, "เดิม")
+    url, sent = paragraph_url(paragraph), shown(paragraph, text="ยังไม่ได้บันทึก")
+    do(client_of(editor), paragraph, "delete-sure")
+    response = staff_client.post(url, sent, **(STATE if script else {}))
+    assert response.status_code == 409
+    assert f"{editor.username} ลบย่อหน้านี้" in response.content.decode()
+    assert script or "ยังไม่ได้บันทึก</textarea>" in response.content.decode()
+    kept = {"text": sent["text"], "section": "methods", "item": report.items.first().pk}
+    staff_client.post(f"{write_url(report)}add/", kept)
+    assert outline_of(report) == [("1", "ยังไม่ได้บันทึก")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("มี {จำนวนโครงกาน}", "หมายถึง {จำนวนโครงการ} หรือไม่"),
+        ("ก" * 340_000, "ย่อหน้านี้ยาว 340,000 ตัวอักษร ย่อหน้าหนึ่งยาวได้ไม่เกิน 10,000 ตัวอักษร"),
+    ],
+    ids=["unknown figure", "one megabyte"],
+)
+@pytest.mark.parametrize("script", [True, False])
+def test_what_cannot_be_stored_is_said_and_kept(staff_client, report, script, text, said):
+    """An unknown figure and a megabyte of text: a sentence, status 400, the typed words still there."""
+    (paragraph,) = write(report, "เดิม")
+    sent = shown(paragraph, text=text)
+    response = staff_client.post(paragraph_url(paragraph), sent, **(STATE if script else {}))
+    assert response.status_code == 400
+    assert said in response.content.decode()
+    assert script or f"{text}</textarea>" in response.content.decode()
+    paragraph.refresh_from_db()
+    assert paragraph.text == "เดิม"
+
+
+def test_html_is_stored_and_shown_as_typed(staff_client, report):
+    """A script typed into prose is text on the screen, in the preview and on the page."""
+    (paragraph,) = write(report, "เดิม")
+    staff_client.post(paragraph_url(paragraph), shown(paragraph, text="<script>alert(1)</script>"))
+    for url in (write_url(report), f"{write_url(report)}preview/", "/reports/2557/"):
+        page = staff_client.get(url).content.decode()
+        assert "&lt;script&gt;alert(" in page
+        assert "<script>alert(" not in page
+
+
+def test_an_empty_paragraph_waits_until_its_first_words(staff_client, report):
+    """Nothing typed is not printed; the first words are, without a tick being touched."""
+    (paragraph,) = write(report, "เดิม")
+    staff_client.post(paragraph_url(paragraph), shown(paragraph, text=" "))
+    paragraph.refresh_from_db()
+    assert (paragraph.text, paragraph.is_waiting) == ("", True)
+    staff_client.post(paragraph_url(paragraph), shown(paragraph, text="คำแรก"))
+    paragraph.refresh_from_db()
+    assert (paragraph.text, paragraph.is_waiting) == ("คำแรก", False)
+
+
+def test_paragraphs_are_added_moved_and_put_under_others(staff_client, report):
+    """Numbers follow from the places; what moves takes all below it along."""
+    a, b, c = write(report, "ก", "ข", "ค")
+    do(staff_client, c, "indent")
+    assert outline_of(report) == [("1", "ก"), ("2", "ข"), ("2.1", "ค")]
+    do(staff_client, b, "up")
+    assert outline_of(report) == [("1", "ข"), ("1.1", "ค"), ("2", "ก")]
+    do(staff_client, c, "outdent")
+    assert outline_of(report) == [("1", "ข"), ("2", "ค"), ("3", "ก")]
+    do(staff_client, a, "down")
+    do(staff_client, b, "add")
+    assert outline_of(report) == [("1", "ข"), ("", ""), ("2", "ค"), ("3", "ก")]
+
+
+def test_levels_end_at_three_and_none_stands_under_a_lead(staff_client, report):
+    """A fourth level is not made, and a paragraph without a number has none below it."""
+    paragraphs = write(report, "ก", "ข", "ค", "ง")
+    for depth in (1, 2, 3):
+        for paragraph in paragraphs[depth:]:
+            paragraph.refresh_from_db()
+            do(staff_client, paragraph, "indent")
+    assert {number.count(".") for number, _ in outline_of(report)} == {0, 1, 2}
+    lead, after = write(report, "นำ", "ตาม", section="problems")
+    do(staff_client, lead, "save", is_lead="on")
+    do(staff_client, after, "indent")
+    after.refresh_from_db()
+    assert after.parent is None
+
+
+def test_deleting_asks_first(staff_client, report):
+    """The question says how many go with it; only the answer deletes."""
+    parent, child = write(report, "แม่", "ลูก")
+    do(staff_client, child, "indent")
+    page = do(staff_client, parent, "delete").content.decode()
+    assert "พร้อมข้อย่อย 1 ข้อ" in page
+    assert len(outline_of(report)) == 2
+    do(staff_client, parent, "delete-sure")
+    assert outline_of(report) == []
+
+
+def test_a_new_paragraph_at_the_end_of_each_section(staff_client, report):
+    """In an item and in the preface; it waits to be written."""
+    for section, item in (("results", report.items.last().pk), ("preface", "")):
+        response = staff_client.post(f"{write_url(report)}add/", {"section": section, "item": item})
+        assert response.status_code == 302
+    assert list(report.paragraphs.order_by("section").values_list("section", "is_waiting")) == [
+        ("preface", True),
+        ("results", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sent", [{"section": "ไม่มี"}, {"section": "results"}, {"section": "preface", "text": "ก" * 10_001}]
+)
+def test_a_new_paragraph_that_cannot_be(staff_client, report, sent):
+    """A section that does not exist, no item, too long: refused, nothing stored, no error page."""
+    assert staff_client.post(f"{write_url(report)}add/", sent).status_code in (400, 404)
+    assert not report.paragraphs.exists()
+
+
+def test_the_level_of_an_item_and_its_reason(staff_client, report):
+    """One to five are stored with the reason; six is refused."""
+    item = report.items.first()
+    url = f"{write_url(report)}items/{item.pk}/"
+    sent = {"level": "4", "level_reason": "มีหลักฐานครบ", "_seen": item.history.first().pk}
+    assert staff_client.post(url, sent, **STATE).status_code == 200
+    item.refresh_from_db()
+    assert (item.level, item.level_reason) == (4, "มีหลักฐานครบ")
+    sent = {"level": "6", "level_reason": "", "_seen": item.history.first().pk}
+    assert staff_client.post(url, sent, **STATE).status_code == 400
+    item.refresh_from_db()
+    assert item.level == 4
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_report_in_review_is_not_written(staff_client, somebody, report, script):
+    """The screen says so and shows no boxes; what somebody still typed is refused and kept."""
+    (paragraph,) = write(report, "เดิม")
+    in_review(report, somebody)
+    page = staff_client.get(write_url(report)).content.decode()
+    assert "รายงานนี้ส่งตรวจแล้ว" in page
+    assert 'name="text"' not in page
+    sent = shown(paragraph, text="มาช้าไป")
+    response = staff_client.post(paragraph_url(paragraph), sent, **(STATE if script else {}))
+    assert response.status_code == 403
+    assert "รายงานนี้ส่งตรวจแล้ว" in response.content.decode()
+    assert script or "มาช้าไป</textarea>" in response.content.decode()
+    paragraph.refresh_from_db()
+    assert paragraph.text == "เดิม"
+
+
+def test_nor_on_the_other_screens(staff_client, somebody, report):
+    """The forms of a paragraph and of an item of a report in review only show, and say why; a draft's may be sent."""
+    (paragraph,) = write(report, "เดิม")
+    screens = {"paragraph": paragraph.pk, "reportitem": report.items.first().pk}
+    urls = [reverse(f"admin:reports_{name}_change", args=[pk]) for name, pk in screens.items()]
+    assert all('name="_save"' in staff_client.get(url).content.decode() for url in urls)
+    in_review(report, somebody)
+    for url in urls:
+        page = staff_client.get(url).content.decode()
+        assert 'name="_save"' not in page
+        assert "รายงานนี้ส่งตรวจแล้ว" in page
+        assert staff_client.post(url, {}).status_code == 403
+
+
+def test_the_preview_prints_one_part_or_all(staff_client, report):
+    """In Thai digits, with the values of today; a part that does not exist is the whole."""
+    write(report, "ปี {ปีงบประมาณ}")
+    write(report, "ขอขอบคุณ", section="preface", item=None)
+    item = report.items.first().pk
+    url = f"{write_url(report)}preview/"
+    assert "ปี ๒๕๕๗" in staff_client.get(url, {"part": f"item-{item}"}).content.decode()
+    assert "ปี ๒๕๕๗" not in staff_client.get(url, {"part": "preface"}).content.decode()
+    for part in ("all", "item-0", "x"):
+        page = staff_client.get(url, {"part": part}).content.decode()
+        assert "ปี ๒๕๕๗" in page
+        assert "ขอขอบคุณ" in page
+
+
+def test_the_number_of_queries_does_not_grow_with_the_paragraphs(
+    staff_client, report, django_assert_max_num_queries
+):
+    """Forty paragraphs ask the database no more than one."""
+    write(report, *(f"ข้อ {number}" for number in range(40)))
+    with django_assert_max_num_queries(45):
+        staff_client.get(write_url(report))
+
+
+@pytest.mark.parametrize("seen", ["", "x", "9" * 40, "๑", "-1", "\0"])
+def test_an_entry_that_is_none_counts_as_not_seen(staff_client, report, seen):
+    """A form without the entry it was shown with is met with the text as it stands, not with an error."""
+    (paragraph,) = write(report, "เดิม")
+    response = staff_client.post(paragraph_url(paragraph), {"text": "ใหม่", "_seen": seen}, **STATE)
+    assert response.status_code == 409
+
+
+def test_characters_that_are_none_are_no_error(staff_client, report):
+    """A null character in a text that is brought back is left out."""
+    sent = {"section": "preface", "text": "ก\0ข"}
+    assert staff_client.post(f"{write_url(report)}add/", sent).status_code == 302
+    assert report.paragraphs.get().text == "กข"
