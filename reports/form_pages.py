@@ -2,7 +2,6 @@
 
 import tempfile
 
-from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from reports.models import Source
 from reports.proof import proof_of
+from reports.readers import inside_only, reads_inside
 from reports.report import report_of
 from reports.selection import asked_report
 from reports.years import report_years
@@ -40,7 +40,7 @@ def report_json(request, year):
     return _file(data_file(_report(request, year)), "application/json", f"data-{year}.json")
 
 
-@staff_member_required(login_url="login")
+@inside_only
 @permission_required("partners.view_document", raise_exception=True)
 def folder_zip(request, year):
     """The auditor's folder, written to a file on the disk and sent piece by piece."""
@@ -63,7 +63,7 @@ def proof_page(request, year):
 def _report(request, year):
     """For readers in the office who ask for it, else for the public."""
     _known(year)
-    inside = "internal" in request.GET and request.user.has_perm("partners.view_people")
+    inside = "internal" in request.GET and reads_inside(request.user)
     return asked_report(report_of(year, today=timezone.localdate(), public=not inside), request.GET)
 
 

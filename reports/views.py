@@ -7,10 +7,11 @@ from portal.asked import asked_year
 from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
 from reports.edition_data import figures_of_home
-from reports.edition_pages import newest_edition, reads_inside, shown_edition
+from reports.edition_pages import newest_edition, shown_edition
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
 from reports.printing_pages import printed
+from reports.readers import reads_inside
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
 from reports.selection import SELECTIONS, asked_report
