@@ -10,10 +10,11 @@ from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
 from reports.report import Report
 
-STYLES = ("css/report.css", "css/print.css")
+STYLES = ("css/report.css", "css/print.css", "css/print-form.css")
+BOOK, FORM = "book", "form"
 
 
-def report_body(report: Report, *, edition=None, changes=()) -> str:
+def report_body(report: Report, *, edition=None, changes=(), layout: str = BOOK) -> str:
     """Cover and chapters, in Arabic digits; of the public one every private name is left out.
 
     It leads to no file, so it prints alike wherever it is kept; an edition's tells its number and what changed.
@@ -27,6 +28,7 @@ def report_body(report: Report, *, edition=None, changes=()) -> str:
             "narrative": report.narrative,
             "public": report.public,
             "contents": True,
+            "layout": layout,
             "office": office,
             "logo": _picture(office),
             "edition": edition,
@@ -52,25 +54,41 @@ def title_of(report: Report) -> str:
 
 
 def print_page(
-    body: str, *, title: str, office: str, digits: str = "thai", code: str = "", qr: str = ""
+    body: str,
+    *,
+    title: str,
+    office: str,
+    digits: str = "thai",
+    code: str = "",
+    qr: str = "",
+    layout: str = BOOK,
 ) -> str:
     """A whole page to print around a body; an edition's code and QR picture stand at the foot of every page."""
     html = render_to_string(
         "reports/print.html",
-        {"body": body, "title": title, "office": office, "digits": digits, "code": code, "qr": qr},
+        {
+            "body": body,
+            "title": title,
+            "office": office,
+            "digits": digits,
+            "code": code,
+            "qr": qr,
+            "layout": layout,
+        },
     )
     html = unorphan(html)
     return thai_digits_in_html(html) if digits == "thai" else html
 
 
-def report_html(report: Report, *, digits: str = "thai") -> str:
-    """The report as it goes to print, with Thai or Arabic digits."""
+def report_html(report: Report, *, digits: str = "thai", layout: str = BOOK) -> str:
+    """The report as it goes to print, with Thai or Arabic digits, as a book or in the columns of the office's form."""
     office = Office.objects.first()
     return print_page(
-        report_body(report),
+        report_body(report, layout=layout),
         title=title_of(report),
         office=office.name if office else "",
         digits=digits,
+        layout=layout,
     )
 
 

@@ -10,21 +10,22 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from reports.models import Printing, Worker
-from reports.printing import report_html, title_of
+from reports.printing import BOOK, FORM, report_html, title_of
 from reports.printings import ask_again, print_now, printing_of
 from reports.readers import reads_inside, refused
 from reports.report import Report
 
 
-def printed(request, report: Report, *, digits: str):
+def printed(request, report: Report, *, digits: str, layout: str = BOOK):
     """The PDF of a report as it stands, or the page that tells how far it is."""
     if not report.public and not reads_inside(request.user):
         return refused(request)
     parts = ["annual-report", report.summary.fiscal_year]
     parts += [report.only_code] * bool(report.only_code) + ["no-annexes"] * (not report.annexes)
+    parts += ["form"] * (layout == FORM)
     parts += ["internal"] * (not report.public) + ["arabic"] * (digits == "arabic")
     printing = printing_of(
-        report_html(report, digits=digits),
+        report_html(report, digits=digits, layout=layout),
         title=title_of(report),
         file_name=f"{'-'.join(map(str, parts))}.pdf",
         public=report.public,

@@ -10,6 +10,7 @@ from reports.edition_data import figures_of_home
 from reports.edition_pages import newest_edition, shown_edition
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
+from reports.printing import BOOK, FORM
 from reports.printing_pages import printed
 from reports.readers import reads_inside
 from reports.report import report_of
@@ -72,11 +73,13 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    public, is_whole = "internal" not in request.GET, not SELECTIONS.keys() & request.GET.keys()
+    public, is_whole = "internal" not in request.GET, not {*SELECTIONS, "layout"} & request.GET.keys()
     if public and is_whole and not reads_inside(request.user) and (edition := newest_edition(year)):
         return redirect("edition-pdf", year, edition.number)
     report = asked_report(report_of(year, today=timezone.localdate(), public=public), request.GET)
-    return printed(request, report, digits="arabic" if request.GET.get("digits") == "arabic" else "thai")
+    digits = "arabic" if request.GET.get("digits") == "arabic" else "thai"
+    layout = FORM if request.GET.get("layout") == FORM else BOOK
+    return printed(request, report, digits=digits, layout=layout)
 
 
 def _unknown_year(request, year, years):

@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 from django.core.management import call_command
 
-from reports.printing import report_html, report_pdf
+from portal.printing import pdf_of
+from reports.printing import FORM, STYLES, report_html, report_pdf
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_organization, make_project
 
@@ -54,3 +55,29 @@ def test_no_row_of_a_table_is_cut():
             {n for n, page in enumerate(pages) if f"{end}{number:02d}แถว" in page} for end in ("ต้น", "ปลาย")
         ]
         assert {n for n in ends[0] if n >= account} == {n for n in ends[1] if n >= account} != set()
+
+
+def text_in(page, *, left=0, right=210):
+    """What stands between two distances from the left edge, in millimetres."""
+    return plain(page.get_textpage().get_text_bounded(left=left * MILLIMETRE, right=right * MILLIMETRE))
+
+
+def test_the_form_has_the_evidence_beside_the_narrative():
+    """On every page of an item the heads stand over two columns; its numbered list begins in the right one."""
+    call_command("load_2557", verbosity=0)
+    report = report_of(2557, today=TODAY)
+    pdf = pypdfium2.PdfDocument(pdf_of(report_html(report, digits="arabic", layout=FORM), *STYLES))
+    headed = [page for page in pdf if "เอกสารหลักฐาน" in text_in(page, left=142)]
+    assert len(headed) > 5
+    assert all(plain("วิธีดำเนินการ / ผลการดำเนินงาน") in text_in(page, right=142) for page in headed)
+    item = next(item for item in report.narrative.items if item.evidence)
+    first = next(page for page in headed if plain(f"1. {item.evidence[0].title}") in text_in(page, left=142))
+    assert plain(item.methods[0].paragraph.text)[:20] in text_in(first, right=142)
+
+
+def test_the_book_has_no_columns():
+    """Only the form lists the evidence of an item beside it."""
+    call_command("load_2557", verbosity=0)
+    report = report_of(2557, today=TODAY)
+    assert "item-evidence" not in report_html(report)
+    assert "item-evidence" in report_html(report, layout=FORM)
