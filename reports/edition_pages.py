@@ -12,7 +12,16 @@ from reports.models import Edition
 from reports.printing_pages import file_of
 from reports.readers import inside_only, reads_inside
 from reports.report import report_of
+from reports.selection import SELECTIONS
+from reports.summary import summarize
 from reports.years import report_years
+
+
+def signed_for(request, year: int) -> Edition | None:
+    """The edition that the reader is given in place of the records: whoever is outside, of the whole year."""
+    if reads_inside(request.user) or SELECTIONS.keys() & request.GET.keys():
+        return None
+    return newest_edition(year)
 
 
 def newest_edition(year: int) -> Edition | None:
@@ -45,38 +54,38 @@ def shown_edition(request, edition, public=True):
 
 def live_figures(edition):
     """The figures in which the records of today differ from a public edition."""
-    report = report_of(edition.report.fiscal_year, today=timezone.localdate())
-    return figures_that_differ(edition.public_data["figures"], figures(report.summary))
+    summary = summarize(edition.report.fiscal_year, today=timezone.localdate())
+    return figures_that_differ(edition.public_data["figures"], figures(summary))
 
 
 @require_safe
 def edition_page(request, year, number):
-    return shown_edition(request, _edition(year, number))
+    return shown_edition(request, edition_of(year, number))
 
 
 @require_safe
 def edition_pdf(request, year, number):
-    return _pdf(_edition(year, number), public=True)
+    return _pdf(edition_of(year, number), public=True)
 
 
 @require_safe
 def edition_json(request, year, number):
-    return _json(_edition(year, number), public=True)
+    return _json(edition_of(year, number), public=True)
 
 
 @inside_only
 def internal_page(request, year, number):
-    return shown_edition(request, _edition(year, number), public=False)
+    return shown_edition(request, edition_of(year, number), public=False)
 
 
 @inside_only
 def internal_pdf(request, year, number):
-    return _pdf(_edition(year, number), public=False)
+    return _pdf(edition_of(year, number), public=False)
 
 
 @inside_only
 def internal_json(request, year, number):
-    return _json(_edition(year, number), public=False)
+    return _json(edition_of(year, number), public=False)
 
 
 @inside_only
@@ -92,7 +101,7 @@ def live_page(request, year):
     return render(request, "reports/page.html", context)
 
 
-def _edition(year, number):
+def edition_of(year, number):
     return get_object_or_404(Edition.objects.light(), report__fiscal_year=year, number=number)
 
 
