@@ -7,14 +7,17 @@ from django.views.decorators.http import require_safe
 
 from portal.second_editor import name_of
 from reports.comparing import compare, figures_that_differ
-from reports.edition_data import edition_data, figures
+from reports.edition_data import edition_data, figures_of_home
+from reports.figures import figures_of
 from reports.models import Edition
 from reports.printing_pages import file_of
 from reports.readers import inside_only, reads_inside
 from reports.report import report_of
 from reports.selection import SELECTIONS
-from reports.summary import summarize
 from reports.years import report_years
+
+# What the page of an edition shows to the public.
+SHOWN = ("public_body", "public_data", "changes")
 
 
 def signed_for(request, year: int) -> Edition | None:
@@ -24,8 +27,8 @@ def signed_for(request, year: int) -> Edition | None:
     return newest_edition(year)
 
 
-def newest_edition(year: int) -> Edition | None:
-    return Edition.objects.light().filter(report__fiscal_year=year).order_by("-number").first()
+def newest_edition(year: int, *contents) -> Edition | None:
+    return Edition.objects.light(*contents).filter(report__fiscal_year=year).order_by("-number").first()
 
 
 def shown_edition(request, edition, public=True):
@@ -54,13 +57,14 @@ def shown_edition(request, edition, public=True):
 
 def live_figures(edition):
     """The figures in which the records of today differ from a public edition."""
-    summary = summarize(edition.report.fiscal_year, today=timezone.localdate())
-    return figures_that_differ(edition.public_data["figures"], figures(summary))
+    year = edition.report.fiscal_year
+    now = figures_of_home(figures_of(year, years=[year]))
+    return figures_that_differ(edition.public_data["figures"], now)
 
 
 @require_safe
 def edition_page(request, year, number):
-    return shown_edition(request, edition_of(year, number))
+    return shown_edition(request, edition_of(year, number, *SHOWN))
 
 
 @require_safe
@@ -101,8 +105,8 @@ def live_page(request, year):
     return render(request, "reports/page.html", context)
 
 
-def edition_of(year, number):
-    return get_object_or_404(Edition.objects.light(), report__fiscal_year=year, number=number)
+def edition_of(year, number, *contents):
+    return get_object_or_404(Edition.objects.light(*contents), report__fiscal_year=year, number=number)
 
 
 def _pdf(edition, public):

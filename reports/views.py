@@ -7,7 +7,7 @@ from portal.asked import asked_year
 from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
 from reports.edition_data import figures_of_home
-from reports.edition_pages import newest_edition, shown_edition, signed_for
+from reports.edition_pages import SHOWN, newest_edition, shown_edition, signed_for
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
 from reports.printing_pages import printed
@@ -58,11 +58,11 @@ def report_list(request):
 
 
 def report_page(request, year):
+    if edition := newest_edition(year, *SHOWN):
+        return shown_edition(request, edition)
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    if edition := newest_edition(year):
-        return shown_edition(request, edition)
     report = report_of(year, today=timezone.localdate())
     return render(request, "reports/page.html", {"report": report, "years": years})
 
