@@ -50,7 +50,7 @@ def figures(summary) -> dict:
 
 
 def figures_of_home(year) -> dict:
-    """Those figures of an edition that the home page tells too, as it counts them."""
+    """Those figures of an edition that are read without its stories."""
     return {
         "cash": _baht(year.totals.cash_or_none),
         "cash_unknown": year.totals.cash_unknown,
@@ -58,6 +58,7 @@ def figures_of_home(year) -> dict:
         "partners": len(year.partners),
         "with_evidence": year.with_evidence,
         "groups": year.groups,
+        "things": _things(year.totals),
     }
 
 

@@ -7,16 +7,28 @@ from django.views.decorators.http import require_safe
 
 from portal.second_editor import name_of
 from reports.comparing import compare, figures_that_differ
-from reports.edition_data import edition_data, figures
+from reports.edition_data import edition_data, figures_of_home
+from reports.figures import figures_of
 from reports.models import Edition
 from reports.printing_pages import file_of
 from reports.readers import inside_only, reads_inside
 from reports.report import report_of
+from reports.selection import SELECTIONS
 from reports.years import report_years
 
+# What the page of an edition shows to the public.
+SHOWN = ("public_body", "public_data", "changes")
 
-def newest_edition(year: int) -> Edition | None:
-    return Edition.objects.light().filter(report__fiscal_year=year).order_by("-number").first()
+
+def signed_for(request, year: int) -> Edition | None:
+    """The edition that the reader is given in place of the records: whoever is outside, of the whole year."""
+    if reads_inside(request.user) or SELECTIONS.keys() & request.GET.keys():
+        return None
+    return newest_edition(year)
+
+
+def newest_edition(year: int, *contents) -> Edition | None:
+    return Edition.objects.light(*contents).filter(report__fiscal_year=year).order_by("-number").first()
 
 
 def shown_edition(request, edition, public=True):
@@ -45,38 +57,39 @@ def shown_edition(request, edition, public=True):
 
 def live_figures(edition):
     """The figures in which the records of today differ from a public edition."""
-    report = report_of(edition.report.fiscal_year, today=timezone.localdate())
-    return figures_that_differ(edition.public_data["figures"], figures(report.summary))
+    year = edition.report.fiscal_year
+    now = figures_of_home(figures_of(year, years=[year]))
+    return figures_that_differ(edition.public_data["figures"], now)
 
 
 @require_safe
 def edition_page(request, year, number):
-    return shown_edition(request, _edition(year, number))
+    return shown_edition(request, edition_of(year, number, *SHOWN))
 
 
 @require_safe
 def edition_pdf(request, year, number):
-    return _pdf(_edition(year, number), public=True)
+    return _pdf(edition_of(year, number), public=True)
 
 
 @require_safe
 def edition_json(request, year, number):
-    return _json(_edition(year, number), public=True)
+    return _json(edition_of(year, number), public=True)
 
 
 @inside_only
 def internal_page(request, year, number):
-    return shown_edition(request, _edition(year, number), public=False)
+    return shown_edition(request, edition_of(year, number), public=False)
 
 
 @inside_only
 def internal_pdf(request, year, number):
-    return _pdf(_edition(year, number), public=False)
+    return _pdf(edition_of(year, number), public=False)
 
 
 @inside_only
 def internal_json(request, year, number):
-    return _json(_edition(year, number), public=False)
+    return _json(edition_of(year, number), public=False)
 
 
 @inside_only
@@ -92,8 +105,8 @@ def live_page(request, year):
     return render(request, "reports/page.html", context)
 
 
-def _edition(year, number):
-    return get_object_or_404(Edition.objects.light(), report__fiscal_year=year, number=number)
+def edition_of(year, number, *contents):
+    return get_object_or_404(Edition.objects.light(*contents), report__fiscal_year=year, number=number)
 
 
 def _pdf(edition, public):

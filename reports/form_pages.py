@@ -4,14 +4,18 @@ import tempfile
 
 from django.contrib.auth.decorators import permission_required
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
+from portal.thai.dates import format_date
+from reports.edition_pages import edition_of, live_figures, newest_edition, signed_for
 from reports.models import Source
 from reports.proof import proof_of
 from reports.readers import inside_only, reads_inside
 from reports.report import report_of
-from reports.selection import asked_report
+from reports.selection import asked_digits, asked_report
 from reports.years import report_years
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -19,24 +23,43 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def report_xlsx(request, year):
-    """The year as a workbook."""
+    """The year as a workbook; of a signed year it says where the records differ from the edition."""
     from reports.workbook import workbook
 
-    return _file(workbook(_report(request, year)), XLSX, f"report-{year}.xlsx")
+    report = _report(request, year)
+    edition = newest_edition(year)
+    notes = _notes(edition) if edition else ()
+    return _file(workbook(report, notes=notes), XLSX, f"report-{year}.xlsx")
 
 
 def report_docx(request, year):
-    """The year as a Word file, in Thai digits unless asked otherwise."""
+    """The year as a Word file; outsiders are given the edition of a signed year."""
     from reports.word import word_file
 
-    digits = "arabic" if request.GET.get("digits") == "arabic" else "thai"
-    return _file(word_file(_report(request, year), digits=digits), DOCX, f"report-{year}.docx")
+    if edition := signed_for(request, year):
+        address = reverse("edition-docx", args=[year, edition.number])
+        return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
+    content = word_file(_report(request, year), digits=asked_digits(request.GET))
+    return _file(content, DOCX, f"report-{year}.docx")
+
+
+@require_safe
+def edition_docx(request, year, number):
+    """What an edition told the public, from its stored body."""
+    from reports.word import word_of
+
+    edition = edition_of(year, number)
+    title = f"{edition.title} ฉบับที่ {number}"
+    content = word_of(edition.public_body, title=title, digits=asked_digits(request.GET))
+    return _file(content, DOCX, f"annual-report-{year}-edition-{number}.docx")
 
 
 def report_json(request, year):
-    """The year's data as one file."""
+    """The year's data as one file; outsiders are given the edition of a signed year."""
     from reports.data_file import data_file
 
+    if edition := signed_for(request, year):
+        return redirect("edition-json", year, edition.number)
     return _file(data_file(_report(request, year)), "application/json", f"data-{year}.json")
 
 
@@ -58,6 +81,19 @@ def proof_page(request, year):
     _known(year)
     context = {"proof": proof_of(year), "sources": Source, "year": year}
     return render(request, "reports/proof.html", context)
+
+
+def _notes(edition):
+    """What stands before a workbook that is not the edition itself, while the two differ."""
+    differing = live_figures(edition)
+    if not differing:
+        return ()
+    day = format_date(timezone.localdate())
+    return (
+        f"ข้อมูลในไฟล์นี้อ่านจากทะเบียน ณ วันที่ {day} ซึ่งต่างจากรายงานฉบับที่ {edition.number}",
+        f"ฉบับที่ {edition.number} เผยแพร่เมื่อ {format_date(edition.published_on)} ตัวเลขที่ต่างคือ",
+        *(f"{row['what']}: ฉบับที่ {edition.number} {row['old']} → ไฟล์นี้ {row['new']}" for row in differing),
+    )
 
 
 def _report(request, year):

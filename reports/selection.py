@@ -35,6 +35,11 @@ def asked_report(report: Report, asked) -> Report:
     return told(summary, narrative, public=report.public, annexes=annexes, **only)
 
 
+def asked_digits(asked) -> str:
+    """Thai digits unless ?digits=arabic."""
+    return "arabic" if asked.get("digits") == "arabic" else "thai"
+
+
 def _of_partner(code, year):
     """What is told under it, and what it gave to."""
     partner = _found(Organization.objects.all(), code, "หน่วยงาน")

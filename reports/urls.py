@@ -37,6 +37,9 @@ urlpatterns = [
     path(
         "reports/<int:year>/editions/<int:number>/data.json", edition_pages.edition_json, name="edition-json"
     ),
+    path(
+        "reports/<int:year>/editions/<int:number>/report.docx", form_pages.edition_docx, name="edition-docx"
+    ),
     path(f"{INTERNAL}/", edition_pages.internal_page, name="edition-internal"),
     path(f"{INTERNAL}/pdf/", edition_pages.internal_pdf, name="edition-internal-pdf"),
     path(f"{INTERNAL}/data.json", edition_pages.internal_json, name="edition-internal-json"),

@@ -7,15 +7,14 @@ from portal.asked import asked_year
 from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
 from reports.edition_data import figures_of_home
-from reports.edition_pages import newest_edition, shown_edition
+from reports.edition_pages import SHOWN, newest_edition, shown_edition, signed_for
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
 from reports.printing import BOOK, FORM
 from reports.printing_pages import printed
-from reports.readers import reads_inside
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
-from reports.selection import SELECTIONS, asked_report
+from reports.selection import asked_digits, asked_report
 from reports.years import report_years, signed_years
 
 
@@ -60,11 +59,11 @@ def report_list(request):
 
 
 def report_page(request, year):
+    if edition := newest_edition(year, *SHOWN):
+        return shown_edition(request, edition)
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    if edition := newest_edition(year):
-        return shown_edition(request, edition)
     report = report_of(year, today=timezone.localdate())
     return render(request, "reports/page.html", {"report": report, "years": years})
 
@@ -73,13 +72,12 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    public, is_whole = "internal" not in request.GET, not {*SELECTIONS, "layout"} & request.GET.keys()
-    if public and is_whole and not reads_inside(request.user) and (edition := newest_edition(year)):
+    public = "internal" not in request.GET
+    if public and (edition := signed_for(request, year)):
         return redirect("edition-pdf", year, edition.number)
     report = asked_report(report_of(year, today=timezone.localdate(), public=public), request.GET)
-    digits = "arabic" if request.GET.get("digits") == "arabic" else "thai"
     layout = FORM if request.GET.get("layout") == FORM else BOOK
-    return printed(request, report, digits=digits, layout=layout)
+    return printed(request, report, digits=asked_digits(request.GET), layout=layout)
 
 
 def _unknown_year(request, year, years):

@@ -21,15 +21,20 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 
 def word_file(report: Report, *, digits: str = "thai") -> bytes:
-    """The same report gives the same bytes."""
+    """The report as the records stand; the same report gives the same bytes."""
+    return word_of(report_body(report), title=title_of(report), digits=digits)
+
+
+def word_of(body: str, *, title: str, digits: str = "thai") -> bytes:
+    """A body of a report, just written or stored in an edition, as a Word file."""
     office = Office.objects.first()
     document = Document()
-    _describe(document, title_of(report), office)
+    _describe(document, title, office)
     set_styles(document)
     _set_page(document, digits)
     if office and office.logo and office.logo.name.lower().endswith(PICTURES):
         document.add_picture(office.logo.path, height=Cm(2.5))
-    write_body(document, unorphan(report_body(report)), digits=digits)
+    write_body(document, unorphan(body), digits=digits)
     content = BytesIO()
     document.save(content)
     return _with_fixed_times(content)

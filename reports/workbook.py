@@ -17,7 +17,7 @@ from reports.workbook_sheets import BAHT, COUNT, Column, Sheet, sheets_of
 
 MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that the same year gives the same bytes
 A4 = 9
-LINE = 20
+LINE, NOTES = 20, 90
 NUMBERS = {BAHT: "#,##0.00", COUNT: "#,##0"}
 SLICES = (
     Column("รายการ", "label", 44),
@@ -26,14 +26,16 @@ SLICES = (
 )
 
 
-def workbook(report: Report) -> bytes:
-    """The same report gives the same bytes."""
+def workbook(report: Report, *, notes=()) -> bytes:
+    """The same report and notes give the same bytes; the notes stand on the first sheet."""
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title_of(report), "created": MADE})
     formats = _formats(book)
     summary, sheets = report.summary, sheets_of(report)
     sheets = for_the_public(sheets) if report.public else sheets
+    if notes:
+        _write_notes(book.add_worksheet("โปรดอ่าน"), notes, formats)
     for sheet in (*_slices(summary), *sheets):
         _write_sheet(book.add_worksheet(sheet.title), sheet, formats, title_of(report))
     page = book.add_worksheet("ยอดควบคุม")
@@ -56,6 +58,13 @@ def _formats(book):
             for form, number in NUMBERS.items()
         },
     }
+
+
+def _write_notes(page, notes, formats):
+    page.set_column(0, 0, NOTES)
+    for line, note in enumerate(notes):
+        page.set_row(line, LINE * lines_of(note, NOTES))
+        page.write_string(line, 0, note, formats["text"])
 
 
 def _slices(summary):

@@ -15,6 +15,7 @@ EDITION = (
     "edition",
     "edition-pdf",
     "edition-json",
+    "edition-docx",
     "edition-internal",
     "edition-internal-pdf",
     "edition-internal-json",

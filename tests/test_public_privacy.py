@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from urllib.parse import urlencode
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -108,6 +109,8 @@ def read(response):
     if "spreadsheet" in kind:
         book = load_workbook(BytesIO(content))
         return " ".join(str(cell.value) for sheet in book for row in sheet.rows for cell in row)
+    if "wordprocessing" in kind:
+        return ZipFile(BytesIO(content)).read("word/document.xml").decode()
     if kind == "application/pdf":
         pdf = pypdfium2.PdfDocument(content)
         pages = "".join(page.get_textpage().get_text_range() for page in pdf)

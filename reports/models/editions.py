@@ -17,11 +17,11 @@ BULKY = ("qr", "internal_body", "public_body", "internal_data", "public_data", "
 class EditionQuerySet(models.QuerySet):
     """Editions are read; none is changed or deleted."""
 
-    def light(self):
-        """Without the contents, for lists; with the two PDFs, but not what they were made of."""
+    def light(self, *but):
+        """Without the contents, for lists, but for those named; with the two PDFs, not what they were made of."""
         printings = ("internal_printing", "public_printing")
         return self.select_related("report", *printings).defer(
-            *BULKY, *(f"{name}__html" for name in printings)
+            *(name for name in BULKY if name not in but), *(f"{name}__html" for name in printings)
         )
 
     def update(self, **values):

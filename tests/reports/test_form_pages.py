@@ -10,7 +10,9 @@ from django.urls import reverse
 from docx import Document
 
 from portal.roles import ADMINISTRATOR, EDITOR
+from projects.models import Contribution
 from tests.factories import YEAR, make_contribution, make_person
+from tests.signing import make_report, sign
 
 pytestmark = pytest.mark.django_db
 FORMS = ("report-xlsx", "report-docx", "report-json")
@@ -79,3 +81,67 @@ def test_asking_for_the_office_form_gives_a_stranger_the_public_one(client):
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 content = b"".join(parts.read(part) for part in parts.namelist())
         assert "สมชาย" not in content.decode(errors="ignore")
+
+
+@pytest.fixture
+def edition(editor, approver):
+    """A year that was signed with 30,000 baht, of which the records say 45,000 now."""
+    edition = sign(make_report(), editor, approver)
+    Contribution.objects.update(amount=45_000)
+    return edition
+
+
+def words_of(content):
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return " ".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def test_outsiders_are_given_the_word_file_of_the_edition(client, edition):
+    """Made of what was stored, in the digits asked for."""
+    answer = client.get(reverse("report-docx", args=[YEAR]), {"digits": "arabic"}, follow=True)
+    assert answer.redirect_chain[0][0].startswith(reverse("edition-docx", args=[YEAR, 1]))
+    assert "30,000" in words_of(answer.content)
+    assert "45,000" not in words_of(answer.content)
+    thai = words_of(client.get(reverse("edition-docx", args=[YEAR, 1])).content)
+    assert "๓๐,๐๐๐" in thai
+
+
+def test_outsiders_are_given_the_data_of_the_edition(client, edition):
+    """Under its code, as it was signed."""
+    data = client.get(reverse("report-json", args=[YEAR]), follow=True).json()
+    assert (data["code"], data["figures"]["cash"]) == (edition.code, "30000.00")
+
+
+def test_readers_inside_are_given_the_year_as_it_stands(client_of, editor, edition):
+    """They work on it."""
+    client = client_of(editor)
+    asked = {"digits": "arabic"}
+    assert "45,000" in words_of(client.get(reverse("report-docx", args=[YEAR]), asked).content)
+    assert client.get(reverse("report-json", args=[YEAR])).json()["contributions"][0]["amount_baht"] == 45_000
+
+
+def test_the_workbook_says_where_it_differs_from_the_edition(client, edition):
+    """On its first sheet: the edition's number, and the figures of both."""
+    book = openpyxl.load_workbook(io.BytesIO(client.get(reverse("report-xlsx", args=[YEAR])).content))
+    told = " ".join(cell.value for row in book.worksheets[0].rows for cell in row)
+    assert "ต่างจากรายงานฉบับที่ 1" in told
+    assert "30,000 บาท → ไฟล์นี้ 45,000 บาท" in told
+
+
+def test_the_workbook_of_an_unchanged_year_says_nothing(client, editor, approver):
+    """As long as the records stand as signed there is no such sheet."""
+    sign(make_report(), editor, approver)
+    book = openpyxl.load_workbook(io.BytesIO(client.get(reverse("report-xlsx", args=[YEAR])).content))
+    assert "โปรดอ่าน" not in book.sheetnames
+
+
+def test_the_page_of_an_edition_leads_to_its_own_forms(client, edition):
+    """Not to those of the records, which may say otherwise; the workbook is named as of today."""
+    page = client.get(reverse("report", args=[YEAR])).content.decode()
+    for name in ("edition-pdf", "edition-docx", "edition-json"):
+        assert reverse(name, args=[YEAR, 1]) in page
+    for name in ("report-docx", "report-json"):
+        assert reverse(name, args=[YEAR]) not in page
+    assert "ข้อมูลปัจจุบัน <a" in page
+    assert reverse("report-proof", args=[YEAR]) in page
