@@ -21,7 +21,7 @@ class EditionQuerySet(models.QuerySet):
         """Without the contents, for lists; with the two PDFs, but not what they were made of."""
         printings = ("internal_printing", "public_printing")
         return self.select_related("report", *printings).defer(
-            *BULKY, *(f"{name}__html" for name in printings)
+            *BULKY, *(f"{name}__{part}" for name in printings for part in ("html", "data"))
         )
 
     def update(self, **values):
