@@ -1,4 +1,4 @@
-"""The year as one JSON file: all tables of its open data, as they lie in the PDF made for keeping."""
+"""The year as one JSON file: all tables of its open data, as they lie in its PDF."""
 
 import json
 
@@ -7,8 +7,8 @@ from reports.open_data import json_value
 from reports.report import Report
 
 
-def data_file(report: Report) -> bytes:
-    """The same report gives the same bytes."""
+def data_file(report: Report) -> str:
+    """The same report gives the same text."""
     tables = {
         dataset.name: [
             {name: json_value(value) for name, value in row.items()} for row in dataset.table(report.summary)
@@ -16,4 +16,4 @@ def data_file(report: Report) -> bytes:
         for dataset in DATASETS
     }
     content = {"fiscal_year": report.summary.fiscal_year, **tables}
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+    return json.dumps(content, ensure_ascii=False, indent=1)

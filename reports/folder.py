@@ -10,7 +10,7 @@ import zipfile
 from dataclasses import asdict, dataclass
 
 from partners.models import Document
-from reports.archive import archived_report
+from reports.printing import report_pdf
 from reports.report import Report
 from reports.word import word_file
 from reports.workbook import workbook
@@ -40,7 +40,7 @@ def write_folder(report: Report, target) -> list[Entry]:
     year = report.summary.fiscal_year
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as folder:
         entries = [
-            _write(folder, f"รายงาน-{year}.pdf", io.BytesIO(archived_report(report))),
+            _write(folder, f"รายงาน-{year}.pdf", io.BytesIO(report_pdf(report))),
             _write(folder, f"รายงาน-{year}.docx", io.BytesIO(word_file(report))),
             _write(folder, f"ข้อมูล-{year}.xlsx", io.BytesIO(workbook(report))),
         ]

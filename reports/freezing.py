@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 
 import segno
 from django.db.models import Max
@@ -13,7 +14,7 @@ from reports.codes import new_code
 from reports.comparing import compare, with_reasons
 from reports.edition_data import SCHEMA, edition_data
 from reports.models import AnnualReport, Edition
-from reports.printing import print_page, report_body, title_of
+from reports.printing import pdf_with_data, print_page, report_body, title_of
 from reports.printings import printing_of
 from reports.report import report_of
 
@@ -63,6 +64,17 @@ def page_of(edition: Edition, public: bool) -> str:
     return print_page(body, title=edition.title, office=edition.office, code=edition.code, qr=edition.qr)
 
 
+def data_of(edition: Edition, public: bool) -> str:
+    """The data that lie in an edition's PDF, alike before they are stored and after."""
+    data = edition.public_data if public else edition.internal_data
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def pdf_again(edition: Edition, public: bool) -> bytes:
+    """An edition's PDF made anew from what is stored of it."""
+    return pdf_with_data(page_of(edition, public), data_of(edition, public), _file_name(edition, public))
+
+
 def _fill(edition, reading):
     """The body and the data of one reader, with what changed since the edition before."""
     public = reading.public
@@ -79,14 +91,19 @@ def _fill(edition, reading):
 
 
 def _printing(edition, public, approver):
-    name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}"
     return printing_of(
         page_of(edition, public),
         title=f"{edition.title} ฉบับที่ {edition.number}{'' if public else ' (ฉบับภายใน)'}",
-        file_name=f"{name}.pdf" if public else f"{name}-internal.pdf",
+        file_name=_file_name(edition, public),
         public=public,
+        data=data_of(edition, public),
         user=approver,
     )
+
+
+def _file_name(edition, public):
+    name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}"
+    return f"{name}.pdf" if public else f"{name}-internal.pdf"
 
 
 def _side(public):

@@ -1,13 +1,16 @@
 """A report as the HTML that goes to print, for a reader inside the office or for the public."""
 
 import base64
+import gc
 import mimetypes
+from pathlib import Path
 
 from django.template.loader import render_to_string
 
 from portal.models import Office
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
+from reports.data_file import data_file
 from reports.report import Report
 
 STYLES = ("css/report.css", "css/print.css", "css/print-form.css")
@@ -92,8 +95,27 @@ def report_html(report: Report, *, digits: str = "thai", layout: str = BOOK) -> 
     )
 
 
-def report_pdf(report: Report, *, digits: str = "thai") -> bytes:
-    """The report as a tagged PDF; the same report gives the same bytes."""
+def file_name_of(report: Report, *, digits: str = "thai", layout: str = BOOK) -> str:
+    """Which year, and whatever of it is not the public report in full."""
+    parts = ["annual-report", report.summary.fiscal_year]
+    parts += [report.only_code] * bool(report.only_code) + ["no-annexes"] * (not report.annexes)
+    parts += ["form"] * (layout == FORM)
+    parts += ["internal"] * (not report.public) + ["arabic"] * (digits == "arabic")
+    return f"{'-'.join(map(str, parts))}.pdf"
+
+
+def pdf_with_data(html: str, data: str, file_name: str, **listening) -> bytes:
+    """PDF/A-3a and PDF/UA-1 in one, with its data as JSON inside; the same input gives the same bytes."""
+    from portal.archival import archival_pdf
     from portal.printing import pdf_of
 
-    return pdf_of(report_html(report, digits=digits), *STYLES)
+    attached = {f"{Path(file_name).stem}.json": data.encode()} if data else {}
+    pdf = pdf_of(html, *STYLES, **listening)
+    gc.collect()  # lets the pages go, which for 500 projects are 100 MB
+    return archival_pdf(pdf, attached)
+
+
+def report_pdf(report: Report, *, digits: str = "thai") -> bytes:
+    """The report's PDF as every page and every command hands it out."""
+    name = file_name_of(report, digits=digits)
+    return pdf_with_data(report_html(report, digits=digits), data_file(report), name)

@@ -9,8 +9,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from reports.data_file import data_file
 from reports.models import Printing, Worker
-from reports.printing import BOOK, FORM, report_html, title_of
+from reports.printing import BOOK, file_name_of, report_html, title_of
 from reports.printings import ask_again, print_now, printing_of
 from reports.readers import reads_inside, refused
 from reports.report import Report
@@ -20,15 +21,12 @@ def printed(request, report: Report, *, digits: str, layout: str = BOOK):
     """The PDF of a report as it stands, or the page that tells how far it is."""
     if not report.public and not reads_inside(request.user):
         return refused(request)
-    parts = ["annual-report", report.summary.fiscal_year]
-    parts += [report.only_code] * bool(report.only_code) + ["no-annexes"] * (not report.annexes)
-    parts += ["form"] * (layout == FORM)
-    parts += ["internal"] * (not report.public) + ["arabic"] * (digits == "arabic")
     printing = printing_of(
         report_html(report, digits=digits, layout=layout),
         title=title_of(report),
-        file_name=f"{'-'.join(map(str, parts))}.pdf",
+        file_name=file_name_of(report, digits=digits, layout=layout),
         public=report.public,
+        data=data_file(report),
         user=request.user,
     )
     return file_of(printing) if printing.is_done else redirect("printing", printing.pk)
@@ -39,7 +37,7 @@ def of_printing(view):
 
     @wraps(view)
     def opened(request, pk):
-        printing = Printing.objects.filter(pk=pk).defer("html").first()
+        printing = Printing.objects.filter(pk=pk).defer("html", "data").first()
         if printing is None:
             raise Http404("ไม่มีการพิมพ์นี้แล้ว เปิดหน้ารายงานแล้วสั่งพิมพ์ใหม่")
         if not (printing.is_public or reads_inside(request.user)):

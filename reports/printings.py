@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reports.models import Printing, PrintingState
-from reports.printing import STYLES
+from reports.printing import STYLES, pdf_with_data
 from reports.proof import measure
 from reports.tasks import print_pdf
 
@@ -25,13 +25,15 @@ CHANGED = (
 log = logging.getLogger(__name__)
 
 
-def printing_of(html: str, *, title: str, file_name: str, public: bool, user=None) -> Printing:
+def printing_of(
+    html: str, *, title: str, file_name: str, public: bool, data: str = "", user=None
+) -> Printing:
     """The printing of this content, begun when nobody asked for it before."""
-    asked = {"title": title, "file_name": file_name, "is_public": public, "html": html}
+    asked = {"title": title, "file_name": file_name, "is_public": public, "html": html, "data": data}
     who = user if user and user.is_authenticated else None
     with transaction.atomic():
         printing, is_new = Printing.objects.get_or_create(
-            content=content_of(html, public=public),
+            content=content_of(html, data, file_name, public=public),
             defaults=asked | {"asked_by": who, "heartbeat": timezone.now()},
         )
         if is_new:
@@ -39,10 +41,10 @@ def printing_of(html: str, *, title: str, file_name: str, public: bool, user=Non
     return printing
 
 
-def content_of(html: str, *, public: bool) -> str:
+def content_of(html: str, data: str, file_name: str, *, public: bool) -> str:
     """The hash of all that the bytes follow from, and of who may read them."""
     sheets = [Path(finders.find(name)).read_text() for name in STYLES]
-    parts = ["public" if public else "internal", version("weasyprint"), *sheets, html]
+    parts = ["public" if public else "internal", version("weasyprint"), *sheets, file_name, data, html]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -68,11 +70,9 @@ def print_now(printing: Printing) -> bool:
     begun = {"state": PrintingState.RUNNING, "heartbeat": timezone.now(), "page": 0, "pages": None}
     if not Printing.objects.to_print().filter(pk=printing.pk).update(**begun, problem=""):
         return False
-    from portal.printing import pdf_of
-
     heartbeat = Heartbeat(printing)
     try:
-        pdf = pdf_of(printing.html, *STYLES, on_page=heartbeat)
+        pdf = pdf_with_data(printing.html, printing.data, printing.file_name, on_page=heartbeat)
     except Exception:
         log.exception("printing %s failed", printing.pk)
         heartbeat.running.update(state=PrintingState.FAILED, problem=FAILED)

@@ -15,12 +15,13 @@ PROJECTS, SECONDS, MEGABYTES = 500, 20, 300
 ROOT = Path(__file__).resolve().parent.parent
 ASK = """
 from django.utils import timezone
+from reports.data_file import data_file
 from reports.printing import report_html
 from reports.printings import printing_of
 from reports.report import report_of
 from reports.years import report_years
 report = report_of(report_years()[0], today=timezone.localdate())
-printing_of(report_html(report), title="bench", file_name="bench.pdf", public=True)
+printing_of(report_html(report), title="bench", file_name="bench.pdf", public=True, data=data_file(report))
 """
 TELL = """
 from reports.models import Printing

@@ -21,7 +21,8 @@ class EditionQuerySet(models.QuerySet):
         """Without the contents, for lists, but for those named; with the two PDFs, not what they were made of."""
         printings = ("internal_printing", "public_printing")
         return self.select_related("report", *printings).defer(
-            *(name for name in BULKY if name not in but), *(f"{name}__html" for name in printings)
+            *(name for name in BULKY if name not in but),
+            *(f"{name}__{part}" for name in printings for part in ("html", "data")),
         )
 
     def update(self, **values):

@@ -34,7 +34,7 @@ class PrintingQuerySet(models.QuerySet):
         """Earlier printings under the same file name, in which no edition is kept."""
         before = printing.asked_at - timedelta(hours=1)
         earlier = self.filter(file_name=printing.file_name, is_public=printing.is_public, asked_at__lt=before)
-        return earlier.filter(internal_editions=None, public_editions=None).defer("html")
+        return earlier.filter(internal_editions=None, public_editions=None).defer("html", "data")
 
 
 class Printing(models.Model):
@@ -45,6 +45,7 @@ class Printing(models.Model):
     file_name = models.CharField("ชื่อไฟล์", max_length=200)
     is_public = models.BooleanField("เปิดเผยได้", default=False)
     html = models.TextField("เนื้อหา")
+    data = models.TextField("ข้อมูลที่แนบใน PDF (JSON)", blank=True)
     state = models.CharField("สถานะ", max_length=10, choices=PrintingState, default=PrintingState.WAITING)
     page = models.PositiveIntegerField("พิมพ์ถึงหน้า", default=0)
     pages = models.PositiveIntegerField("จำนวนหน้า", null=True, blank=True)

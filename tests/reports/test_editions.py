@@ -1,19 +1,18 @@
 """Editions: frozen, found again, and printed again to the same bytes."""
 
 import hashlib
+import json
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 
-from portal.printing import pdf_of
 from projects.models import Contribution, Project
 from reports import signing
 from reports.codes import new_code, read_code
-from reports.freezing import page_of
+from reports.freezing import page_of, pdf_again
 from reports.models import AnnualReport, Edition, Printing
-from reports.printing import STYLES
 from reports.printings import ask_again, printing_of
 from tests.factories import make_contribution, make_office, make_person
 from tests.files import picture
@@ -92,7 +91,17 @@ def test_2557_printed_again_a_year_later(editor, approver, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
     again = Edition.objects.get()
     for public, digest in digests.items():
-        assert hashlib.sha256(pdf_of(page_of(again, public), *STYLES)).hexdigest() == digest
+        assert hashlib.sha256(pdf_again(again, public)).hexdigest() == digest
+
+
+def test_the_pdf_of_an_edition_holds_its_data(editor, approver):
+    """Each reader's data lie in that reader's PDF."""
+    report = make_report()
+    make_contribution(giver=make_person("สมชาย ใจดี", "ผู้มีจิตศรัทธา"))
+    edition = sign(report, editor, approver)
+    assert json.loads(edition.public_printing.data) == edition.public_data
+    assert json.loads(edition.internal_printing.data) == edition.internal_data
+    assert "สมชาย" not in edition.public_printing.data
 
 
 def _printing(edition, public):

@@ -3,6 +3,7 @@
 import threading
 from datetime import timedelta
 
+import pikepdf
 import pypdfium2
 import pytest
 from django.conf import settings
@@ -95,6 +96,23 @@ def test_a_printing_done_keeps_its_pdf_with_its_pages_and_hash():
     with printing.pdf.open() as file:
         assert len(pypdfium2.PdfDocument(file.read())) == printing.pages == printing.page
     assert len(printing.sha256) == 64
+
+
+@pytest.mark.django_db
+def test_the_pdf_holds_the_data_it_was_asked_with():
+    """As one JSON file under the name of the PDF, in a PDF that is marked PDF/A-3a."""
+    printing = ask(data='{"ปี": 2557}')
+    print_now(printing)
+    with fresh(printing).pdf.open() as file, pikepdf.open(file) as document:
+        metadata = document.open_metadata()
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+        assert document.attachments["report.json"].get_file().read_bytes() == '{"ปี": 2557}'.encode()
+
+
+@pytest.mark.django_db
+def test_other_data_are_another_printing():
+    """What lies in the PDF is part of what was asked for."""
+    assert ask(data="{}") != ask(data="[]")
 
 
 @pytest.mark.django_db

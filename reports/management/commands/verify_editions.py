@@ -5,10 +5,8 @@ import sys
 
 from django.core.management.base import BaseCommand
 
-from portal.printing import pdf_of
-from reports.freezing import page_of
+from reports.freezing import pdf_again
 from reports.models import Edition, PrintingState
-from reports.printing import STYLES
 
 
 class Command(BaseCommand):
@@ -22,7 +20,7 @@ class Command(BaseCommand):
                 name = f"ปี {edition.report.fiscal_year} ฉบับที่ {edition.number} {words}"
                 if printing.state != PrintingState.DONE:
                     self.stdout.write(f"{name} ยังไม่ได้พิมพ์ จึงยังไม่มีอะไรให้เทียบ")
-                elif hashlib.sha256(pdf_of(page_of(edition, public), *STYLES)).hexdigest() == printing.sha256:
+                elif hashlib.sha256(pdf_again(edition, public)).hexdigest() == printing.sha256:
                     same += 1
                 else:
                     other += 1
