@@ -72,7 +72,7 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    public, is_whole = "internal" not in request.GET, not {*SELECTIONS, "layout"} & request.GET.keys()
+    public, is_whole = "internal" not in request.GET, not any(map(request.GET.get, SELECTIONS))
     if public and is_whole and not reads_inside(request.user) and (edition := newest_edition(year)):
         return redirect("edition-pdf", year, edition.number)
     report = asked_report(report_of(year, today=timezone.localdate(), public=public), request.GET)
