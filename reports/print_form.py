@@ -23,7 +23,9 @@ class PrintForm(forms.Form):
     network = forms.ChoiceField(label="เฉพาะเครือข่าย")
 
     def __init__(self, year):
-        super().__init__(auto_id="print_%s")
+        super().__init__(auto_id="print_%s", use_required_attribute=False)
+        for field in self.fields.values():
+            field.required = False
         first_day, last_day = fiscal_year_bounds(year)
         told = Project.objects.confirmed().in_year(year).order_by()
         schools = School.objects.exclude(active_to__lt=first_day).exclude(active_from__gt=last_day)
