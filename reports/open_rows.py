@@ -1,4 +1,7 @@
-"""The rows of the open data, each as the values of its columns, made of a year's summary."""
+"""The rows of the open data, each as the values of its columns, made of a year's summary.
+
+In the workbook of the office (`public=False`) private people bear their own names.
+"""
 
 from networks.models import Group, School, SchoolYear
 from portal.thai.dates import fiscal_year_bounds
@@ -22,16 +25,20 @@ def _district(group):
     return district.name if district else ""
 
 
-def _body(name, organization, former):
-    names = named(organization, former)
+def _body(name, organization, former, public):
     return {
         f"{name}_code": organization.code,
-        f"{name}_name": names["name"],
-        f"{name}_kind": names["kind"].value,
+        f"{name}_name": _name(organization, former, public),
+        f"{name}_kind": named(organization, former)["kind"].value,
     }
 
 
-def rows_of_projects(summary):
+def _name(organization, former, public):
+    is_told = organization.is_person and not public
+    return organization.full_name if is_told else named(organization, former)["name"]
+
+
+def rows_of_projects(summary, *, public=True):
     former = names_before(summary.last_day)
     for line in summary.projects:
         project = line.project
@@ -41,7 +48,7 @@ def rows_of_projects(summary):
             "position": project.position,
             "title": project.full_title,
             "category": project.category.name if project.category else "",
-            **_body("partner", project.partner, former),
+            **_body("partner", project.partner, former, public),
             "start_date": project.starts_on,
             "end_date": project.ends_on,
             "venue": project.venue,
@@ -52,17 +59,17 @@ def rows_of_projects(summary):
         }
 
 
-def rows_of_contributions(summary):
+def rows_of_contributions(summary, *, public=True):
     former = names_before(summary.last_day)
     gifts = Contribution.objects.confirmed().in_year(summary.fiscal_year).filter(receipt="received")
     for gift in gifts.select_related("project", "giver", "recipient").order_by(
         "project__position", "order", "pk"
     ):
-        recipient = named(gift.recipient, former)["name"] if gift.recipient else gift.recipient_words
+        recipient = _name(gift.recipient, former, public) if gift.recipient else gift.recipient_words
         yield {
             "project_code": gift.project.code,
             "fiscal_year": summary.fiscal_year,
-            **_body("giver", gift.giver, former),
+            **_body("giver", gift.giver, former, public),
             "form": gift.form,
             "amount_baht": gift.amount,
             "what": gift.what,
@@ -110,11 +117,11 @@ def rows_of_schools(summary):
         }
 
 
-def rows_of_agreements(summary):
+def rows_of_agreements(summary, *, public=True):
     former = names_before(summary.last_day)
     for row in summary.agreements:
         agreement, parties = row.agreement, row.agreement.parties.all()
-        names = [named(p.organization, former)["name"] if p.organization else p.words for p in parties]
+        names = [_name(p.organization, former, public) if p.organization else p.words for p in parties]
         yield {
             "code": agreement.code,
             "fiscal_year": summary.fiscal_year,

@@ -14,6 +14,7 @@ from reports.open_rows import (
     rows_of_partners,
     rows_of_projects,
 )
+from reports.templatetags.names import named
 
 TEXT, BAHT, COUNT = "text", "baht", "count"
 
@@ -50,8 +51,8 @@ CASH = (
 
 def sheets_of(report) -> tuple[Sheet, ...]:
     """The sheets of a report behind its summary, in their order."""
-    summary, narrative = report.summary, report.narrative
-    gifts = list(_gifts(summary))
+    summary, public = report.summary, report.public
+    gifts = list(_gifts(summary, public))
     cash = tuple(gift for gift in gifts if gift["form"] == Form.CASH)
     things = tuple(gift for gift in gifts if gift["form"] != Form.CASH)
     givers = Totals.of(giver.totals for giver in (*summary.partners, *summary.supporters))
@@ -60,12 +61,12 @@ def sheets_of(report) -> tuple[Sheet, ...]:
         Sheet(
             "ภาคี", PARTNERS, tuple(_partners(summary)), {"projects": len(summary.projects), **_sums(givers)}
         ),
-        Sheet("โครงการ", PROJECTS, tuple(_projects(summary)), _sums(projects)),
+        Sheet("โครงการ", PROJECTS, tuple(_projects(summary, public)), _sums(projects)),
         Sheet("เงินสนับสนุน", GIFTS_OF_CASH, cash, {"amount_baht": summary.totals.cash}),
         Sheet("สิ่งของและบุคลากร", GIFTS_OF_THINGS, things, {}),
-        Sheet("ข้อตกลง", AGREEMENTS, tuple(_agreements(summary)), {}),
+        Sheet("ข้อตกลง", AGREEMENTS, tuple(_agreements(summary, public)), {}),
         Sheet("เครือข่าย", GROUPS, tuple(_groups(summary)), {}),
-        Sheet("หลักฐาน", EVIDENCE, tuple(_evidence(summary, narrative)), {}),
+        Sheet("หลักฐาน", EVIDENCE, tuple(_evidence(report)), {}),
     )
 
 
@@ -104,8 +105,8 @@ PROJECTS = (
 )
 
 
-def _projects(summary):
-    for row in rows_of_projects(summary):
+def _projects(summary, public):
+    for row in rows_of_projects(summary, public=public):
         evidence = "มี" if row["has_evidence"] else "ไม่มี"
         yield row | {"when": period(row["start_date"], row["end_date"]), "evidence": evidence}
 
@@ -129,9 +130,9 @@ GIFTS_OF_THINGS = (
 )
 
 
-def _gifts(summary):
+def _gifts(summary, public):
     titles = {line.project.code: line.project.full_title for line in summary.projects}
-    for row in rows_of_contributions(summary):
+    for row in rows_of_contributions(summary, public=public):
         yield row | {
             "project": titles.get(row["project_code"], ""),
             "giver_kind": OrganizationKind(row["giver_kind"]).label,
@@ -153,8 +154,8 @@ AGREEMENTS = (
 )
 
 
-def _agreements(summary):
-    for row in rows_of_agreements(summary):
+def _agreements(summary, public):
+    for row in rows_of_agreements(summary, public=public):
         yield row | {
             "signed": period(row["signed_first"], row["signed_last"]),
             "start": day(row["start_date"]),
@@ -195,8 +196,8 @@ EVIDENCE = (
 )
 
 
-def _evidence(summary, narrative):
-    for item in narrative.items:
+def _evidence(report):
+    for item in report.narrative.items:
         for number, document in enumerate(item.evidence, start=1):
             yield {
                 "item": item.item.standard_item.number,
@@ -205,7 +206,7 @@ def _evidence(summary, narrative):
                 "title": document.title,
                 "reference": document.reference,
                 "kind": document.get_kind_display(),
-                "issuer": document.issuer.public_name if document.issuer else "",
+                "issuer": named(document.issuer, report) if document.issuer else "",
                 "about_year": str(document.about_year or ""),
             }
 

@@ -4,7 +4,12 @@ A new form of the report is proven by one more line in FORMS.
 """
 
 import datetime
+import io
+import json
+import re
+import zipfile
 
+import openpyxl
 import pypdfium2
 import pytest
 
@@ -12,9 +17,13 @@ from networks.models import GroupYear, KindYear
 from partners.models import Contact, Document
 from portal.thai.digits import to_arabic
 from projects.models import Activity, Participation
+from reports.data_file import data_file
+from reports.edition_data import edition_data
 from reports.models import AnnualReport, Paragraph, ReportItem, Section, Standard, StandardItem
-from reports.printing import report_html, report_pdf
+from reports.printing import FORM, report_html, report_pdf
 from reports.report import report_of
+from reports.word import word_file
+from reports.workbook import workbook
 from tests.factories import (
     make_agreement,
     make_contribution,
@@ -121,10 +130,34 @@ def pdf_metadata(report):
     return str(pdf.get_metadata_dict()) + "".join(mark.get_title() for mark in pdf.get_toc())
 
 
+def word_text(report):
+    with zipfile.ZipFile(io.BytesIO(word_file(report))) as parts:
+        xml = b"".join(parts.read(name) for name in sorted(parts.namelist())).decode(errors="ignore")
+    return re.sub("<[^>]*>", "", xml)
+
+
+def workbook_text(report):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(report)))
+    cells = (cell.value for sheet in book for row in sheet.iter_rows() for cell in row)
+    return f"{book.properties.title} {' '.join(str(cell) for cell in cells if cell is not None)}"
+
+
 FORMS = {
     "HTML": report_html,
+    "HTML of the form": lambda report: report_html(report, layout=FORM),
+    "Word file": word_text,
     "HTML in Arabic digits": lambda report: report_html(report, digits="arabic"),
     "text of the PDF": pdf_text,
+}
+# Of the tables alone: what each tells the office.
+GIVERS = {"a private giver of cash", "a private giver of things"}
+TABLES = {
+    "workbook": (workbook_text, {*GIVERS, "a contact in a story"}),
+    "data of an edition": (
+        lambda report: json.dumps(edition_data(report), ensure_ascii=False),
+        {*GIVERS, "a member", "a hidden member", "a contact in a story", "a mobile phone in a story"},
+    ),
+    "open data in one file": (lambda report: data_file(report).decode(), set()),
 }
 
 
@@ -154,6 +187,21 @@ def test_the_internal_report_names_everybody(year, form):
     """The office reads what was written; so the proof above could fail."""
     text = FORMS[form](report(public=False))
     assert found(SECRETS, text) == set(SECRETS)
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_the_public_tables_name_nobody(year, form):
+    """Neither in a cell nor in a title."""
+    text, _ = TABLES[form]
+    assert found(SECRETS, text(report(public=True))) == set()
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_the_tables_of_the_office_name_people(year, form):
+    """Those whom the internal report names there; the open data names nobody, whoever asks."""
+    text, told = TABLES[form]
+    found_there = found(SECRETS, text(report(public=False)))
+    assert told <= found_there if told else found_there == set()
 
 
 @pytest.mark.parametrize("public", [True, False])

@@ -1,0 +1,40 @@
+"""What may be asked of a printing: digits, layout, annexes, and one partner, school or network of the year."""
+
+from django import forms
+
+from networks.models import Group, School
+from partners.models import Organization
+from portal.thai.dates import fiscal_year_bounds
+from projects.models import Project
+
+ALL = ("", "ทั้งหมด")
+
+
+class PrintForm(forms.Form):
+    """A GET form; its fields are the words that the addresses of the report's forms know."""
+
+    digits = forms.ChoiceField(label="ตัวเลข", choices=[("thai", "เลขไทย"), ("arabic", "เลขอารบิก")])
+    layout = forms.ChoiceField(
+        label="การจัดหน้า (PDF)", choices=[("book", "แบบเล่ม"), ("form", "แบบตาราง เอกสารหลักฐานอยู่ข้างเนื้อหา")]
+    )
+    annexes = forms.ChoiceField(label="ภาคผนวก", choices=[("", "มีภาคผนวก"), ("no", "ไม่มีภาคผนวก")])
+    partner = forms.ChoiceField(label="เฉพาะภาคี")
+    school = forms.ChoiceField(label="เฉพาะโรงเรียน")
+    network = forms.ChoiceField(label="เฉพาะเครือข่าย")
+
+    def __init__(self, year):
+        super().__init__(auto_id="print_%s", use_required_attribute=False)
+        for field in self.fields.values():
+            field.required = False
+        first_day, last_day = fiscal_year_bounds(year)
+        told = Project.objects.confirmed().in_year(year).order_by()
+        schools = School.objects.exclude(active_to__lt=first_day).exclude(active_from__gt=last_day)
+        partners = Organization.objects.filter(pk__in=told.values("partner"))
+        self.fields["partner"].choices = _choices((body.code, body.public_name) for body in partners)
+        self.fields["school"].choices = _choices((body.code, body.public_name) for body in schools)
+        networks = Group.objects.standing_in(first_day, last_day)
+        self.fields["network"].choices = _choices(networks.values_list("code", "name"))
+
+
+def _choices(rows):
+    return [ALL, *rows]
