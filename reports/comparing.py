@@ -113,7 +113,7 @@ def with_reasons(rows: list[dict], *, since, otherwise: str) -> list[dict]:
 
 
 def _of_record(section, key, before, after):
-    where = _where(section, key, after or before)
+    where = _where(section, after or before)
     if before is None or after is None:
         what = ADDED if before is None else TAKEN_OUT
         told = [_summed(record) if record else "" for record in (before, after)]
@@ -125,9 +125,8 @@ def _of_record(section, key, before, after):
     ]
 
 
-def _where(section, key, record):
-    words = f"{SECTIONS[section]} {record['name']}".strip()
-    return f"{words} ({key})" if section in WITH_CODES else words
+def _where(section, record):
+    return f"{SECTIONS[section]} {record['name']}".strip()
 
 
 def _summed(record):
@@ -144,6 +143,7 @@ def _row_of(section, key, where, what, old, new):
     return {
         "section": section,
         "key": key,
+        "code": key if section in WITH_CODES else "",
         "where": where,
         "what": what,
         "old": old,

@@ -16,6 +16,7 @@ from reports.open_rows import (
     rows_of_projects,
     rows_of_schools,
 )
+from reports.public import for_the_public
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ class Dataset:
     rows: Callable
 
     def table(self, summary):
-        """The rows of the year, each with its columns in their order."""
-        return [{column.name: row[column.name] for column in self.columns} for row in self.rows(summary)]
+        """The rows of the year, each with its columns in their order, rid of private names."""
+        rows = ({column.name: row[column.name] for column in self.columns} for row in self.rows(summary))
+        return list(for_the_public(tuple(rows)))
 
 
 def _code(of):

@@ -1,11 +1,8 @@
 """The pages and files of editions, served from what was stored when they were signed."""
 
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from portal.second_editor import name_of
@@ -13,15 +10,9 @@ from reports.comparing import compare, figures_that_differ
 from reports.edition_data import edition_data, figures
 from reports.models import Edition
 from reports.printing_pages import file_of
+from reports.readers import inside_only, reads_inside
 from reports.report import report_of
 from reports.years import report_years
-
-INSIDE = ("reports.view_annualreport", "partners.view_people")
-
-
-def reads_inside(user):
-    """Whether the user may read the edition of the office, with the names of people."""
-    return user.is_staff and user.has_perms(INSIDE)
 
 
 def newest_edition(year: int) -> Edition | None:
@@ -71,21 +62,6 @@ def edition_pdf(request, year, number):
 @require_safe
 def edition_json(request, year, number):
     return _json(_edition(year, number), public=True)
-
-
-def inside_only(view):
-    """A page of the internal edition: outsiders are asked to sign in, those who may not read it are refused."""
-
-    @never_cache
-    @require_safe
-    def checked(request, year, **where):
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not reads_inside(request.user):
-            raise PermissionDenied
-        return view(request, year, **where)
-
-    return checked
 
 
 @inside_only

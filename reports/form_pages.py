@@ -2,17 +2,14 @@
 
 import tempfile
 
-from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from reports.models import Source
-from reports.printing import report_html, report_pdf, title_of
-from reports.printings import printing_of
-from reports.proof import measure, proof_of
+from reports.proof import proof_of
+from reports.readers import inside_only, reads_inside
 from reports.report import report_of
 from reports.selection import asked_report
 from reports.years import report_years
@@ -43,7 +40,7 @@ def report_json(request, year):
     return _file(data_file(_report(request, year)), "application/json", f"data-{year}.json")
 
 
-@staff_member_required(login_url="login")
+@inside_only
 @permission_required("partners.view_document", raise_exception=True)
 def folder_zip(request, year):
     """The auditor's folder, written to a file on the disk and sent piece by piece."""
@@ -63,28 +60,10 @@ def proof_page(request, year):
     return render(request, "reports/proof.html", context)
 
 
-@require_POST
-@staff_member_required(login_url="login")
-@permission_required("reports.view_annualreport", raise_exception=True)
-def measure_now(request, year):
-    """Prints the year as it stands and reads its figures out of every form."""
-    _known(year)
-    report = report_of(year, today=timezone.localdate())
-    printing = printing_of(
-        report_html(report),
-        title=title_of(report),
-        file_name=f"annual-report-{year}.pdf",
-        public=True,
-        user=request.user,
-    )
-    measure(printing, report_pdf(report))
-    return redirect("report-proof", year)
-
-
 def _report(request, year):
     """For readers in the office who ask for it, else for the public."""
     _known(year)
-    inside = "internal" in request.GET and request.user.has_perm("partners.view_people")
+    inside = "internal" in request.GET and reads_inside(request.user)
     return asked_report(report_of(year, today=timezone.localdate(), public=not inside), request.GET)
 
 

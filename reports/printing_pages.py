@@ -2,8 +2,6 @@
 
 from functools import wraps
 
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,25 +12,16 @@ from django.views.decorators.http import require_POST, require_safe
 from reports.models import Printing, Worker
 from reports.printing import report_html, title_of
 from reports.printings import ask_again, print_now, printing_of
+from reports.readers import reads_inside, refused
 from reports.report import Report
-
-
-def may_read_internal(user):
-    """The internal report names people."""
-    return user.is_staff and user.has_perm("partners.view_people")
-
-
-def refused(request):
-    if request.user.is_authenticated:
-        raise PermissionDenied
-    return redirect_to_login(request.get_full_path())
 
 
 def printed(request, report: Report, *, digits: str):
     """The PDF of a report as it stands, or the page that tells how far it is."""
-    if not report.public and not may_read_internal(request.user):
+    if not report.public and not reads_inside(request.user):
         return refused(request)
     parts = ["annual-report", report.summary.fiscal_year]
+    parts += [report.only_code] * bool(report.only_code) + ["no-annexes"] * (not report.annexes)
     parts += ["internal"] * (not report.public) + ["arabic"] * (digits == "arabic")
     printing = printing_of(
         report_html(report, digits=digits),
@@ -52,7 +41,7 @@ def of_printing(view):
         printing = Printing.objects.filter(pk=pk).defer("html").first()
         if printing is None:
             raise Http404("ไม่มีการพิมพ์นี้แล้ว เปิดหน้ารายงานแล้วสั่งพิมพ์ใหม่")
-        if not (printing.is_public or may_read_internal(request.user)):
+        if not (printing.is_public or reads_inside(request.user)):
             return refused(request)
         return view(request, printing)
 

@@ -13,10 +13,15 @@ from django.utils import timezone
 
 from reports.models import Printing, PrintingState
 from reports.printing import STYLES
+from reports.proof import measure
 from reports.tasks import print_pdf
 
 SECONDS_BETWEEN_WRITES = 1
 FAILED = "จัดหน้ารายงานไม่สำเร็จ กด “พิมพ์อีกครั้ง” ถ้ายังไม่สำเร็จให้แจ้งผู้ดูแลระบบพร้อมเวลาที่พิมพ์"
+CHANGED = (
+    "ไฟล์ที่พิมพ์ใหม่มี SHA-256 ไม่ตรงกับที่บันทึกไว้เมื่อลงนาม จึงไม่ใช้แทนไฟล์เดิม "
+    "ให้นำไฟล์เดิมกลับมาจากสำเนาสำรอง หรือแจ้งผู้ดูแลระบบให้พิมพ์ด้วยโปรแกรมรุ่นเดียวกับวันลงนาม"
+)
 log = logging.getLogger(__name__)
 
 
@@ -72,7 +77,9 @@ def print_now(printing: Printing) -> bool:
         log.exception("printing %s failed", printing.pk)
         heartbeat.running.update(state=PrintingState.FAILED, problem=FAILED)
         return False
-    keep(printing, pdf, heartbeat.pages)
+    if not keep(printing, pdf, heartbeat.pages):
+        return False
+    measure(printing, pdf)
     return True
 
 
@@ -90,16 +97,22 @@ class Heartbeat:
             self.running.update(page=page, pages=pages, heartbeat=timezone.now())
 
 
-def keep(printing, pdf, pages):
-    """Store the PDF, unless another has stored it, and let outdated ones go."""
+def keep(printing, pdf, pages) -> bool:
+    """Store the PDF, unless another has stored it or an edition was signed with other bytes; outdated ones go."""
+    sha256 = hashlib.sha256(pdf).hexdigest()
     with transaction.atomic():
         row = Printing.objects.select_for_update().get(pk=printing.pk)
         if row.is_done:
-            return
+            return False
+        if row.sha256 not in ("", sha256) and row.is_signed:
+            row.state, row.problem = PrintingState.FAILED, CHANGED
+            row.save(update_fields=["state", "problem"])
+            return False
         row.state, row.problem, row.page, row.pages = PrintingState.DONE, "", pages, pages
-        row.sha256 = hashlib.sha256(pdf).hexdigest()
+        row.sha256 = sha256
         row.pdf.save(f"{row.content}.pdf", ContentFile(pdf))
         outdated = list(Printing.objects.outdated_by(row))
         Printing.objects.filter(pk__in=[old.pk for old in outdated]).delete()
     for old in outdated:
         old.pdf.delete(save=False)
+    return True

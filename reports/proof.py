@@ -48,11 +48,18 @@ class Proof:
     def is_equal(self):
         return all(figure.is_equal for figure in self.figures)
 
+    @property
+    def is_changed(self):
+        return any(figure.is_changed for figure in self.figures)
+
 
 @transaction.atomic
 def measure(printing: Printing, pdf: bytes) -> None:
     """Reads the figures out of every form of a report that was printed, and keeps them."""
-    year, rows = printed_year(printing.html), printed_rows(printing.html)
+    rows = printed_rows(printing.html)
+    if not rows:
+        return
+    year = printed_year(printing.html)
     report = report_of(year, today=timezone.localdate(), public=printing.is_public)
     values = {
         Source.SQL: counted_by_sql(year),

@@ -27,8 +27,10 @@ def printed_year(html: str) -> int:
 
 
 def printed_rows(html: str) -> list[dict]:
-    """The rows of the table of control totals, with what they are called."""
-    table = lxml.html.fromstring(html).get_element_by_id("control-totals")
+    """The rows of the table of control totals, with what they are called; a narrowed report has none."""
+    table = lxml.html.fromstring(html).get_element_by_id("control-totals", None)
+    if table is None:
+        return []
     rows = []
     for row in table.xpath(".//tr[@data-figure]"):
         label, shown = row.find_class("label-of")[0].text_content(), row.find_class("num")[0].text_content()

@@ -27,6 +27,7 @@ class Report:
     findings: tuple[Finding, ...]
     public: bool = True
     only: str = ""
+    only_code: str = ""
     annexes: bool = True
 
     @property
@@ -38,8 +39,12 @@ class Report:
 
 def report_of(fiscal_year: int, *, today: datetime.date, public: bool = True) -> Report:
     """The report of one fiscal year (พ.ศ.) as the records stand, for the public or for readers in the office."""
-    summary, narrative = summarize(fiscal_year, today=today), narrate(fiscal_year)
-    report = Report(summary, narrative, check(summary, narrative), public)
+    return told(summarize(fiscal_year, today=today), narrate(fiscal_year), public=public)
+
+
+def told(summary: YearSummary, narrative: Narrative, *, public: bool, **more) -> Report:
+    """The report of a sum and its words, as its readers may read it."""
+    report = Report(summary, narrative, check(summary, narrative), public, **more)
     return for_the_public(report) if public else replace(report, summary=_naming_people(summary))
 
 

@@ -10,8 +10,8 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 
 from partners.uploads import CONTENT_TYPES, PHOTOS, checked
-from reports.edition_pages import reads_inside
 from reports.models import Edition, SignedScan
+from reports.readers import reads_inside
 from reports.signing import CHANGE
 
 

@@ -9,9 +9,8 @@ from networks.models import Group, Membership, School
 from partners.models import Organization
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Participation, Project
-from reports.checks import check
 from reports.narrative import Narrative
-from reports.report import Report
+from reports.report import Report, told
 from reports.summary import summarize
 
 
@@ -25,20 +24,15 @@ class Selection:
 
 def asked_report(report: Report, asked) -> Report:
     """The report as ?partner=, ?school=, ?network= and ?annexes=no ask for it; all of it when they ask for nothing."""
-    report = replace(report, annexes=asked.get("annexes") != "no")
+    annexes = asked.get("annexes") != "no"
     kind = next((kind for kind in SELECTIONS if asked.get(kind)), None)
     if kind is None:
-        return report
+        return replace(report, annexes=annexes)
     selection = SELECTIONS[kind](asked[kind], report.summary.fiscal_year)
     summary = summarize(report.summary.fiscal_year, today=report.summary.as_of, only=selection.projects)
     narrative = Narrative(report.narrative.report, (), ())
-    return replace(
-        report,
-        summary=summary,
-        narrative=narrative,
-        findings=check(summary, narrative),
-        only=selection.name,
-    )
+    only = {"only": selection.name, "only_code": asked[kind]}
+    return told(summary, narrative, public=report.public, annexes=annexes, **only)
 
 
 def _of_partner(code, year):

@@ -51,5 +51,4 @@ urlpatterns = [
     path("reports/<int:year>/data.json", form_pages.report_json, name="report-json"),
     path("reports/<int:year>/folder.zip", form_pages.folder_zip, name="report-folder"),
     path("reports/<int:year>/proof/", form_pages.proof_page, name="report-proof"),
-    path("reports/<int:year>/proof/measure/", form_pages.measure_now, name="report-measure"),
 ]

@@ -7,12 +7,14 @@ from portal.asked import asked_year
 from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
 from reports.edition_data import figures_of_home
-from reports.edition_pages import newest_edition, reads_inside, shown_edition
+from reports.edition_pages import newest_edition, shown_edition
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
 from reports.printing_pages import printed
+from reports.readers import reads_inside
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
+from reports.selection import SELECTIONS, asked_report
 from reports.years import report_years, signed_years
 
 
@@ -70,10 +72,10 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    public = "internal" not in request.GET
-    if public and not reads_inside(request.user) and (edition := newest_edition(year)):
+    public, is_whole = "internal" not in request.GET, not SELECTIONS.keys() & request.GET.keys()
+    if public and is_whole and not reads_inside(request.user) and (edition := newest_edition(year)):
         return redirect("edition-pdf", year, edition.number)
-    report = report_of(year, today=timezone.localdate(), public=public)
+    report = asked_report(report_of(year, today=timezone.localdate(), public=public), request.GET)
     return printed(request, report, digits="arabic" if request.GET.get("digits") == "arabic" else "thai")
 
 

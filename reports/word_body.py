@@ -33,7 +33,8 @@ def write_body(document, html, *, digits):
             item.text = f"{number}.\t{(item.text or '').lstrip()}"
     if digits == "thai":
         for element in root.iter():
-            element.text, element.tail = to_thai(element.text or ""), to_thai(element.tail or "")
+            element.text = to_thai(element.text or "") if element.tag != "code" else element.text
+            element.tail = to_thai(element.tail or "")
     _write_children(document, root, "")
 
 

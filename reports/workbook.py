@@ -10,6 +10,7 @@ from xlsxwriter.utility import xl_range_abs
 from projects.totals import Totals
 from reports.control import control_totals
 from reports.printing import title_of
+from reports.public import for_the_public
 from reports.report import Report
 from reports.workbook_control import write_control
 from reports.workbook_sheets import BAHT, COUNT, Column, Sheet, sheets_of
@@ -32,6 +33,7 @@ def workbook(report: Report) -> bytes:
     book.set_properties({"title": title_of(report), "created": MADE})
     formats = _formats(book)
     summary, sheets = report.summary, sheets_of(report)
+    sheets = for_the_public(sheets) if report.public else sheets
     for sheet in (*_slices(summary), *sheets):
         _write_sheet(book.add_worksheet(sheet.title), sheet, formats, title_of(report))
     page = book.add_worksheet("ยอดควบคุม")

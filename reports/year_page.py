@@ -10,8 +10,8 @@ from portal.models import Office
 from reports import signing
 from reports.comparing import compare, with_reasons
 from reports.edition_data import edition_data
-from reports.edition_pages import reads_inside
 from reports.models import AnnualReport, Edition
+from reports.readers import reads_inside
 from reports.readiness import readiness_of
 from reports.report import report_of
 from reports.scans import ScanForm, may_attach
@@ -106,7 +106,7 @@ def _context(screen, request, report, bound):
     people = Edition.objects.light().select_related(
         "report", "internal_printing", "public_printing", "approver", "scan"
     )
-    editions = list(people.filter(report=report))
+    editions, inside = list(people.filter(report=report)), reads_inside(request.user)
     return screen.admin_site.each_context(request) | {
         "title": f"รายงานปีงบประมาณ {report.fiscal_year}",
         "opts": screen.opts,
@@ -119,8 +119,8 @@ def _context(screen, request, report, bound):
         "attach": attach,
         "refused": form.errors.values() if form and form not in shown else (),
         "editions": editions,
-        "changes": _since(editions[0], reading) if editions else [],
-        "inside": reads_inside(request.user),
+        "changes": _since(editions[0], reading, inside) if editions else [],
+        "inside": inside,
         "site": site_of(request),
         "has_site": Office.objects.exclude(website="").exists(),
         "may_write": may(request.user, Act.WRITE, report),
@@ -144,7 +144,8 @@ def _scan_form(request, report, act, form):
     return form if act == "attach" else ScanForm(report=report, user=request.user)
 
 
-def _since(edition, reading):
-    """What the records of today say otherwise than the newest edition."""
-    rows = compare(edition.internal_data, edition_data(reading))
+def _since(edition, reading, inside):
+    """What the records of today say otherwise than the newest edition; private names are for readers inside."""
+    now = reading if inside else report_of(edition.report.fiscal_year, today=timezone.localdate())
+    rows = compare(edition.internal_data if inside else edition.public_data, edition_data(now))
     return with_reasons(rows, since=edition.published_at, otherwise=reading.narrative.report.amendment_reason)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import IntegerField, JSONField, OuterRef, Subquery, Value
+from django.db.models import IntegerField, JSONField, OuterRef, Subquery
+from django.db.models.functions import Cast
 
 from projects.models import Project
 from reports.models import AnnualReport, Edition
@@ -31,7 +32,7 @@ def signed_years() -> dict[int, Signed | None]:
     number = Subquery(newest.values("number")[:1])
     figures = Subquery(newest.values("public_data__figures")[:1], JSONField())
     reports = AnnualReport.objects.order_by().values_list("fiscal_year", number, figures)
-    none = Value(None, IntegerField()), Value(None, JSONField())
+    none = Cast(None, IntegerField()), Cast(None, JSONField())
     projects = Project.objects.confirmed().order_by().values_list("fiscal_year", *none).distinct()
     years = {}
     for year, number, figures in reports.union(projects, all=True):

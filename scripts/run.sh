@@ -103,10 +103,13 @@ python manage.py print_worker --verbosity 0 &
 running=("$!")
 gunicorn portal.wsgi --bind "$BIND" --workers 2 --threads 4 --no-control-socket --log-level warning &
 running+=("$!")
-trap 'stop; exit 130' INT
-trap 'stop; exit 143' TERM
+told=
+trap 'told=1; stop; exit 130' INT
+trap 'told=1; stop; exit 143' TERM
 trap stop EXIT
 ended=0
 wait -n "${running[@]}" || ended=$?
+sleep 0.2
 stop
+[[ -z $told ]] || exit 130
 fail "the web server or the printing worker ended (status $ended), so both were stopped; start again with: make run"

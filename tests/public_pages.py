@@ -72,7 +72,6 @@ def rows():
         "report-json": years,
         "report-folder": [],  # for staff only
         "report-proof": years,
-        "report-measure": [],  # a form sends to it
         "partner-list": once,
         "partner": codes(Organization.objects.exclude(kind__in=schools)),
         "agreement-list": once,

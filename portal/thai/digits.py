@@ -17,7 +17,7 @@ _HTML = re.compile(
     | &(?:\#[0-9]+|\#x[0-9a-f]+|[a-z][a-z0-9]*;)
     | <!--.*?(?:-->|\Z)
     | <(?P<raw>style|script)(?=[\s/>]){_ATTRIBUTES}.*?(?:</(?P=raw)(?=[\s/>])|\Z)
-    | <(?P<svg>/?svg)(?=[\s/>]){_ATTRIBUTES}
+    | <(?P<kept>/?(?:svg|code))(?=[\s/>]){_ATTRIBUTES}
     | <[a-z/!?]{_ATTRIBUTES}
     """,
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
@@ -52,8 +52,8 @@ def parse_number(text: str) -> Decimal:
 def thai_digits_in_html(html: str) -> str:
     """The HTML with Thai digits in the text that is read.
 
-    Tags, attributes, comments, character references and what stands in <style>, <script> and <svg> keep
-    theirs.
+    Tags, attributes, comments, character references and what stands in <style>, <script>, <svg> and <code>
+    keep theirs.
     """
     depth = 0
 
@@ -62,8 +62,8 @@ def thai_digits_in_html(html: str) -> str:
         found = match.group()
         if match["digits"]:
             return found if depth else found.translate(_TO_THAI)
-        if match["svg"]:
-            if match["svg"].startswith("/"):
+        if match["kept"]:
+            if match["kept"].startswith("/"):
                 depth = max(depth - 1, 0)
             elif not found.endswith("/>"):
                 depth += 1

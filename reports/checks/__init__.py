@@ -18,6 +18,7 @@ from reports.checks.evidence import (
     number_year_is_not_the_dates,
     without_evidence,
 )
+from reports.checks.figures import unknown_figure
 from reports.checks.findings import Finding, Severity
 from reports.checks.groups import (
     claimed_is_not_counted,
@@ -65,6 +66,7 @@ RULES = (
     blank_in_words,
     stand_in,
     copied_unconfirmed,
+    unknown_figure,
     private_name_in_words,
     id_number_in_words,
     weekday_is_not_the_dates,

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from networks.models import School
 from partners.models import Organization, OrganizationKind
+from reports.models import Paragraph
 
 
 class Severity(StrEnum):
@@ -43,7 +44,10 @@ class Finding:
 
     @property
     def url(self):
-        """The screen on which the record is mended, at its box."""
+        """The screen on which the record is mended, at its box; a paragraph is, where the year is written."""
+        if isinstance(self.record, Paragraph):
+            write = reverse("admin:reports_annualreport_write", args=[self.record.report_id])
+            return f"{write}#p-{self.record.pk}"
         model = School if _is_school(self.record) else self.record
         page = reverse(
             f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[self.record.pk]

@@ -79,6 +79,11 @@ class Printing(models.Model):
     def is_failed(self):
         return self.state == PrintingState.FAILED
 
+    @property
+    def is_signed(self):
+        """Whether an edition is kept in it."""
+        return self.internal_editions.exists() or self.public_editions.exists()
+
 
 class Worker(models.Model):
     """A process that prints in the background, and when it last showed that it lives."""

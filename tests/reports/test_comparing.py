@@ -21,7 +21,11 @@ def read():
 
 
 def told(rows):
-    return {(row["where"], row["what"]): (row["old"], row["new"]) for row in rows}
+    return {(_where(row), row["what"]): (row["old"], row["new"]) for row in rows}
+
+
+def _where(row):
+    return f"{row['where']} ({row['code']})" if row["code"] else row["where"]
 
 
 def test_nothing_changed():

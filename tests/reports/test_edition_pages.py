@@ -30,10 +30,6 @@ def words(client, name, *args):
     return client.get(reverse(name, args=args)).content.decode()
 
 
-def body(answer):
-    return b"".join(answer.streaming_content)
-
-
 def test_outsiders_read_the_edition_and_not_what_changed_since(client, edition):
     """The body is what was stored; where a figure differs now, the page says so."""
     Contribution.objects.filter(amount=30_000).update(amount=45_000)
@@ -78,7 +74,7 @@ def test_the_pdf_is_the_file_that_was_printed(client, edition):
     digest = printed(edition.public_printing).sha256
     answer = client.get(url)
     assert answer["Content-Type"] == "application/pdf"
-    assert hashlib.sha256(body(answer)).hexdigest() == digest
+    assert hashlib.sha256(answer.content).hexdigest() == digest
 
 
 def test_the_data_is_downloaded_with_its_edition(client, edition):

@@ -8,12 +8,13 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 
 from portal.printing import pdf_of
-from projects.models import Contribution
+from projects.models import Contribution, Project
 from reports import signing
 from reports.codes import new_code, read_code
 from reports.freezing import page_of
-from reports.models import AnnualReport, Edition
+from reports.models import AnnualReport, Edition, Printing
 from reports.printing import STYLES
+from reports.printings import ask_again, printing_of
 from tests.factories import make_contribution, make_office, make_person
 from tests.files import picture
 from tests.signing import make_report, printed, sign
@@ -139,3 +140,43 @@ def test_an_amended_edition_prints_what_changed(editor, approver):
             words in body for words in ("30,000 บาท", "45,000 บาท", "อบต. แจ้งยอดใหม่", "สิ่งที่เปลี่ยนจากฉบับก่อน")
         )
     assert "สิ่งที่เปลี่ยนจากฉบับก่อน" not in first.public_body
+
+
+def test_codes_of_records_keep_their_digits_in_print(editor, approver):
+    """What stands beside them in the table of changes is in Thai digits."""
+    report = make_report()
+    sign(report, editor, approver)
+    project = Project.objects.get()
+    project.title = "กีฬาตำบล ครั้งที่ 2"
+    project.save()
+    second = sign(signing.amend(report, editor, "แก้ชื่อ"), editor, approver)
+    page = page_of(second, public=True)
+    assert "กีฬาตำบล ครั้งที่ ๒" in page
+    assert f"<code>{project.code}</code>" in page
+
+
+@pytest.mark.parametrize(("html", "is_done"), [("", True), ("<p>แบบอักษรรุ่นใหม่</p>", False)])
+def test_a_lost_file_is_replaced_by_the_same_bytes_only(editor, approver, html, is_done):
+    """The SHA-256 that was recorded stays; a file with another one is refused, and the reader told why."""
+    printing = printed(sign(make_report(), editor, approver).public_printing)
+    recorded = printing.sha256
+    printing.pdf.storage.delete(printing.pdf.name)
+    Printing.objects.filter(pk=printing.pk).update(html=printing.html + html)
+    printing.refresh_from_db()
+    ask_again(printing)
+    again = printed(printing)
+    assert again.sha256 == recorded
+    assert again.is_done == is_done
+    assert ("SHA-256 ไม่ตรงกับที่บันทึกไว้เมื่อลงนาม" in again.problem) != is_done
+
+
+def test_a_printing_of_no_edition_may_become_another():
+    """Only what was signed is held to its bytes."""
+    printing = printed(printing_of("<p>ก</p>", title="ร่าง", file_name="draft.pdf", public=True))
+    first = printing.sha256
+    Printing.objects.update(html="<p>ข</p>")
+    ask_again(printing)
+    printing.refresh_from_db()
+    again = printed(printing)
+    assert again.is_done
+    assert again.sha256 != first

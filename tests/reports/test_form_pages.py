@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
-from portal.roles import EDITOR
+from portal.roles import ADMINISTRATOR, EDITOR
 from tests.factories import YEAR, make_contribution, make_person
 
 pytestmark = pytest.mark.django_db
@@ -45,11 +45,12 @@ def test_an_unknown_year_is_not_found(client, name):
 
 
 def test_the_folder_is_for_the_office(client, client_of, somebody, outsider):
-    """Evidence is private: staff who read documents are given the zip, all others are not."""
+    """It names people and holds private evidence: who may read both is given the zip, all others are not."""
     make_contribution()
     address = reverse("report-folder", args=[YEAR])
     assert client.get(address).status_code == 302
-    assert client_of(outsider).get(address).status_code == 302
+    for user in (outsider, somebody(ADMINISTRATOR)):
+        assert client_of(user).get(address).status_code == 403
     answer = client_of(somebody(EDITOR)).get(address)
     folder = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
     assert f"รายงาน-{YEAR}.pdf" in folder.namelist()

@@ -10,15 +10,15 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.roles import EDITOR
 from reports.control import control_totals
 from reports.models import ControlTotal, Source
 from reports.printing import report_html, report_pdf, title_of
-from reports.printings import printing_of
+from reports.printings import print_now, printing_of
 from reports.proof import measure, proof_of
 from reports.proof_reading import printed_rows, read_html, read_pdf, read_workbook
 from reports.proof_sql import counted_by_sql
 from reports.report import report_of
+from reports.selection import asked_report
 from reports.workbook import workbook
 from tests.factories import YEAR, make_agreement, make_contribution, make_group, make_project, make_things
 from tests.reports.test_summary_generated import projects, write
@@ -209,15 +209,22 @@ def test_without_a_print_the_page_has_the_records_alone(client):
     assert "ทุกแหล่งให้ยอดตรงกัน" not in page
 
 
-def test_staff_measure_and_others_do_not(client_of, somebody, outsider, client):
-    """The button is for the office; for all others it does nothing."""
-    make_contribution()
-    address = reverse("report-measure", args=[YEAR])
-    for browser in (client, client_of(outsider)):
-        browser.post(address)
-        assert not ControlTotal.objects.exists()
-    assert client_of(somebody(EDITOR)).post(address).status_code == 302
+def test_a_printing_is_measured_when_it_is_made(client):
+    """What a worker prints is proven at once; the page then says so."""
+    make_contribution(amount=4_321)
+    report = report_of(YEAR, today=TODAY)
+    printing = printing_of(report_html(report), title=title_of(report), file_name="x.pdf", public=True)
+    assert print_now(printing)
     assert proof_of(YEAR).is_equal
+    assert client.get(reverse("report-proof", args=[YEAR])).content.decode().count("4,321") == 9
+
+
+def test_a_report_of_one_partner_proves_nothing_of_the_year():
+    """A narrowed report has no control totals, and measuring it leaves none."""
+    project = make_contribution().project
+    report = asked_report(report_of(YEAR, today=TODAY), {"partner": project.partner.code})
+    measure(*printed(report))
+    assert not ControlTotal.objects.exists()
 
 
 def test_an_unknown_year_is_not_found(client):

@@ -20,6 +20,7 @@ from tests.factories import (
     make_kind,
     make_member,
     make_organization,
+    make_person,
     make_project,
     make_school,
 )
@@ -134,3 +135,11 @@ def test_a_partner_is_no_school():
     assert not School.objects.filter(code=partner.code).exists()
     with pytest.raises(Http404):
         asked(school=partner.code)
+
+
+def test_a_narrowed_report_hides_names_as_the_whole_one_does():
+    """What is taken out of the public report is taken out of each part of it."""
+    make_person("นายสมชาย ใจดี", "ผู้ปกครอง")
+    project = make_project(title="ค่ายของนายสมชาย ใจดี")
+    make_contribution(project=project)
+    assert "สมชาย" not in report_body(asked(partner=project.partner.code))

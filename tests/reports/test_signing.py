@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from reports import signing
-from reports.models import AnnualReport, Edition, ReportState
+from reports.models import AnnualReport, Edition, Paragraph, ReportState
 from reports.signing import Act, may
 from tests.signing import SITE, acknowledge, make_report, sign
 
@@ -131,3 +131,17 @@ def test_an_amendment_opens_the_draft_and_keeps_the_edition(editor, approver):
     second = sign(report, editor, approver)
     assert (second.number, second.reason) == (2, "อบต. แจ้งยอดใหม่")
     assert Edition.objects.get(number=1).public_body == first.public_body
+
+
+def test_a_blocker_stops_the_signature(editor, approver):
+    """Dots left in a paragraph cannot be let stand: no edition is made until the words are there."""
+    report = make_report()
+    paragraph = report.paragraphs.get()
+    Paragraph.objects.update(text="ได้รับเงินสนับสนุน ........ บาท")
+    signing.submit(report, editor)
+    acknowledge(report, approver)
+    with pytest.raises(ValidationError):
+        signing.publish(report, approver, site=SITE)
+    assert not Edition.objects.exists()
+    Paragraph.objects.filter(pk=paragraph.pk).update(text=paragraph.text)
+    assert signing.publish(report, approver, site=SITE).number == 1

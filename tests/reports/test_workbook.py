@@ -120,3 +120,10 @@ def test_an_empty_year_is_a_workbook_too():
 def test_a_row_is_as_high_as_its_longest_text(text, lines):
     """Marks above and below letters take no room."""
     assert lines_of(text, 10) == lines
+
+
+def test_names_typed_into_texts_are_hidden_too():
+    """A person who is known to the portal is not named by a recipient's words or a title."""
+    make_person("นายสมชาย ใจดี", "ผู้ปกครอง")
+    make_contribution(project=make_project(title="ค่ายของนายสมชาย ใจดี"), recipient_words="นายสมชาย ใจดี")
+    assert "สมชาย" not in str([rows(sheet) for sheet in opened()])

@@ -202,6 +202,8 @@ def test_deleting_asks_first(staff_client, report):
     assert len(outline_of(report)) == 2
     do(staff_client, parent, "delete-sure")
     assert outline_of(report) == []
+    gone = Paragraph.history.filter(history_type="-").values_list("text", flat=True)
+    assert set(gone) == {"แม่", "ลูก"}
 
 
 def test_a_new_paragraph_at_the_end_of_each_section(staff_client, report):

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from portal.roles import ADMINISTRATOR, EDITOR
 from reports import signing
 from reports.models import AnnualReport, Edition, ReportState, SignedScan
 from tests import files
+from tests.factories import make_contribution, make_person
 from tests.files import upload
 from tests.signing import acknowledge, make_report, sign
 
@@ -203,3 +205,15 @@ def test_the_desk_and_the_record_lead_to_the_page(client_of, editor, report):
     client = client_of(editor)
     for page in (reverse("admin:index"), reverse("admin:reports_annualreport_change", args=[report.pk])):
         assert address(report) in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize(("role", "shown"), [(EDITOR, True), (ADMINISTRATOR, False)])
+def test_what_changed_names_people_to_readers_inside_only(
+    client_of, somebody, editor, approver, report, role, shown
+):
+    """A private giver added since is named to an editor, and told by the role to the keeper of accounts."""
+    sign(report, editor, approver)
+    make_contribution(giver=make_person("สมชาย ใจดี", "ผู้มีจิตศรัทธา"), amount=500)
+    page = client_of(somebody(role)).get(address(report)).content.decode()
+    assert "ผู้มีจิตศรัทธา" in page or shown
+    assert ("สมชาย" in page) == shown

@@ -50,6 +50,7 @@ WRONG = [
     (checks.count_in_words_is_not_the_records, "โรงเรียนในสังกัด จำนวน 118 แห่ง"),
     (checks.count_in_words_is_not_the_records, "ครอบคลุมทั้ง **6** อำเภอ"),
     (checks.money_in_words_is_not_the_records, "ได้รับเงินรวม 1,369,260 บาท"),
+    (checks.unknown_figure, "มี {จำนวนชมลม} ชมรม"),
     (checks.known_slip, "เสริมสร้างหลักธรรมมาภิบาล"),
     (checks.known_slip, "ประสานองค์การปกครองส่วนท้องถิ่น"),
     (checks.doubled_word, "องค์การบริหารบริหารส่วนตำบล"),
@@ -65,7 +66,7 @@ def test_a_rule_finds_what_is_written(rule, text, year):
     findings = found(rule, year)
     assert {finding.record for finding in findings} == {paragraph}
     assert all("วิธีดำเนินการ ประเด็นที่ 3" in finding.sentence for finding in findings)
-    assert findings[0].url.endswith(f"/paragraph/{paragraph.pk}/change/#id_text")
+    assert findings[0].url.endswith(f"/{year.report.pk}/write/#p-{paragraph.pk}")
 
 
 HARMLESS = [

@@ -1,0 +1,20 @@
+"""Live figures in prose that no figure of the year bears the name of."""
+
+from collections.abc import Iterator
+
+from reports.checks.findings import Finding, Severity
+from reports.checks.texts import lines_of
+from reports.live_figures import live_figures, unknown_figures
+
+
+def unknown_figure(summary, narrative) -> Iterator[Finding]:
+    figures = live_figures(summary)
+    for line, where in lines_of(narrative):
+        for unknown in unknown_figures(line.paragraph.text, figures):
+            yield Finding(
+                "ตัวเลขสดที่ไม่รู้จัก",
+                line.paragraph,
+                f"{where} {unknown} ให้เลือกชื่อจากรายการตัวเลขสด",
+                Severity.BLOCKER,
+                "text",
+            )
