@@ -34,10 +34,12 @@ def main():
         }
         for command in ("migrate -v0", "load_2557", "setup_roles"):
             manage(env, *command.split())
-        manage(env, "createsuperuser", "--noinput", "--username", "somsri", "--email", "")
-        server = subprocess.Popen(
-            [sys.executable, "manage.py", "runserver", "--noreload", ADDRESS], cwd=ROOT, env=env
-        )
+        for name in ("somsri", "wichai"):
+            manage(env, "createsuperuser", "--noinput", "--username", name, "--email", "")
+        running = [
+            subprocess.Popen([sys.executable, "manage.py", *command], cwd=ROOT, env=env)
+            for command in (["runserver", "--noreload", ADDRESS], ["print_worker", "--no-reload"])
+        ]
         try:
             wait_for_server()
             with sync_playwright() as playwright:
@@ -45,7 +47,8 @@ def main():
                     playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
                 )
         finally:
-            server.terminate()
+            for process in running:
+                process.terminate()
 
 
 def manage(env, *words):
@@ -64,13 +67,10 @@ def wait_for_server():
 
 
 def take_all(browser):
-    page = browser.new_page(viewport=WINDOW, timezone_id="Asia/Bangkok", base_url=f"http://{ADDRESS}")
+    page = new_page(browser)
     page.goto("/admin/login/")
     take(page, "sign-in")
-    page.fill("#id_username", "somsri")
-    page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    page.wait_for_url("**/admin/")
+    sign_in(page, "somsri")
     take(page, "desk")
     page.goto("/admin/partners/organization/add/")
     page.select_option("#id_kind", "sao")
@@ -93,6 +93,8 @@ def take_all(browser):
     take_evidence(page)
     take_history(page)
     take_doubles(page)
+    take_report(page)
+    take_signing(page, browser)
 
 
 def take_import(page, name, day, amount):
@@ -151,6 +153,77 @@ def take_doubles(page):
     keep, gone = (address.split("/")[-3] for address in (first, page.url))
     page.goto(f"/admin/partners/organization/{keep}/merge/?other={gone}")
     take(page, "merge")
+
+
+def take_report(page):
+    """A year is opened, and the year 2557 is written: one paragraph with a live figure."""
+    page.goto("/admin/reports/annualreport/open/")
+    take(page, "open-year")
+    page.goto("/admin/reports/annualreport/1/write/")
+    words = page.locator("#preface textarea").first
+    words.fill(words.input_value() + " ในปีนี้มี **{จำนวนโครงการ} โครงการ**")
+    page.wait_for_selector("#preface .said.good")
+    page.frame_locator("iframe[name=preview]").get_by_text("๑๓ โครงการ").first.wait_for()
+    page.locator(".picker summary").click()
+    take(page, "write")
+    page.goto("/admin/reports/annualreport/1/checks/")
+    page.locator("details.settle summary").first.click()
+    page.locator("details.settle textarea").first.fill("ต้นฉบับไม่มีภาพหรือคำสั่งของงานเหล่านี้")
+    take(page, "checks")
+    for _ in range(page.locator("details.settle").count()):
+        settle(page.locator("details.settle").first)
+    page.goto("/admin/reports/annualreport/1/thanks/")
+    page.evaluate("document.querySelector('.thanked').closest('fieldset').scrollIntoView()")
+    take(page, "thanks")
+
+
+def settle(rule):
+    """All findings of a rule are let stand for a reason."""
+    if rule.get_attribute("open") is None:
+        rule.locator("summary").click()
+    rule.locator("textarea").fill("ตรงตามต้นฉบับ")
+    rule.locator("[name=all]").click()
+    rule.page.wait_for_selector(".messagelist .success")
+
+
+def take_signing(page, browser):
+    """One sends the report, another signs it, and the edition is there for all."""
+    page.goto("/admin/reports/annualreport/1/year/")
+    confirm(page, "submit")
+    signer = new_page(browser)
+    signer.goto("/admin/login/")
+    sign_in(signer, "wichai")
+    signer.goto("/admin/reports/annualreport/1/year/")
+    take(signer, "year")
+    confirm(signer, "publish")
+    while signer.locator("#content").get_by_text("กำลังพิมพ์").count():
+        signer.wait_for_timeout(1000)
+        signer.goto("/admin/reports/annualreport/1/year/")
+    signer.goto("/reports/2557/")
+    signer.locator("details.card summary").first.click()
+    take(signer, "edition")
+    signer.goto("/reports/2557/proof/")
+    signer.get_by_role("button", name="พิมพ์และวัดยอดใหม่").click()
+    signer.wait_for_load_state()
+    take(signer, "proof")
+
+
+def confirm(page, act):
+    """The password once more, and the button of what is done."""
+    page.fill(f"#{act}-password", PASSWORD)
+    page.locator(f"#{act} [type=submit]").click()
+    page.wait_for_selector(".messagelist .success")
+
+
+def new_page(browser):
+    return browser.new_page(viewport=WINDOW, timezone_id="Asia/Bangkok", base_url=f"http://{ADDRESS}")
+
+
+def sign_in(page, name):
+    page.fill("#id_username", name)
+    page.fill("#id_password", PASSWORD)
+    page.press("#id_password", "Enter")
+    page.wait_for_url("**/admin/")
 
 
 def photo(name):

@@ -204,6 +204,7 @@ def test_without_a_print_the_page_has_the_records_alone(client):
     make_contribution(amount=777)
     page = client.get(reverse("report-proof", args=[YEAR])).content.decode()
     assert "ยังไม่เคยวัดยอด" in page
+    assert "ข้อมูลเปลี่ยนหลังพิมพ์" not in page
     assert "777" in page
     assert "ทุกแหล่งให้ยอดตรงกัน" not in page
 
