@@ -51,16 +51,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Narrative:
-    """All the words of one year's report."""
+    """All the words of one year's report; a narrowed one has none, and keeps the numbers of the whole."""
 
     report: AnnualReport | None
     preface: tuple[Line, ...]
     items: tuple[Item, ...]
+    numbers_of_the_whole: dict[int, int] = field(default_factory=dict)
 
     @property
     def evidence_numbers(self):
         """The number of each document in its item's list, by the document's key."""
-        return {
+        return self.numbers_of_the_whole or {
             document.pk: number
             for item in self.items
             for number, document in enumerate(item.evidence, start=1)

@@ -30,7 +30,7 @@ def asked_report(report: Report, asked) -> Report:
         return replace(report, annexes=annexes)
     selection = SELECTIONS[kind](asked[kind], report.summary.fiscal_year)
     summary = summarize(report.summary.fiscal_year, today=report.summary.as_of, only=selection.projects)
-    narrative = Narrative(report.narrative.report, (), ())
+    narrative = Narrative(report.narrative.report, (), (), report.narrative.evidence_numbers)
     only = {"only": selection.name, "only_code": asked[kind]}
     return told(summary, narrative, public=report.public, annexes=annexes, **only)
 

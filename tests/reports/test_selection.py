@@ -143,3 +143,13 @@ def test_a_narrowed_report_hides_names_as_the_whole_one_does():
     project = make_project(title="ค่ายของนายสมชาย ใจดี")
     make_contribution(project=project)
     assert "สมชาย" not in report_body(asked(partner=project.partner.code))
+
+
+def test_a_narrowed_report_keeps_the_numbers_of_the_evidence():
+    """A document bears the number that it has in the whole report."""
+    call_command("load_2557", verbosity=0)
+    whole = report_of(YEAR, today=TODAY)
+    partner = whole.summary.with_evidence[-1].project.partner
+    numbers = asked(partner=partner.code).narrative.evidence_numbers
+    assert numbers == whole.narrative.evidence_numbers
+    assert numbers
