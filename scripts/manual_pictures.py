@@ -203,8 +203,6 @@ def take_signing(page, browser):
     signer.locator("details.card summary").first.click()
     take(signer, "edition")
     signer.goto("/reports/2557/proof/")
-    signer.get_by_role("button", name="พิมพ์และวัดยอดใหม่").click()
-    signer.wait_for_load_state()
     take(signer, "proof")
 
 
