@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -33,6 +34,15 @@ def asked(client, path=PDF):
 
 def page(client, path):
     return client.get(path).content.decode()
+
+
+@pytest.mark.parametrize(("path", "internal"), [(PDF, False), (INTERNAL, True)])
+def test_the_command_writes_what_the_page_serves(admin_client, worker, tmp_path, path, internal):
+    """Byte for byte, the data inside as well, for either reader."""
+    call_command("annual_report", "2557", output=tmp_path / "written.pdf", internal=internal)
+    admin_client.get(path)
+    print_all()
+    assert admin_client.get(path).content == (tmp_path / "written.pdf").read_bytes()
 
 
 def test_the_first_who_asks_is_led_to_how_far_it_is(client, worker):

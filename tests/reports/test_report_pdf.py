@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw
 import pytest
@@ -120,6 +121,15 @@ def test_the_pdf_is_tagged_titled_and_bookmarked(pdf_2557):
     assert document.is_tagged()
     assert language(document) == "th"
     assert any("บทสรุปผู้บริหาร" in mark.get_title() for mark in document.get_toc())
+
+
+def test_the_pdf_is_for_those_who_hear_it_too(pdf_2557):
+    """Every picture says in words what it shows."""
+    with pikepdf.open(io.BytesIO(pdf_2557[0])) as document:
+        tags = [tag for tag in document.objects if isinstance(tag, pikepdf.Dictionary) and "/S" in tag]
+        figures = [tag for tag in tags if tag.S == "/Figure"]
+        assert figures
+        assert all(str(figure.Alt) for figure in figures)
 
 
 @pytest.mark.parametrize(
