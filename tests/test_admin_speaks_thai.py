@@ -35,6 +35,8 @@ ALLOWED = {
     "HEIC": "a kind of photo",
     "doc": "a kind of file",
     "CSV": "a kind of file",
+    "JSON": "a kind of file",
+    "ZIP": "a kind of file",
     r"somsri\.r": "the example of an account name",
     "XLSX": "a kind of file",
     "PDF": "a kind of file",
