@@ -68,7 +68,7 @@ def read(client, address):
         return ""
     assert response.status_code == 200, address
     page = re.sub(r"<script.*?</script>", "", response.content.decode(), flags=re.DOTALL)
-    boxes = re.findall(r'<input(?![^>]*type="hidden")[^>]* value="([^"]*)"', page)
+    boxes = re.findall(r'<input(?![^>]*type="(?:hidden|checkbox|radio)")[^>]* value="([^"]*)"', page)
     return html.unescape(" ".join([re.sub(r"<[^>]*>", " ", page), *boxes]))
 
 
