@@ -11,6 +11,14 @@ from django.test import Client, override_settings
 from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite lies in a file, as in every portal: in memory, all threads would share one transaction."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def plain_static_files():
     """Style sheets as they lie in static/, so that no test needs collectstatic."""

@@ -106,8 +106,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const part = form.closest(".part");
     const before = new Set([...part.querySelectorAll("form.paragraph")].map((each) => each.id));
     for (const each of part.querySelectorAll("form.paragraph")) {
-      if (each === form && button.hasAttribute("data-whole")) continue;
+      clearTimeout(stateOf(each).timer);
       if (stateOf(each).saving) await stateOf(each).saving;
+      if (each === form && button.hasAttribute("data-whole")) continue;
       if (!unsaved(each) || (await (stateOf(each).blocked ? false : store(each)))) continue;
       each.scrollIntoView({ block: "center" });
       say("ยังมีข้อความในส่วนนี้ที่บันทึกไม่ได้ โปรดแก้ก่อน");

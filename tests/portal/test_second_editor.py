@@ -1,11 +1,9 @@
 """Two editors of one record: the first is stored, the second is told and keeps what he typed."""
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
@@ -115,21 +113,6 @@ def test_a_form_without_its_number_is_not_stored(second, project):
     assert second.post(change(project), sent).status_code == 200
 
 
-@pytest.fixture
-def shared_database(transactional_db, tmp_path):
-    """The database as several web processes share it: SQLite in a file, where tests have it in memory."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    memory, name = connection.connection, connection.settings_dict["NAME"]
-    with closing(sqlite3.connect(tmp_path / "shared.sqlite3")) as file:
-        memory.backup(file)
-    connection.connection, connection.settings_dict["NAME"] = None, str(tmp_path / "shared.sqlite3")
-    yield
-    connection.close()
-    connection.connection, connection.settings_dict["NAME"] = memory, name
-
-
 def save_at_once(cookies, forms):
     """What is answered to each form, sent by many at the same time."""
 
@@ -147,7 +130,7 @@ def save_at_once(cookies, forms):
 
 
 @pytest.fixture
-def editors_client(shared_database, django_user_model, client):
+def editors_client(transactional_db, django_user_model, client):
     client.force_login(django_user_model.objects.create_superuser("เจ้าหน้าที่"))
     return client
 

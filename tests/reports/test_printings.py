@@ -6,7 +6,6 @@ from datetime import timedelta
 import pikepdf
 import pypdfium2
 import pytest
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
@@ -62,9 +61,6 @@ def test_another_content_or_another_reader_has_a_printing_of_its_own():
     assert len({ask().pk, ask(HTML + "!").pk, ask(public=False).pk}) == 3
 
 
-@pytest.mark.skipif(
-    settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"), reason="memory has one writer"
-)
 @pytest.mark.django_db(transaction=True)
 def test_two_clicks_at_once_print_once():
     """Two that ask in the same moment are given one printing."""
