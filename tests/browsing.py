@@ -2,9 +2,8 @@
 
 from contextlib import contextmanager
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import sync_playwright
 
-expect.set_options(timeout=20_000)
 
 @contextmanager
 def browser_of(client, live_server, **context):

@@ -7,8 +7,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client, override_settings
+from playwright.sync_api import expect
 
 from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
+
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
