@@ -33,8 +33,8 @@ def said(plan):
     return [(problem.row, problem.column, problem.sentence) for problem in plan.problems]
 
 
-def rows_of(client, address):
+def rows_of(client, address, **query):
     """The rows of a spreadsheet as dictionaries."""
-    content = client.get(address).content
+    content = client.get(address, query).content
     head, *rows = load_workbook(BytesIO(content)).active.iter_rows(values_only=True)
     return [dict(zip(head, row, strict=True)) for row in rows]

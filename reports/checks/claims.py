@@ -68,12 +68,7 @@ def _claims(pattern, summary, narrative):
 
 
 def _finding(text, claim, gap):
-    return Finding(
-        "คำว่าครบที่ระเบียนไม่รองรับ",
-        text.record,
-        f"{text.where} เขียนว่า{claim} แต่{gap} ให้แก้ข้อความหรือเพิ่มระเบียน",
-        field=text.field,
-    )
+    return text.finding("คำว่าครบที่ระเบียนไม่รองรับ", f"เขียนว่า{claim} แต่{gap} ให้แก้ข้อความหรือเพิ่มระเบียน")
 
 
 def _for_every_school(summary):

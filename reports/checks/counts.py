@@ -24,11 +24,9 @@ def count_in_words_is_not_the_records(summary, narrative) -> Iterator[Finding]:
     known = _known_counts(summary)
     for text in texts:
         for noun, written in _not_borne_out(text.text, known):
-            yield Finding(
+            yield text.finding(
                 "จำนวนในเนื้อความไม่ตรงกับระเบียน",
-                text.record,
-                f"{text.where} เขียน “{written}” แต่ในระเบียนของปีนับ{noun}ได้ {max(known[noun]):,} ให้แก้ข้อความหรือเพิ่มระเบียน",
-                field=text.field,
+                f"เขียน “{written}” แต่ในระเบียนของปีนับ{noun}ได้ {max(known[noun]):,} ให้แก้ข้อความหรือเพิ่มระเบียน",
             )
 
 
@@ -48,12 +46,10 @@ def money_in_words_is_not_the_records(summary, narrative) -> Iterator[Finding]:
     for text in paragraphs_of(narrative):
         for found in _BAHT.finditer(text.text):
             if int(found[1].replace(",", "")) not in known:
-                yield Finding(
+                yield text.finding(
                     "จำนวนเงินในเนื้อความไม่ตรงกับระเบียน",
-                    text.record,
-                    f"{text.where} เขียน “{found.group()}” ไม่ตรงกับยอดหรือรายการใดของปี "
+                    f"เขียน “{found.group()}” ไม่ตรงกับยอดหรือรายการใดของปี "
                     f"(รวม {summary.totals.cash:,.0f} บาท) ให้ตรวจจำนวน",
-                    field=text.field,
                 )
 
 

@@ -58,12 +58,7 @@ def other_spelling_in_words(summary, narrative) -> Iterator[Finding]:
     for text in texts_of(summary, narrative):
         for spelling, name in spellings.items():
             if spelling in text.text and name not in text.text:
-                yield Finding(
-                    "ชื่อสะกดไม่ตรงกับที่บันทึกไว้",
-                    text.record,
-                    f"{text.where} เขียน “{spelling}” ให้แก้เป็น “{name}”",
-                    field=text.field,
-                )
+                yield text.finding("ชื่อสะกดไม่ตรงกับที่บันทึกไว้", f"เขียน “{spelling}” ให้แก้เป็น “{name}”")
 
 
 def _other_spellings(summary):

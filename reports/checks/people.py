@@ -23,13 +23,8 @@ def private_name_in_words(summary, narrative) -> Iterator[Finding]:
     named = [name for name in _private_names() if name in everything]
     for text, key in texts:
         if any(name in key for name in named):
-            yield Finding(
-                "ชื่อบุคคลที่ไม่เผยแพร่",
-                text.record,
-                f"{text.where} มีชื่อบุคคลที่ไม่ได้ให้เผยแพร่ ให้ใช้ตำแหน่งแทนชื่อ",
-                Severity.BLOCKER,
-                text.field,
-            )
+            said = "มีชื่อบุคคลที่ไม่ได้ให้เผยแพร่ ให้ใช้ตำแหน่งแทนชื่อ"
+            yield text.finding("ชื่อบุคคลที่ไม่เผยแพร่", said, Severity.BLOCKER)
 
 
 def _private_names():
@@ -55,13 +50,7 @@ def _names():
 def id_number_in_words(summary, narrative) -> Iterator[Finding]:
     for text in texts_of(summary, narrative):
         if any(_is_valid(found.group()) for found in _ID_NUMBER.finditer(text.text)):
-            yield Finding(
-                "เลขประจำตัวประชาชน",
-                text.record,
-                f"{text.where} มีเลขประจำตัวประชาชน ให้ลบออก",
-                Severity.BLOCKER,
-                text.field,
-            )
+            yield text.finding("เลขประจำตัวประชาชน", "มีเลขประจำตัวประชาชน ให้ลบออก", Severity.BLOCKER)
 
 
 def _is_valid(number):

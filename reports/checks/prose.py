@@ -66,11 +66,9 @@ def year_in_words_is_another(summary, narrative) -> Iterator[Finding]:
         for found in _WHEN.finditer(text.text):
             before = text.text[max(0, found.start() - CONTEXT) : found.end()]
             if not _of_the_year(found, summary.fiscal_year, ahead) and not _OF_THEIR_OWN.search(before):
-                yield Finding(
+                yield text.finding(
                     "ปีในเนื้อความไม่ใช่ปีของรายงาน",
-                    text.record,
-                    f"{text.where} เขียน “{found.group()}” แต่รายงานนี้เป็นของปีงบประมาณ {summary.fiscal_year} ให้ตรวจปี",
-                    field=text.field,
+                    f"เขียน “{found.group()}” แต่รายงานนี้เป็นของปีงบประมาณ {summary.fiscal_year} ให้ตรวจปี",
                 )
 
 

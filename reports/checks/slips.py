@@ -45,17 +45,10 @@ def known_slip(summary, narrative) -> Iterator[Finding]:
     for text in texts_of(summary, narrative):
         for slip in dict.fromkeys(_SLIP.findall(text.text)):
             right = SLIPS.get(slip) or _PARTLY[slip]
-            yield Finding(
-                "คำที่มักพิมพ์ผิด", text.record, f"{text.where} พิมพ์ “{slip}” ให้แก้เป็น “{right}”", field=text.field
-            )
+            yield text.finding("คำที่มักพิมพ์ผิด", f"พิมพ์ “{slip}” ให้แก้เป็น “{right}”")
 
 
 def doubled_word(summary, narrative) -> Iterator[Finding]:
     for text in texts_of(summary, narrative):
         if found := _DOUBLED.search(text.text):
-            yield Finding(
-                "คำที่พิมพ์ซ้ำ",
-                text.record,
-                f"{text.where} พิมพ์ “{found.group()}” ให้ตัดคำที่ซ้ำออก",
-                field=text.field,
-            )
+            yield text.finding("คำที่พิมพ์ซ้ำ", f"พิมพ์ “{found.group()}” ให้ตัดคำที่ซ้ำออก")

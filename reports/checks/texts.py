@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from portal.thai.digits import to_arabic
 from portal.thai.text import normalize
+from reports.checks.findings import Finding, Severity
 
 _MARKERS = re.compile(r"\*\*|\{[^{}\n]*\}")
 
@@ -20,6 +21,10 @@ class Text:
     where: str
     field: str
     text: str
+
+    def finding(self, rule: str, said: str, severity: Severity = Severity.WARNING) -> Finding:
+        """What a rule says of it; the sentence begins with where it stands."""
+        return Finding(rule, self.record, f"{self.where} {said}", severity, self.field)
 
 
 def plain(text: str) -> str:

@@ -21,34 +21,19 @@ _TWO_UNITS = re.compile(r"ละ ?[0-9]+(?: ?[-–] ?[0-9]+)? ?คน (?:โร�
 
 def blank_in_words(summary, narrative) -> Iterator[Finding]:
     for text, found in _found(_BLANK, summary, narrative):
-        yield Finding(
-            "ช่องว่างที่ยังไม่ได้เติม",
-            text.record,
-            f"{text.where} มีช่องว่าง “{found}” ให้เติมข้อความหรือตัดประโยคออก",
-            Severity.BLOCKER,
-            text.field,
-        )
+        said = f"มีช่องว่าง “{found}” ให้เติมข้อความหรือตัดประโยคออก"
+        yield text.finding("ช่องว่างที่ยังไม่ได้เติม", said, Severity.BLOCKER)
 
 
 def stand_in(summary, narrative) -> Iterator[Finding]:
     for text, found in _found(_STAND_IN, summary, narrative):
-        yield Finding(
-            "ข้อความแทนที่ยังไม่ได้เขียน",
-            text.record,
-            f"{text.where} มี “{found}” ซึ่งเขียนไว้แทนเนื้อหาจริง ให้เขียนเนื้อหาหรือตัดออก",
-            Severity.BLOCKER,
-            text.field,
-        )
+        said = f"มี “{found}” ซึ่งเขียนไว้แทนเนื้อหาจริง ให้เขียนเนื้อหาหรือตัดออก"
+        yield text.finding("ข้อความแทนที่ยังไม่ได้เขียน", said, Severity.BLOCKER)
 
 
 def two_units(summary, narrative) -> Iterator[Finding]:
     for text, found in _found(_TWO_UNITS, summary, narrative):
-        yield Finding(
-            "ตัวเลขมีสองหน่วยนับ",
-            text.record,
-            f"{text.where} เขียน “{found}” ไม่แน่ชัดว่านับสิ่งใด ให้ใช้หน่วยนับเดียว",
-            field=text.field,
-        )
+        yield text.finding("ตัวเลขมีสองหน่วยนับ", f"เขียน “{found}” ไม่แน่ชัดว่านับสิ่งใด ให้ใช้หน่วยนับเดียว")
 
 
 def weekday_is_not_the_dates(summary, narrative) -> Iterator[Finding]:
@@ -56,13 +41,7 @@ def weekday_is_not_the_dates(summary, narrative) -> Iterator[Finding]:
         try:
             parse_date(found)
         except ValueError as error:
-            yield Finding(
-                "วันในสัปดาห์ไม่ตรงกับวันที่",
-                text.record,
-                f"{text.where} เขียน “{found}” แต่{error}",
-                Severity.BLOCKER,
-                text.field,
-            )
+            yield text.finding("วันในสัปดาห์ไม่ตรงกับวันที่", f"เขียน “{found}” แต่{error}", Severity.BLOCKER)
 
 
 def _found(pattern, summary, narrative):

@@ -18,36 +18,10 @@ from factories import (
 
 from networks.models import GroupResult, GroupYear, KindDuty, SchoolYear
 from partners.models import FormerName
-from portal.models import District, Province, Subdistrict
-from projects.models import Audience, Contribution, Participation
+from projects.models import Audience, Contribution
+from tests.networks.pages import answer, read, titles, took_part
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def network():
-    kind = make_kind(name="ศูนย์เครือข่าย", schools_belong=True)
-    return make_group(name="เครือข่ายบางแก้ว", kind=kind)
-
-
-def answer(client, group, **query):
-    response = client.get(group.get_absolute_url(), query)
-    assert response.status_code == 200
-    return response
-
-
-def read(client, group, **query):
-    return answer(client, group, **query).content.decode()
-
-
-def took_part(project=None, **who):
-    project = project or make_project()
-    audience = who.pop("audience", next(iter(who)))
-    return Participation.objects.create(project=project, audience=audience, **who)
-
-
-def titles(client, group, **query):
-    return [work.project.title for work in answer(client, group, **query).context["of_year"].work]
 
 
 def test_the_trail_leads_to_its_kind(client, network):
@@ -180,15 +154,9 @@ def test_what_it_did_in_a_year_with_teams_and_results(client):
     assert answer(client, group, year=2556).context["done"].activities == "ปีก่อน"
 
 
-def test_projects_of_the_group_its_schools_and_its_subdistrict(client, network):
+def test_projects_of_the_group_its_schools_and_its_subdistrict(client, network, place):
     """Not those of other groups, schools or years, nor drafts; those for every school stand apart."""
-    province = Province.objects.get_or_create(code="93", defaults={"name": "พัทลุง"})[0]
-    district = District.objects.get_or_create(code="9302", defaults={"name": "กงหรา", "province": province})[
-        0
-    ]
-    network.subdistrict = Subdistrict.objects.get_or_create(
-        code="930201", defaults={"name": "กงหรา", "district": district}
-    )[0]
+    network.subdistrict = place
     network.save()
     school = make_school()
     make_member(group=network, organization=school)

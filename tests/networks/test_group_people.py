@@ -17,26 +17,12 @@ from factories import (
 
 from networks.models import Meeting
 from partners.models import Contact, Document
-from projects.models import Participation
+from tests.networks.pages import read, took_part
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def network():
-    kind = make_kind(name="ศูนย์เครือข่าย", schools_belong=True)
-    return make_group(name="เครือข่ายบางแก้ว", kind=kind)
-
-
-def read(client, group):
-    response = client.get(group.get_absolute_url())
-    assert response.status_code == 200
-    return response.content.decode()
-
-
 NAME, PHONE = "นายสมชาย ใจดี", "0812345678"
-
-
 WHO = [(None, False), ("outsider", False), ("director", False), ("administrator", False), ("editor", True)]
 TAILS = ["", "roster/"]
 
@@ -95,7 +81,7 @@ def test_members_of_a_hidden_kind_are_for_the_signed_in(as_who, who, seen):
     school = make_school(name="วัดลับ")
     make_member(group=group, organization=school)
     project = make_project(title="โครงการลับ")
-    Participation.objects.create(project=project, audience="organization", organization=school)
+    took_part(project, organization=school)
     make_contribution(project=project, amount=123456)
     ends = timezone.localdate() + timedelta(9)
     make_agreement(school, make_organization(), title="MOU ลับ", end="dated", ends_on=ends)

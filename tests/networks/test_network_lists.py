@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -12,11 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from factories import make_group, make_kind, make_member, make_office, make_organization, make_school
-from openpyxl import load_workbook
 
 from networks.models import Group, GroupYear, Membership, School, SchoolYear
 from partners.models import Document
-from portal.models import District, Province
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -32,8 +30,7 @@ def column(client, address, name, **query):
 
 
 def exported(client, address):
-    head, *rows = load_workbook(BytesIO(client.get(f"{address}export/xlsx/").content)).active.values
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    return rows_of(client, f"{address}export/xlsx/")
 
 
 @pytest.fixture
@@ -150,14 +147,10 @@ def test_each_member_has_a_row_in_the_export(staff_client):
     assert (rows[0]["ตั้งแต่"], rows[0]["ถึงวันที่"]) == ("1/10/2555", "30/9/2557")
 
 
-def test_groups_by_kind_and_district(staff_client):
+def test_groups_by_kind_and_district(staff_client, place):
     """Its own district shows a group and hides the others."""
-    province = Province.objects.get_or_create(code="93", defaults={"name": "พัทลุง"})[0]
-    district = District.objects.get_or_create(code="9302", defaults={"name": "กงหรา", "province": province})[
-        0
-    ]
-    make_office().districts.add(district)
-    here = make_group(name="ที่นี่", district=district)
+    make_office().districts.add(place.district)
+    here = make_group(name="ที่นี่", district=place.district)
     make_group(name="ที่อื่น")
     assert column(staff_client, GROUPS, "named", district="9302") == ["ที่นี่"]
     assert column(staff_client, GROUPS, "named", kind__id__exact=here.kind_id) == ["ที่นี่"]

@@ -21,12 +21,6 @@ from projects.models import Contribution, Participation, Project
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def network():
-    kind = make_kind(name="ศูนย์เครือข่าย", schools_belong=True)
-    return make_group(name="เครือข่ายบางแก้ว", kind=kind)
-
-
 def grow_network(network, number):
     start = School.objects.count()
     School.objects.bulk_create(School(kind="school", name=f"ที่ {n}") for n in range(start, start + number))

@@ -1,15 +1,13 @@
 """The roster of a group: one sheet of A4, and a spreadsheet."""
 
-from io import BytesIO
-
 import pytest
 from browsing import browser_of
 from factories import make_group, make_kind, make_member, make_school
-from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
 from networks.models import SchoolYear
 from partners.models import Contact
+from tests.spreadsheets import rows_of
 
 NAME, PHONE = "นายสมชาย ใจดี", "0812345678"
 
@@ -27,9 +25,7 @@ def network(db):
 
 
 def rows(client, group):
-    response = client.get(f"{group.get_absolute_url()}roster.xlsx")
-    head, *rest = load_workbook(BytesIO(response.content)).active.values
-    return [dict(zip(head, row, strict=True)) for row in rest]
+    return rows_of(client, f"{group.get_absolute_url()}roster.xlsx")
 
 
 @pytest.mark.parametrize("who", [None, "outsider"])

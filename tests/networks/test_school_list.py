@@ -1,18 +1,16 @@
 """The public list of schools: filters, order, sums, files."""
 
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from factories import make_group, make_kind, make_member, make_office, make_organization, make_school
-from openpyxl import load_workbook
 
 from networks.models import Membership, School, SchoolYear
 from partners.models import Affiliation, Contact
-from portal.models import District, Province, Subdistrict
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,20 +26,13 @@ def read(client, **query):
 
 
 def exported(client, **query):
-    content = client.get("/schools/", {"download": "xlsx"} | query).content
-    head, *rows = load_workbook(BytesIO(content)).active.values
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    return rows_of(client, "/schools/", download="xlsx", **query)
 
 
 def numbered(name, pupils, **fields):
     school = make_school(name=name, **fields)
     SchoolYear.objects.create(school=school, academic_year=2557, pupils=pupils, teachers=2)
     return school
-
-
-@pytest.fixture
-def network():
-    return make_group(name="เครือข่ายบางแก้ว", kind=make_kind(schools_belong=True))
 
 
 @pytest.fixture
@@ -90,16 +81,9 @@ def test_hundred_schools_a_page(client):
     assert len(names(client, page=2)) == 1
 
 
-def test_by_words_affiliation_and_district(client):
+def test_by_words_affiliation_and_district(client, place):
     """Each shows its own and hides the others."""
-    province = Province.objects.get_or_create(code="93", defaults={"name": "พัทลุง"})[0]
-    district = District.objects.get_or_create(code="9302", defaults={"name": "กงหรา", "province": province})[
-        0
-    ]
-    place = Subdistrict.objects.get_or_create(
-        code="930201", defaults={"name": "กงหรา", "district": district}
-    )[0]
-    make_office().districts.add(district)
+    make_office().districts.add(place.district)
     make_school(name="วัดหวัง", affiliation="private", subdistrict=place)
     make_school(name="บ้านนา", affiliation="obec")
     for query in ({"q": "หวัง"}, {"affiliation": "private"}, {"district": "9302"}):

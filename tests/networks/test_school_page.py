@@ -18,46 +18,15 @@ from factories import (
 
 from networks.models import SchoolYear
 from partners.models import Contact, Document, FormerName
-from portal.models import District, Province, Subdistrict
-from projects.models import Audience, Contribution, Participation
+from projects.models import Audience, Contribution
+from tests.networks.pages import answer, read, titles, took_part
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def place():
-    province = Province.objects.get_or_create(code="93", defaults={"name": "พัทลุง"})[0]
-    district = District.objects.get_or_create(code="9302", defaults={"name": "กงหรา", "province": province})[
-        0
-    ]
-    return Subdistrict.objects.get_or_create(code="930201", defaults={"name": "ชะรัด", "district": district})[
-        0
-    ]
-
-
-@pytest.fixture
 def school():
     return make_school(name="วัดหวัง", affiliation="obec", smis_code="93010063", moe_code="1093010063")
-
-
-def answer(client, school, **query):
-    response = client.get(school.get_absolute_url(), query)
-    assert response.status_code == 200
-    return response
-
-
-def read(client, school, **query):
-    return answer(client, school, **query).content.decode()
-
-
-def took_part(project=None, **who):
-    project = project or make_project()
-    audience = who.pop("audience", next(iter(who)))
-    return Participation.objects.create(project=project, audience=audience, **who)
-
-
-def titles(client, school, **query):
-    return [work.project.title for work in answer(client, school, **query).context["of_year"].work]
 
 
 def test_codes_affiliation_and_place(client, school, place):

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -16,9 +15,9 @@ from factories import make_agreement, make_contribution, make_organization, make
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from openpyxl import load_workbook
 
 from partners.models import Agreement, AgreementEnd, AgreementState, Contact, Document, Organization
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -35,8 +34,7 @@ def column(client, address, name, **query):
 
 
 def exported(client, address):
-    head, *rows = load_workbook(BytesIO(client.get(f"{address}export/xlsx/").content)).active.values
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    return rows_of(client, f"{address}export/xlsx/")
 
 
 def document(**fields):

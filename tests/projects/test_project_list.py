@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -19,12 +18,12 @@ from factories import (
     make_project,
     make_things,
 )
-from openpyxl import load_workbook
 
 from partners.models import Document, FormerName, Organization
 from portal.records import Publication
 from projects.filters import PartnerKindFilter
 from projects.models import Category, Contribution, Project
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +48,7 @@ def exported(staff_client):
     """The rows of an export as dictionaries."""
 
     def ask(address=PROJECTS, client=staff_client, **query):
-        content = client.get(f"{address}export/xlsx/", query).content
-        head, *rows = load_workbook(BytesIO(content)).active.iter_rows(values_only=True)
-        return [dict(zip(head, row, strict=True)) for row in rows]
+        return rows_of(client, f"{address}export/xlsx/", **query)
 
     return ask
 

@@ -1,0 +1,25 @@
+"""The page of a group or of a school, and the projects on it."""
+
+from projects.models import Participation
+from tests.factories import make_project
+
+
+def answer(client, record, **query):
+    response = client.get(record.get_absolute_url(), query)
+    assert response.status_code == 200
+    return response
+
+
+def read(client, record, **query):
+    return answer(client, record, **query).content.decode()
+
+
+def titles(client, record, **query):
+    """Of the projects of the year that is shown."""
+    return [work.project.title for work in answer(client, record, **query).context["of_year"].work]
+
+
+def took_part(project=None, **who):
+    project = project or make_project()
+    audience = who.pop("audience", next(iter(who)))
+    return Participation.objects.create(project=project, audience=audience, **who)
