@@ -3,7 +3,7 @@
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, prefetch_related_objects
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -14,11 +14,12 @@ from portal.thai.dates import fiscal_year_bounds
 
 def partner_page(request, code):
     found = Organization.objects.select_related("subdistrict__district__province")
-    partner = get_object_or_404(found.prefetch_related("former_names"), code=code)
+    partner = get_object_or_404(found, code=code)
     if partner.kind in OrganizationKind.schools():
         return redirect(partner, permanent=True)
     reads_people = request.user.has_perm("partners.view_people")
     projects = _projects(partner)
+    prefetch_related_objects([partner, *(project.partner for project in projects)], "former_names")
     today = timezone.localdate()
     agreements = Agreement.objects.seen_by(request.user).filter(parties__organization=partner).distinct()
     schools, others = _reached(projects)
@@ -44,7 +45,6 @@ def _projects(partner):
         .filter(Q(partner=partner) | Q(pk__in=given))
         .order_by("-fiscal_year", "position", "pk")
         .select_related("partner")
-        .prefetch_related("partner__former_names")
     )
 
 

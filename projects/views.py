@@ -22,8 +22,8 @@ def project_list(request):
     if file := asked_download(request, ReceivedSheet, found, "โครงการ", year or "ทุกปี"):
         return file
     page, page_note = asked_page(request, found)
-    received = Contribution.objects.confirmed()
-    per_project = received.filter(project__in=[project.pk for project in page]).totals_by("project")
+    received = Contribution.objects.confirmed().filter(project__in=found.order_by().values("pk"))
+    per_project = received.totals_by("project")
     for project in page:
         project.partner = bodies[project.partner_id]
     context = {
@@ -32,7 +32,7 @@ def project_list(request):
         "filters": filters,
         "page": page,
         "rows": [(project, per_project.get((project.pk,), Totals())) for project in page],
-        "totals": received.filter(project__in=found.order_by().values("pk")).totals(),
+        "totals": Totals.of(per_project.values()),
         "notes": [year_note, filters.note, page_note],
     }
     return render(request, "projects/project_list.html", context)

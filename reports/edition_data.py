@@ -1,6 +1,7 @@
 """A report as plain JSON, to compare and to download; it is never read back into records."""
 
 from projects.models import Form
+from reports.edition_figures import baht_or_none, figures, given
 from reports.live_figures import values_of
 from reports.prose import plain_text
 from reports.report import Report
@@ -34,42 +35,6 @@ def edition_data(report: Report) -> dict:
     }
 
 
-def figures(summary) -> dict:
-    """The figures of the year, of which each total was added up by the summary."""
-    return {
-        "cash": _baht(summary.totals.cash_or_none),
-        "cash_unknown": summary.totals.cash_unknown,
-        "projects": len(summary.projects),
-        "partners": len(summary.partners),
-        "with_evidence": len(summary.with_evidence),
-        "groups": sum(told.counted for told in summary.kinds),
-        "things": _things(summary.totals),
-        "by_kind": {part.label: _baht(part.totals.cash_or_none) for part in summary.by_kind},
-        "by_category": {part.label: _baht(part.totals.cash_or_none) for part in summary.by_category},
-    }
-
-
-def figures_of_home(year) -> dict:
-    """Those figures of an edition that are read without its stories."""
-    return {
-        "cash": _baht(year.totals.cash_or_none),
-        "cash_unknown": year.totals.cash_unknown,
-        "projects": year.projects,
-        "partners": len(year.partners),
-        "with_evidence": year.with_evidence,
-        "groups": year.groups,
-        "things": _things(year.totals),
-    }
-
-
-def _baht(amount):
-    return None if amount is None else f"{amount:.2f}"
-
-
-def _things(totals):
-    return [{"what": t.what, "quantity": t.quantity or None, "unit": t.unit} for t in totals.things]
-
-
 def _named(record, public):
     """Of a private person the public reads the role."""
     return record.public_name if public else record.full_name
@@ -79,13 +44,40 @@ def _giver(giver):
     return {
         "name": giver.name,
         "kind": str(giver.kind.label),
-        "cash": _baht(giver.totals.cash_or_none),
-        "things": _things(giver.totals),
-    }
+    } | given(giver.totals)
 
 
 def _project(line, public):
     project = line.project
+    return project_data(
+        project,
+        public,
+        activities=project.activities.all(),
+        participations=project.participations.all(),
+        results=project.results.all(),
+        gifts=line.gifts,
+        totals=line.totals,
+        evidence=line.evidence,
+    )
+
+
+def project_data(project, public, *, activities, participations, results, gifts, totals, evidence) -> dict:
+    """A project with the rows that were read of it."""
+    return own_words(project, public) | {
+        "activities": [str(activity) for activity in activities],
+        "participants": [
+            " ".join(filter(None, [_named(part, public), part.detail, part.numbers]))
+            for part in participations
+        ],
+        "results": [str(result) for result in results],
+        "cash": baht_or_none(totals.cash_or_none),
+        "gifts": [gift_data(gift, public) for gift in gifts],
+        "evidence": [" ".join(filter(None, [d.title, d.reference])) for d in evidence],
+    }
+
+
+def own_words(project, public) -> dict:
+    """What a project says by itself."""
     return {
         "name": project.full_title,
         "partner": _named(project.partner, public),
@@ -97,22 +89,13 @@ def _project(line, public):
         "objective": project.objective,
         "co_organizers": project.co_organizers,
         "posts": project.posts,
-        "activities": [str(activity) for activity in project.activities.all()],
-        "participants": [
-            " ".join(filter(None, [_named(part, public), part.detail, part.numbers]))
-            for part in project.participations.all()
-        ],
-        "results": [str(result) for result in project.results.all()],
-        "cash": _baht(line.totals.cash_or_none),
-        "gifts": [_gift(gift, public) for gift in line.gifts],
-        "evidence": [" ".join(filter(None, [d.title, d.reference])) for d in line.evidence],
     }
 
 
-def _gift(gift, public):
+def gift_data(gift, public) -> dict:
     giver = _named(gift.giver, public)
     if gift.form == Form.CASH:
-        return {"giver": giver, "cash": _baht(gift.amount)}
+        return {"giver": giver, "cash": baht_or_none(gift.amount)}
     return {"giver": giver, "what": gift.what, "quantity": gift.quantity, "unit": gift.unit}
 
 

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from portal.second_editor import name_of
 from reports.comparing import compare, figures_that_differ
-from reports.edition_data import edition_data, figures_of_home
+from reports.edition_data import edition_data
+from reports.edition_figures import figures_of_home
 from reports.figures import figures_of
 from reports.models import Edition
 from reports.printing_pages import file_of

@@ -6,7 +6,7 @@ from partners.models import SOON
 from portal.asked import asked_year
 from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
-from reports.edition_data import figures_of_home
+from reports.edition_figures import figures_of_home
 from reports.edition_pages import SHOWN, newest_edition, shown_edition, signed_for
 from reports.figures import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition

@@ -1,0 +1,116 @@
+"""Where what a live page tells of a signed year is otherwise than in its newest edition; in few queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import F, FilteredRelation, Q
+from django.db.models.fields.json import KeyTransform
+
+from partners.models import Organization, OrganizationKind
+from projects.models import Contribution, Project
+from reports.comparing import FIELDS, figures_that_differ
+from reports.edition_data import gift_data, own_words
+from reports.models import Edition
+
+OF_GIFT = ("form", "amount", "what", "quantity", "unit")
+
+
+@dataclass(frozen=True)
+class Since:
+    """The edition of a year, and the codes of the projects that are told otherwise today."""
+
+    year: int
+    edition: int
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ProjectSince:
+    """A project of a signed year: what of it is told otherwise today; nothing when the edition does not have it."""
+
+    year: int
+    edition: int
+    is_told: bool
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FiguresSince:
+    """The figures of a signed year that are told otherwise today, each old and new."""
+
+    year: int
+    edition: int
+    rows: list[dict]
+
+
+def _parts_of_editions(years: Iterable[int], *path: str) -> dict[int, tuple[int, object]]:
+    """Of each signed year the number of its newest edition, and what stands in it under a path."""
+    part = F(path[0])
+    for key in path[1:]:
+        part = KeyTransform(key, part)
+    found = Edition.objects.filter(report__fiscal_year__in=years).order_by("number")
+    rows = found.annotate(part=part).values_list("report__fiscal_year", "number", "part")
+    return {year: (number, told) for year, number, told in rows}
+
+
+def projects_since(year: int) -> Since | None:
+    """The projects of a year whose own words, gifts, or evidence at all, are not as they were signed."""
+    number, then = _parts_of_editions([year], "internal_data", "projects").get(year, (None, None))
+    if number is None:
+        return None
+    now = dict(_told_today(year))
+    differ = {code for code in {*then, *now} if not _same(then.get(code), now.get(code))}
+    return Since(year, number, frozenset(differ))
+
+
+def _same(then, now):
+    """Whether the edition says what is told today, which is less."""
+    if then is None or now is None:
+        return False
+    told = then | {"evidence": bool(then["evidence"])}
+    return all(told[name] == value for name, value in now.items())
+
+
+def _told_today(year):
+    """Each confirmed project of a year under its code; it is read once for every gift that it received."""
+    received = FilteredRelation("contributions", condition=Q(contributions__receipt="received"))
+    of_gift = {f"gift_{name}": F(f"gift__{name}") for name in OF_GIFT}
+    of_giver = {f"giver_{name}": F(f"gift__giver__{name}") for name in ("kind", "name")}
+    told = Project.objects.confirmed().in_year(year).exclude(partner__kind=OrganizationKind.OFFICE)
+    rows = told.with_evidence().select_related("partner", "category").alias(gift=received)
+    rows = rows.annotate(**of_gift, **of_giver).order_by("pk", "gift__order", "gift__pk")
+    for code, of_project in groupby(rows, key=attrgetter("code")):
+        of_project = list(of_project)
+        project = of_project[0]
+        gifts = [gift_data(_gift(row), public=False) for row in of_project if row.gift_form]
+        yield code, own_words(project, public=False) | {"gifts": gifts, "evidence": project.has_evidence}
+
+
+def _gift(row):
+    giver = Organization(kind=row.giver_kind, name=row.giver_name)
+    return Contribution(giver=giver, **{name: getattr(row, f"gift_{name}") for name in OF_GIFT})
+
+
+def project_since(project: Project, now: dict) -> ProjectSince | None:
+    """What of one project is not as it was signed; the order of its evidence says nothing."""
+    year = project.fiscal_year
+    number, then = _parts_of_editions([year], "internal_data", "projects", project.code).get(
+        year, (None, None)
+    )
+    if number is None:
+        return None
+    if then is None:
+        return ProjectSince(year, number, False, ())
+    then, now = ({**told, "evidence": sorted(told["evidence"])} for told in (then, now))
+    fields = tuple(FIELDS[name] for name in now if now[name] != then.get(name))
+    return ProjectSince(year, number, True, fields)
+
+
+def figures_since(now: dict[int, dict], *path: str) -> list[FiguresSince]:
+    """Of each signed year its figures of today against those under a path; what was not signed is told as new."""
+    return [
+        FiguresSince(year, number, figures_that_differ(then or dict.fromkeys(now[year]), now[year]))
+        for year, (number, then) in _parts_of_editions(now, "public_data", *path).items()
+    ]

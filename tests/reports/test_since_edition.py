@@ -1,0 +1,61 @@
+"""Live pages of a signed year say where what they tell differs from its newest edition, and say nothing else."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from projects.models import Contribution, Project
+from tests.factories import YEAR
+from tests.signing import make_report, sign
+
+pytestmark = pytest.mark.django_db
+
+DIFFERS = "ต่างจากรายงานฉบับที่ 1"
+
+
+def pages():
+    project = Project.objects.order_by("pk").first()
+    return [
+        f"/projects/?year={YEAR}",
+        f"/contributions/?year={YEAR}",
+        project.get_absolute_url(),
+        project.partner.get_absolute_url(),
+    ]
+
+
+@pytest.fixture
+def year():
+    return make_report()
+
+
+@pytest.fixture
+def signed(year, editor, approver):
+    return sign(year, editor, approver)
+
+
+def test_a_mended_amount_is_told_by_every_page(client, signed):
+    """Of projects, of gifts, of the project and of its partner, in ten queries at most."""
+    Contribution.objects.filter(amount=30_000).update(amount=45_000)
+    for page in pages():
+        with CaptureQueriesContext(connection) as made:
+            assert DIFFERS in client.get(page).content.decode(), page
+        assert len(made) <= 10
+
+
+def test_a_year_as_it_was_signed_says_nothing(client, signed):
+    """The twin: nothing was mended."""
+    assert [page for page in pages() if DIFFERS in client.get(page).content.decode()] == []
+
+
+def test_a_year_that_is_not_signed_says_nothing(client, year):
+    """There is no edition to differ from."""
+    Contribution.objects.filter(amount=30_000).update(amount=45_000)
+    assert [page for page in pages() if DIFFERS in client.get(page).content.decode()] == []
+
+
+def test_a_mended_title_is_marked_in_its_row(client, signed):
+    """And the sentence counts the projects that differ."""
+    Project.objects.filter(fiscal_year=YEAR).update(title="กีฬาตำบลใหม่")
+    page = client.get(f"/projects/?year={YEAR}").content.decode()
+    assert f"{DIFFERS} ที่ลงนามแล้ว 1 โครงการ" in page
+    assert page.count("ต่างจากฉบับที่ 1") == 1
