@@ -10,9 +10,9 @@ from partners.models import OrganizationKind
 from projects.models import STAGES, Contribution, Project
 from projects.quarters import quarter_of
 from projects.totals import Totals
+from reports.summary import NO_CATEGORY
 
 CATEGORY = ("category__order", "category__name", "category")
-NO_CATEGORY = (10_000, "ไม่ระบุประเภท", "none")
 COUNTED = ("projects", "proven", *STAGES)
 
 

@@ -14,7 +14,7 @@ from partners.models import SOON, Agreement, AgreementParty, Organization, Organ
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Form, Project
 from projects.totals import Totals
-from reports.summary import Giver, Slice, by_kind, named, names_before
+from reports.summary import NO_CATEGORY, Giver, Slice, by_kind, named, names_before
 
 YEARS = 5
 
@@ -103,7 +103,7 @@ def _givers(pks, own, last_day):
 def _by_category(own):
     parts = {}
     for (_, _, order, name, category), totals in own.items():
-        key = (order, name, str(category)) if category else (10_000, "ไม่ระบุประเภท", "none")
+        key = (order, name, str(category)) if category else NO_CATEGORY
         parts.setdefault(key, []).append(totals)
     slices = (Slice(name, Totals.of(those), key) for (_, name, key), those in sorted(parts.items()))
     return tuple(part for part in slices if part.totals.cash_known)

@@ -3,6 +3,7 @@
 import base64
 import gc
 import mimetypes
+import re
 from pathlib import Path
 
 from django.template.loader import render_to_string
@@ -15,12 +16,14 @@ from reports.report import Report
 
 STYLES = ("css/report.css", "css/print.css", "css/print-form.css")
 BOOK, FORM = "book", "form"
+TO_THE_PORTAL = re.compile(r'<a [^>]*href="/[^"]*">')
 
 
 def report_body(report: Report, *, edition=None, changes=(), layout: str = BOOK) -> str:
     """Cover and chapters, in Arabic digits; of the public one every private name is left out.
 
     It leads to no file, so it prints alike wherever it is kept; an edition's tells its number and what changed.
+    Figures lead to the lists that make them, which a page shows and a print leaves out.
     """
     office = Office.objects.first()
     return render_to_string(
@@ -70,7 +73,7 @@ def print_page(
     html = render_to_string(
         "reports/print.html",
         {
-            "body": body,
+            "body": TO_THE_PORTAL.sub("<a>", body),
             "title": title,
             "office": office,
             "digits": digits,

@@ -102,7 +102,7 @@ def proof_of(fiscal_year: int) -> Proof:
         tuple(
             ProvenFigure(
                 figure,
-                figure.address(fiscal_year),
+                figure.counted.address(fiscal_year),
                 now.get(key),
                 tuple((source, found.get(key, {}).get(source)) for source in Source),
             )

@@ -41,9 +41,9 @@ def plain_text(text: str, figures: Mapping[str, str]) -> str:
     return "".join(run.words for run in runs(text, figures))
 
 
-def prose_html(text: str, figures: Mapping[str, str]) -> SafeString:
-    """The text as HTML; whatever was typed is text, HTML too."""
-    return _joined(_html(run, _lines(run.words)) for run in runs(text, figures))
+def prose_html(text: str, figures: Mapping[str, str], opened=lambda name, words: words) -> SafeString:
+    """The text as HTML; whatever was typed is text, HTML too. A live figure is shown as `opened` says."""
+    return _joined(_html(run, _shown(run, opened)) for run in runs(text, figures))
 
 
 def marked_html(text: str, figures: Mapping[str, str], fiscal_year: int) -> SafeString:
@@ -63,6 +63,11 @@ def _joined(parts):
 
 def _html(run, words):
     return format_html("<strong>{}</strong>", words) if run.bold else words
+
+
+def _shown(run, opened):
+    words = _lines(run.words)
+    return opened(run.figure, words) if run.figure and run.known else words
 
 
 def _lines(words):

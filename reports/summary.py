@@ -22,6 +22,8 @@ from projects.models import Contribution, Form, Participation, Project
 from projects.totals import Totals
 from reports.groups import KindOfGroup, kinds_of_groups
 
+NO_CATEGORY = (10_000, "ไม่ระบุประเภท", "none")
+
 
 @dataclass(frozen=True)
 class ProjectYear:
@@ -259,11 +261,11 @@ def _by_category(lines):
     parts = defaultdict(list)
     for line in lines:
         category = line.project.category
-        parts[category.order if category else 10_000, category.name if category else "ไม่ระบุประเภท"].append(
-            line
-        )
+        own = (category.order, category.name, str(category.pk)) if category else NO_CATEGORY
+        parts[own].append(line)
     slices = (
-        Slice(name, Totals.of(line.totals for line in group)) for (_, name), group in sorted(parts.items())
+        Slice(name, Totals.of(line.totals for line in group), key)
+        for (_, name, key), group in sorted(parts.items())
     )
     return tuple(part for part in slices if part.totals.cash_known)
 

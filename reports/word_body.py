@@ -7,12 +7,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
 from portal.thai.digits import to_thai
-from reports.word_styles import EVIDENCE, SUM, begin_field, end_field
+from reports.word_styles import EVIDENCE, HOW, MARK, SUM, begin_field, end_field
 from reports.word_tables import write_table
 
 BLOCKS = {"section", "div", "article", "aside", "nav", "table", "ul", "ol", "li", "p", "details", "figure"}
 BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
-BOLD = {"b", "strong"}
+STYLED = {"b": "Strong", "strong": "Strong", "sup": MARK}
 UNSEEN = {"svg", "img", "style", "script"}
 STYLES = {
     "title": "Title",
@@ -21,6 +21,7 @@ STYLES = {
     "proof": EVIDENCE,
     "sum": SUM,
     "words": SUM,
+    "how-counted": HOW,
 }
 LEVEL = re.compile(r"level-(\d)")
 
@@ -65,52 +66,52 @@ def _write_children(document, element, style):
 
 def _blocks(element):
     """The blocks in an element, and the runs of words between them."""
-    runs = [(element.text or "", False)]
+    runs = [(element.text or "", None)]
     for child in element:
         if child.tag in BLOCKS:
             yield runs
             yield child
             runs = []
         else:
-            runs += _runs_of(child, False)
-        runs.append((child.tail or "", False))
+            runs += _runs_of(child, None)
+        runs.append((child.tail or "", None))
     yield runs
 
 
 def inline(element):
-    """The words of an element that holds no blocks, with whether they are bold."""
-    yield element.text or "", False
+    """The words of an element that holds no blocks, each with its style of characters or none."""
+    yield element.text or "", None
     for child in element:
-        yield from _runs_of(child, False)
-        stands_apart = child.tag in BOLD and not child.tail and child.getnext() is not None
-        yield " " if stands_apart else child.tail or "", False
+        yield from _runs_of(child, None)
+        stands_apart = STYLED.get(child.tag) == "Strong" and not child.tail and child.getnext() is not None
+        yield " " if stands_apart else child.tail or "", None
 
 
-def _runs_of(element, bold):
+def _runs_of(element, style):
     if not isinstance(element.tag, str) or element.tag in UNSEEN:
         return
     classes = element.get("class", "").split()
     if element.tag == "br":
-        yield "\n", bold
+        yield "\n", style
     elif "sign-line" in classes:
-        yield "." * 40, bold
-    bold = bold or element.tag in BOLD or "label" in classes
-    yield element.text or "", bold
+        yield "." * 40, style
+    style = style or STYLED.get(element.tag) or ("Strong" if "label" in classes else None)
+    yield element.text or "", style
     for child in element:
-        yield from _runs_of(child, bold)
-        yield child.tail or "", bold
+        yield from _runs_of(child, style)
+        yield child.tail or "", style
     if "n" in classes:
-        yield "\t", bold
+        yield "\t", style
 
 
 def _write_runs(paragraph, runs):
     """The runs with their white space as HTML shows it."""
     last = " "
-    for text, bold in runs:
+    for text, style in runs:
         text = text if text == "\n" else re.sub("[ \r\n]+", " ", text)
         text = text.lstrip(" ") if last in " \n\t" else text
         if text:
-            paragraph.add_run(text, style="Strong" if bold else None)
+            paragraph.add_run(text, style=style)
             last = text[-1]
 
 

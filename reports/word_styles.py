@@ -11,7 +11,7 @@ SIZE = 16
 HEADINGS = {1: 22, 2: 18, 3: 17, 4: 16}
 INK = RGBColor(0x1D, 0x4E, 0x6F)
 QUIET = RGBColor(0x5B, 0x64, 0x70)
-EVIDENCE, SUM = "หลักฐาน", "ยอดรวม"
+EVIDENCE, SUM, HOW, MARK = "หลักฐาน", "ยอดรวม", "วิธีนับ", "เลขวิธีนับ"
 
 
 def set_styles(document):
@@ -34,6 +34,9 @@ def set_styles(document):
     _type(styles["Strong"], None, bold=True)
     _type(_added(styles, EVIDENCE), 14, color=QUIET).paragraph_format.left_indent = Cm(1)
     _type(_added(styles, SUM), SIZE, bold=True).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _type(_added(styles, HOW), 13, color=QUIET).paragraph_format.space_after = Pt(0)
+    mark = styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER)
+    mark.font.superscript = True
     for level in (1, 2):
         contents = _type(_added(styles, f"toc {level}"), SIZE).paragraph_format
         contents.left_indent = Cm(level - 1)

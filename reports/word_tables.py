@@ -21,7 +21,9 @@ def write_table(document, element, inline):
     widths = _widths(element, drawn)
     caption = element.find("caption")
     if caption is not None:
-        document.add_paragraph(caption.text_content(), style="Caption")
+        paragraph = document.add_paragraph(style="Caption")
+        for text, style in inline(caption):
+            paragraph.add_run(text, style=style)
     table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -57,9 +59,9 @@ def _write_row(row, cells, inline):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         row_of = source.getparent()
         strong = row_of.getparent().tag == "thead" or bool(STRONG & {*row_of.get("class", "").split()})
-        for text, bold in inline(source):
+        for text, style in inline(source):
             text = text if text == "\n" else re.sub(r"[ \t\r\n]+", " ", text)
-            paragraph.add_run(text, style="Strong" if bold or strong else None)
+            paragraph.add_run(text, style=style or ("Strong" if strong else None))
         place += span
 
 

@@ -8,11 +8,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("reports/_bars.html")
-def bars(rows, caption, by="", year=None, first=None):
+def bars(rows, caption, by="", year=None, first=None, mark=""):
     """Horizontal bars of baht, the longest first; rows have a label (or short_name) and totals.
 
     Years stand in their order, one without a known amount too. `by` is the filter that makes a row of the list
     of contributions of the year; then each label leads there. What follows the `first` rows is folded away.
+    The `mark` behind the caption is that of the note on how the bars are counted.
     """
     if by != "year":
         rows = sorted((row for row in rows if row.totals.cash_known), key=lambda row: -row.totals.cash)
@@ -26,7 +27,7 @@ def bars(rows, caption, by="", year=None, first=None):
         }
         for row in rows
     ]
-    return {"caption": caption, "bars": bars[:first], "more": bars[first:] if first else []}
+    return {"caption": caption, "mark": mark, "bars": bars[:first], "more": bars[first:] if first else []}
 
 
 @register.inclusion_tag("reports/_bars.html")

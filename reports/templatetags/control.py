@@ -9,4 +9,6 @@ register = template.Library()
 
 @register.inclusion_tag("reports/_control.html")
 def control_table(summary):
-    return {"figures": control_totals(summary), "year": summary.fiscal_year}
+    year = summary.fiscal_year
+    figures = [(figure, figure.counted.address(year)) for figure in control_totals(summary)]
+    return {"figures": figures, "year": year}

@@ -2,16 +2,24 @@
 
 from django import template
 
-from reports.live_figures import values_of
+from reports.live_figures import live_figures, values_of
 from reports.prose import marked_html, prose_html
 
 register = template.Library()
 
 
-@register.filter
-def prose(paragraph, summary):
-    """The paragraph's words, with the live figures of the year summed up."""
-    return prose_html(paragraph.text, values_of(summary) if "{" in paragraph.text else {})
+@register.simple_tag
+def prose(paragraph, summary, notes):
+    """The paragraph's words, with the live figures of the year summed up, each with its list and its note."""
+    figures = live_figures(summary) if "{" in paragraph.text else {}
+
+    def opened(name, words):
+        figure = figures[name]
+        if not figure.counted:
+            return words
+        return notes.opened(figure.counted, words, **figure.asked) + notes.marked(figure.counted)
+
+    return prose_html(paragraph.text, {name: figure.value for name, figure in figures.items()}, opened)
 
 
 @register.filter

@@ -1,0 +1,57 @@
+"""Figures of the report open what they count, and their notes say how."""
+
+import lxml.html
+import pytest
+from django.core.management import call_command
+
+from reports.counting import COUNTED
+from reports.printing import report_body, report_html
+from reports.report import report_of
+from tests.factories import YEAR, make_contribution
+from tests.reports.test_proof import TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def body():
+    call_command("load_2557", verbosity=0)
+    return lxml.html.fromstring(report_body(report_of(YEAR, today=TODAY)))
+
+
+def test_every_list_that_a_figure_opens_has_its_total(client, body):
+    """Each address in the report of 2557 answers, and the figure stands on the page that it opens."""
+    opened = {(link.get("href"), link.text_content()) for link in body.find_class("opens")}
+    assert len(opened) > 30
+    for address, words in opened:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        if words[0].isdigit():
+            assert words in answer.content.decode(), address
+
+
+def test_every_mark_leads_to_its_note_and_back(body):
+    """Each number above the line names a note, and each note the first figure that bears it."""
+    places = {element.get("id") for element in body.iter() if element.get("id")}
+    links = [link.get("href")[1:] for link in body.xpath("//sup/a | //*[@class='how-counted']//a")]
+    assert len(links) > 30
+    assert set(links) <= places
+
+
+def test_the_notes_are_the_words_of_the_one_place(body):
+    """No note says anything that is not in the list of how figures are counted."""
+    told = {
+        note.text_content().split(" ", 1)[1].strip() for note in body.xpath("//*[@class='how-counted']/p")
+    }
+    assert told
+    assert told <= {counted.how for counted in COUNTED.values()}
+
+
+def test_a_print_leads_to_no_page_of_the_portal():
+    """In print a figure has its note only, for paper opens nothing."""
+    make_contribution()
+    report = report_of(YEAR, today=TODAY)
+    assert 'href="/' in report_body(report)
+    printed = report_html(report)
+    assert 'href="/' not in printed
+    assert 'href="#how-summary-1"' in printed
