@@ -16,7 +16,7 @@ from reports.report import Report
 
 STYLES = ("css/report.css", "css/print.css", "css/print-form.css")
 BOOK, FORM = "book", "form"
-TO_THE_PORTAL = re.compile(r'<a [^>]*href="/[^"]*">')
+TO_THE_PORTAL = re.compile(r'<a [^>]*href="/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def report_body(report: Report, *, edition=None, changes=(), layout: str = BOOK) -> str:
@@ -73,7 +73,7 @@ def print_page(
     html = render_to_string(
         "reports/print.html",
         {
-            "body": TO_THE_PORTAL.sub("<a>", body),
+            "body": TO_THE_PORTAL.sub(r"\1", body),
             "title": title,
             "office": office,
             "digits": digits,
