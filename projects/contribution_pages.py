@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from partners.models import Document
+from partners.models.documents import may_view
 from portal.asked import asked_page, asked_year
 from portal.exports import asked_download
 from projects.bodies import bodies_of
@@ -22,14 +24,21 @@ def contribution_list(request):
     if file := asked_download(request, ContributionSheet, found, "การสนับสนุน", year or "ทุกปี"):
         return file
     page, page_note = asked_page(request, found.select_related("project", "document"))
+    papers = Document.objects.of_projects([gift.project_id for gift in page])
     context = {
         "years": years,
         "year": year,
         "filters": filters,
         "page": page,
-        "rows": [(gift, bodies[gift.giver_id]) for gift in page],
+        "rows": [(gift, bodies[gift.giver_id], papers_of(gift, papers)) for gift in page],
+        "opens_all": may_view(request.user),
         "givers": found.order_by().values("giver").distinct().count(),
         "totals": found.totals(),
         "notes": [year_note, filters.note, page_note],
     }
     return render(request, "projects/contribution_list.html", context)
+
+
+def papers_of(gift, papers):
+    """The gift's own evidence, else that of its project."""
+    return [gift.document] if gift.document else papers[gift.project_id]

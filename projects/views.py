@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from partners.models import Document
+from partners.models.documents import may_view
 from portal.asked import asked_page, asked_year
 from portal.exports import asked_download
 from projects.bodies import bodies_of
@@ -24,6 +26,7 @@ def project_list(request):
     page, page_note = asked_page(request, found)
     received = Contribution.objects.confirmed().filter(project__in=found.order_by().values("pk"))
     per_project = received.totals_by("project")
+    papers = Document.objects.of_projects([project.pk for project in page])
     for project in page:
         project.partner = bodies[project.partner_id]
     context = {
@@ -31,7 +34,8 @@ def project_list(request):
         "year": year,
         "filters": filters,
         "page": page,
-        "rows": [(project, per_project.get((project.pk,), Totals())) for project in page],
+        "rows": [(project, per_project.get((project.pk,), Totals()), papers[project.pk]) for project in page],
+        "opens_all": may_view(request.user),
         "totals": Totals.of(per_project.values()),
         "notes": [year_note, filters.note, page_note],
     }

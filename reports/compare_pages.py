@@ -1,15 +1,23 @@
 """The page on which two to five years stand side by side, and the same as a PDF."""
 
-from django.http import HttpResponse
+from pathlib import Path
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.staticfiles import finders
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from portal.models import Office
 from portal.thai.dates import fiscal_year_bounds
-from projects.models import Project
 from reports.compare_charts import cash_charts, count_charts, whole_cash
 from reports.compare_tables import part_tables, stage_table, whole_table
+from reports.compared_parts import told_ever
+from reports.printing import print_page
+from reports.printing_pages import file_of
+from reports.printings import printing_of
+from reports.readers import reads_inside
+from reports.selection import asked_digits
 from reports.years_compared import compare
 
 FEWEST, MOST, UNASKED = 2, 5, 3
@@ -18,42 +26,52 @@ FEWEST, MOST, UNASKED = 2, 5, 3
 @require_safe
 def compare_page(request):
     """The years asked for, or the newest; of wrong ones the page says so."""
-    told, years, note = asked_years(request)
-    context = {"told": told, "years": years, "note": note, "most": MOST}
+    told = told_ever()
+    offered, years, note = asked_years(request, told)
+    context = {"told": offered, "years": years, "note": note, "most": MOST}
     if years:
-        context |= compared(years, request.user)
+        context |= compared(years, request.user, told)
     return render(request, "reports/compare.html", context)
 
 
 @require_safe
 def compare_pdf(request):
-    _, years, _ = asked_years(request)
+    """The file of the years asked for, or the page that tells how far it is."""
+    told = told_ever()
+    _, years, _ = asked_years(request, told)
     if not years:
         return redirect("compare")
-    from portal.printing import pdf_of
-
-    digits = "arabic" if request.GET.get("digits") == "arabic" else "thai"
-    pdf = pdf_of(compared_html(years, request, digits), "css/report.css", "css/compared.css")
-    name = f"compare-{years[0]}-{years[-1]}.pdf"
-    return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
-
-
-def compared_html(years, request, digits):
-    """The tables and charts as they go to print; their links lead to this portal."""
-    from reports.printing import print_page
-
-    office = Office.objects.first()
-    body = render_to_string(
-        "reports/compare_print.html", compared(years, request.user) | {"years": years, "office": office}
-    )
-    body = body.replace('href="/', f'href="{request.build_absolute_uri("/")}')
+    inside, digits = reads_inside(request.user), asked_digits(request.GET)
     title = f"เปรียบเทียบปีงบประมาณ {', '.join(map(str, years))}"
-    return print_page(body, title=title, office=office.name if office else "", digits=digits)
+    reader = request.user if inside else AnonymousUser()
+    name = ["compare", *years] + ["internal"] * inside + ["arabic"] * (digits == "arabic")
+    printing = printing_of(
+        compared_html(years, reader, told, title=title, digits=digits),
+        title=title,
+        file_name=f"{'-'.join(map(str, name))}.pdf",
+        public=not inside,
+        user=request.user,
+    )
+    return file_of(printing) if printing.is_done else redirect("printing", printing.pk)
 
 
-def asked_years(request):
+def compared_html(years, user, told, *, title, digits):
+    """The tables and charts as they go to print."""
+    office = Office.objects.first()
+    context = compared(years, user, told) | {"years": years, "office": office}
+    return print_page(
+        render_to_string("reports/compare_print.html", context),
+        title=title,
+        office=office.name if office else "",
+        digits=digits,
+        layout="compared",
+        sheet=Path(finders.find("css/compared.css")).read_text(),
+    )
+
+
+def asked_years(request, rows):
     """The years there are, newest first; those of ?years=, in order, or the newest; and what was wrong with them."""
-    told = Project.objects.years()
+    told = sorted({row.year for row in rows}, reverse=True)
     asked = [year.strip() for part in request.GET.getlist("years") for year in part.split(",")]
     asked = list(dict.fromkeys(filter(None, asked)))
     found = sorted(year for year in told if str(year) in asked)
@@ -71,9 +89,9 @@ def asked_years(request):
     return told, years, " ".join(notes)
 
 
-def compared(years, user):
+def compared(years, user, told):
     """What the page and the print tell of the years."""
-    found = compare(years, user)
+    found = compare(years, user, told)
     return {
         "compared": found,
         "whole": whole_table(found),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q
 
-from partners.models import OrganizationKind
 from projects.models import STAGES, Contribution, Project
 from projects.quarters import quarter_of
 from projects.totals import Totals
@@ -22,6 +21,7 @@ class Told:
 
     year: int
     organization: int
+    kind: str
     category: tuple
     quarter: int
     first: int
@@ -68,19 +68,18 @@ def parts_by(key: Callable, told, given) -> dict:
     return {name: Part.of(*rows[name]) for name in sorted(rows)}
 
 
-def told_in(years) -> list[Told]:
-    """The confirmed projects, in the order of the report; the office itself never counts as a partner."""
-    found = Project.objects.confirmed().filter(fiscal_year__in=years).with_evidence()
-    found = found.exclude(partner__kind=OrganizationKind.OFFICE).annotate(quarter=quarter_of()).order_by()
-    rows = found.values_list("fiscal_year", "partner", *CATEGORY, "quarter").annotate(
+def told_ever() -> list[Told]:
+    """The confirmed projects of every year, the office's own among them, in the order of the report."""
+    found = Project.objects.confirmed().with_evidence().annotate(quarter=quarter_of()).order_by()
+    rows = found.values_list("fiscal_year", "partner", "partner__kind", *CATEGORY, "quarter").annotate(
         first=Min("position"),
         projects=Count("pk"),
         proven=Count("pk", filter=Q(has_evidence=True)),
         **{f"number_{stage}": Count("pk", filter=Q(**{stage: True})) for stage in STAGES},
     )
     told = [
-        Told(year, partner, _category(*row[:3]), row[3], row[4], tuple(row[5:]))
-        for year, partner, *row in rows
+        Told(year, partner, kind, _category(*row[:3]), row[3], row[4], tuple(row[5:]))
+        for year, partner, kind, *row in rows
     ]
     return sorted(told, key=lambda row: (row.first, row.organization))
 

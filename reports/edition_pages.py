@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.second_editor import name_of
-from reports.comparing import compare, figures_that_differ
-from reports.edition_data import edition_data
+from reports.comparing import figures_that_differ
+from reports.differences import differences
 from reports.edition_figures import figures_of_home
 from reports.figures import figures_of
 from reports.models import Edition
@@ -93,6 +93,25 @@ def internal_json(request, year, number):
     return _json(edition_of(year, number), public=False)
 
 
+@require_safe
+def differences_page(request, year):
+    """All that the records say otherwise now than the newest edition, as this reader may know it."""
+    inside = reads_inside(request.user)
+    edition = newest_edition(year, "internal_data" if inside else "public_data")
+    if edition is None:
+        raise Http404
+    report = report_of(year, today=timezone.localdate(), public=not inside)
+    changes = differences(edition, report, request.user)
+    context = {
+        "edition": edition,
+        "year": year,
+        "changes": changes,
+        "inside": inside,
+        "without_reasons": not inside,
+    }
+    return render(request, "reports/differences.html", context)
+
+
 @inside_only
 def live_page(request, year):
     """The report as the records stand now, beside what they were when it was signed."""
@@ -101,7 +120,7 @@ def live_page(request, year):
         raise Http404
     report = report_of(year, today=timezone.localdate(), public=False)
     edition = newest_edition(year)
-    changes = compare(edition.internal_data, edition_data(report)) if edition else []
+    changes = differences(edition, report, request.user) if edition else []
     context = {"report": report, "years": years, "edition": edition, "changes": changes, "live": True}
     return render(request, "reports/page.html", context)
 

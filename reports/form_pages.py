@@ -15,7 +15,7 @@ from reports.models import Source
 from reports.proof import proof_of
 from reports.readers import inside_only, reads_inside
 from reports.report import report_of
-from reports.selection import asked_digits, asked_report
+from reports.selection import asked_digits, asked_report, asks_for_the_inside
 from reports.years import report_years
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,7 +28,7 @@ def report_xlsx(request, year):
 
     report = _report(request, year)
     edition = newest_edition(year)
-    notes = _notes(edition) if edition else ()
+    notes = [*_of_today(report), *(_notes(edition) if edition else ())]
     return _file(workbook(report, notes=notes), XLSX, f"report-{year}.xlsx")
 
 
@@ -83,6 +83,14 @@ def proof_page(request, year):
     return render(request, "reports/proof.html", context)
 
 
+def _of_today(report):
+    """What stands before a workbook of one partner, school or network."""
+    if not report.only:
+        return ()
+    day = format_date(report.read_on)
+    return (f"เฉพาะ{report.only} จากข้อมูล ณ วันที่ {day} ไม่ใช่ฉบับที่ลงนาม",)
+
+
 def _notes(edition):
     """What stands before a workbook that is not the edition itself, while the two differ."""
     differing = live_figures(edition)
@@ -99,7 +107,7 @@ def _notes(edition):
 def _report(request, year):
     """For readers in the office who ask for it, else for the public."""
     _known(year)
-    inside = "internal" in request.GET and reads_inside(request.user)
+    inside = asks_for_the_inside(request.GET) and reads_inside(request.user)
     return asked_report(report_of(year, today=timezone.localdate(), public=not inside), request.GET)
 
 

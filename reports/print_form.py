@@ -1,4 +1,4 @@
-"""What may be asked of a printing: digits, layout, annexes, and one partner, school or network of the year."""
+"""What may be asked of a printing: digits, layout, names of people, annexes, and one partner, school or network of the year."""
 
 from django import forms
 
@@ -17,13 +17,18 @@ class PrintForm(forms.Form):
     layout = forms.ChoiceField(
         label="การจัดหน้า (PDF)", choices=[("book", "แบบเล่ม"), ("form", "แบบตาราง เอกสารหลักฐานอยู่ข้างเนื้อหา")]
     )
+    internal = forms.ChoiceField(
+        label="ชื่อบุคคล", choices=[("", "ฉบับเปิดเผย ไม่ออกชื่อบุคคล"), ("yes", "ฉบับภายใน ออกชื่อบุคคล")]
+    )
     annexes = forms.ChoiceField(label="ภาคผนวก", choices=[("", "มีภาคผนวก"), ("no", "ไม่มีภาคผนวก")])
     partner = forms.ChoiceField(label="เฉพาะภาคี")
     school = forms.ChoiceField(label="เฉพาะโรงเรียน")
     network = forms.ChoiceField(label="เฉพาะเครือข่าย")
 
-    def __init__(self, year):
+    def __init__(self, year, *, inside):
         super().__init__(auto_id="print_%s", use_required_attribute=False)
+        if not inside:
+            del self.fields["internal"]
         for field in self.fields.values():
             field.required = False
         first_day, last_day = fiscal_year_bounds(year)

@@ -68,8 +68,12 @@ def print_page(
     code: str = "",
     qr: str = "",
     layout: str = BOOK,
+    sheet: str = "",
 ) -> str:
-    """A whole page to print around a body; an edition's code and QR picture stand at the foot of every page."""
+    """A whole page to print around a body; an edition's code and QR picture stand at the foot of every page.
+
+    What `sheet` says of the style goes before what every printing says.
+    """
     html = render_to_string(
         "reports/print.html",
         {
@@ -80,6 +84,7 @@ def print_page(
             "code": code,
             "qr": qr,
             "layout": layout,
+            "sheet": sheet,
         },
     )
     html = unorphan(html)

@@ -21,13 +21,23 @@ LONGEST_REASON = 500
 DEEDS = {"+": "รับทราบ", "-": "ยกเลิกการรับทราบ", "~": "แก้ไขการรับทราบ"}
 
 
+def own_name(rule: str) -> str:
+    """The box of a rule's own reason in the form."""
+    return f"reason-{rule}"
+
+
+def too_long(what):
+    return {"max_length": f"{what}ยาวเกินไป ให้ย่อเหลือไม่เกิน {LONGEST_REASON} ตัวอักษร"}
+
+
 @dataclass(frozen=True)
 class Rule:
-    """The findings of one rule: what is left, and what was let stand."""
+    """The findings of one rule: what is left, and what was let stand; the box of its own reason, if it has one."""
 
     name: str
     findings: tuple[Finding, ...]
     acknowledged: tuple[tuple[Finding, Acknowledgement], ...]
+    own: forms.BoundField | None
 
     @property
     def is_blocker(self):
@@ -35,7 +45,7 @@ class Rule:
 
 
 class ReasonForm(forms.Form):
-    """Which warnings of one rule are let stand, and why."""
+    """Which warnings are let stand, and why: a rule's own reason goes before the one for all."""
 
     finding = forms.MultipleChoiceField(
         error_messages={
@@ -43,19 +53,33 @@ class ReasonForm(forms.Form):
             "invalid_choice": "ข้อสังเกตบางข้อเปลี่ยนไปแล้ว ให้ตรวจรายการแล้วเลือกใหม่",
         }
     )
-    reason = forms.CharField(
-        max_length=LONGEST_REASON,
-        error_messages={
-            "required": "ใส่เหตุผลที่ให้คงไว้",
-            "max_length": f"เหตุผลยาวเกินไป ให้ย่อเหลือไม่เกิน {LONGEST_REASON} ตัวอักษร",
-        },
-    )
+    reason = forms.CharField(required=False, max_length=LONGEST_REASON, error_messages=too_long("เหตุผล"))
 
     def __init__(self, *args, warnings, **kwargs):
         super().__init__(*args, **kwargs)
         self.warnings = {finding.key: finding for finding in warnings}
         self.asked = self.data.getlist("finding")
         self.fields["finding"].choices = [(key, key) for key in self.warnings]
+        for rule in {finding.rule for finding in warnings}:
+            self.fields[own_name(rule)] = forms.CharField(
+                required=False, max_length=LONGEST_REASON, error_messages=too_long(f"เหตุผลของข้อ “{rule}” ")
+            )
+
+    def own_of(self, rule):
+        """The box of a rule's own reason; there is none where no warning is left."""
+        return self[own_name(rule)] if own_name(rule) in self.fields else None
+
+    def clean(self):
+        """Each warning that is ticked has a reason."""
+        typed = super().clean()
+        rules = dict.fromkeys(self.warnings[key].rule for key in typed.get("finding", ()))
+        bare = [rule for rule in rules if not self._reason(rule) and own_name(rule) not in self.errors]
+        if bare and "reason" not in self.errors:
+            raise forms.ValidationError(f"ใส่เหตุผลที่ให้คงไว้ ยังไม่มีเหตุผลของข้อ “{'” “'.join(bare)}”")
+        return typed
+
+    def _reason(self, rule):
+        return self.cleaned_data.get(own_name(rule)) or self.cleaned_data.get("reason")
 
     @transaction.atomic
     def acknowledge(self, report, user):
@@ -66,7 +90,7 @@ class ReasonForm(forms.Form):
                 finding=key,
                 defaults={
                     "sentence": self.warnings[key].sentence,
-                    "reason": self.cleaned_data["reason"],
+                    "reason": self._reason(self.warnings[key].rule),
                     "by": user,
                 },
             )
@@ -86,7 +110,7 @@ def checks_page(screen, request, object_id):
         request.user.has_perm("reports.change_annualreport") and report.state != ReportState.PUBLISHED
     )
     readiness = readiness_of(report_of(report.fiscal_year, today=timezone.localdate(), public=False))
-    form = None
+    form = ReasonForm(warnings=readiness.warnings)
     if request.method == "POST":
         if not may_settle:
             raise PermissionDenied
@@ -97,11 +121,10 @@ def checks_page(screen, request, object_id):
         "title": f"ตรวจความพร้อมของรายงานปีงบประมาณ {report.fiscal_year}",
         "report": report,
         "readiness": readiness,
-        "rules": rules_of(readiness),
+        "rules": rules_of(readiness, form),
         "may_settle": may_settle,
         "longest": LONGEST_REASON,
         "form": form,
-        "asked_rule": request.POST.get("rule", ""),
         "deeds": _deeds(report),
         "opts": screen.opts,
     }
@@ -118,18 +141,14 @@ def _settle(request, report, readiness):
         else:
             messages.warning(request, "ข้อสังเกตนี้ไม่ได้รับทราบไว้ หรือมีผู้ยกเลิกไปก่อนแล้ว")
         return None
-    warnings = [finding for finding in readiness.warnings if finding.rule == request.POST.get("rule")]
-    asked = request.POST.copy()
-    if "all" in asked:
-        asked.setlist("finding", [finding.key for finding in warnings])
-    form = ReasonForm(asked, warnings=warnings)
+    form = ReasonForm(request.POST, warnings=readiness.warnings)
     if not form.is_valid():
         return form
     messages.success(request, f"รับทราบ {form.acknowledge(report, request.user)} ข้อแล้ว พร้อมเหตุผล")
     return None
 
 
-def rules_of(readiness):
+def rules_of(readiness, form):
     """The findings by rule, blockers before warnings, what was all let stand last."""
     stands = {finding.key: row for finding, row in readiness.acknowledged}
     known = [*readiness.blockers, *readiness.warnings, *(finding for finding, _ in readiness.acknowledged)]
@@ -138,7 +157,8 @@ def rules_of(readiness):
     for name, found in groupby(sorted(known, key=lambda f: order[f.rule]), key=lambda f: f.rule):
         found = tuple(found)
         left = tuple(finding for finding in found if finding.key not in stands)
-        rules.append(Rule(name, left, tuple((f, stands[f.key]) for f in found if f.key in stands)))
+        settled = tuple((finding, stands[finding.key]) for finding in found if finding.key in stands)
+        rules.append(Rule(name, left, settled, form.own_of(name)))
     return rules
 
 

@@ -28,6 +28,7 @@ class Report:
     public: bool = True
     only: str = ""
     only_code: str = ""
+    read_on: datetime.date | None = None
     annexes: bool = True
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.http import Http404
+from django.utils import timezone
 
 from networks.models import Group, Membership, School
 from partners.models import Organization
@@ -31,13 +32,18 @@ def asked_report(report: Report, asked) -> Report:
     selection = SELECTIONS[kind](asked[kind], report.summary.fiscal_year)
     summary = summarize(report.summary.fiscal_year, today=report.summary.as_of, only=selection.projects)
     narrative = Narrative(report.narrative.report, (), (), report.narrative.evidence_numbers)
-    only = {"only": selection.name, "only_code": asked[kind]}
+    only = {"only": selection.name, "only_code": asked[kind], "read_on": timezone.localdate()}
     return told(summary, narrative, public=report.public, annexes=annexes, **only)
 
 
 def asked_digits(asked) -> str:
     """Thai digits unless ?digits=arabic."""
     return "arabic" if asked.get("digits") == "arabic" else "thai"
+
+
+def asks_for_the_inside(asked) -> bool:
+    """Whether ?internal asks for the names of people; the empty choice of the print form does not."""
+    return bool(asked.get("internal"))
 
 
 def _of_partner(code, year):

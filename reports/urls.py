@@ -31,6 +31,7 @@ urlpatterns = [
     path("reports/compare/pdf/", compare_pages.compare_pdf, name="compare-pdf"),
     path("reports/<int:year>/", views.report_page, name="report"),
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
+    path("reports/<int:year>/differences/", edition_pages.differences_page, name="report-differences"),
     path("reports/<int:year>/live/", edition_pages.live_page, name="report-live"),
     path("reports/<int:year>/editions/<int:number>/", edition_pages.edition_page, name="edition"),
     path("reports/<int:year>/editions/<int:number>/pdf/", edition_pages.edition_pdf, name="edition-pdf"),

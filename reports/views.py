@@ -14,7 +14,7 @@ from reports.printing import BOOK, FORM
 from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
-from reports.selection import asked_digits, asked_report
+from reports.selection import asked_digits, asked_report, asks_for_the_inside
 from reports.years import report_years, signed_years
 
 
@@ -72,7 +72,7 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    public = "internal" not in request.GET
+    public = not asks_for_the_inside(request.GET)
     if public and (edition := signed_for(request, year)):
         return redirect("edition-pdf", year, edition.number)
     report = asked_report(report_of(year, today=timezone.localdate(), public=public), request.GET)

@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from portal.models import Office
 from reports import signing
-from reports.comparing import compare, with_reasons
-from reports.edition_data import edition_data
+from reports.differences import differences
 from reports.models import AnnualReport, Edition
 from reports.readers import reads_inside
 from reports.readiness import readiness_of
@@ -119,8 +118,9 @@ def _context(screen, request, report, bound):
         "attach": attach,
         "refused": form.errors.values() if form and form not in shown else (),
         "editions": editions,
-        "changes": _since(editions[0], reading, inside) if editions else [],
+        "changes": _since(editions[0], reading, request.user) if editions else [],
         "inside": inside,
+        "without_reasons": not inside,
         "site": site_of(request),
         "has_site": Office.objects.exclude(website="").exists(),
         "may_write": may(request.user, Act.WRITE, report),
@@ -144,8 +144,8 @@ def _scan_form(request, report, act, form):
     return form if act == "attach" else ScanForm(report=report, user=request.user)
 
 
-def _since(edition, reading, inside):
+def _since(edition, reading, user):
     """What the records of today say otherwise than the newest edition; private names are for readers inside."""
-    now = reading if inside else report_of(edition.report.fiscal_year, today=timezone.localdate())
-    rows = compare(edition.internal_data if inside else edition.public_data, edition_data(now))
-    return with_reasons(rows, since=edition.published_at, otherwise=reading.narrative.report.amendment_reason)
+    if not reads_inside(user):
+        reading = report_of(edition.report.fiscal_year, today=timezone.localdate())
+    return differences(edition, reading, user)

@@ -8,10 +8,10 @@ from django.db.models import Count, Q
 
 from partners.models import Agreement, Organization, OrganizationKind
 from portal.thai.dates import fiscal_year_bounds
-from projects.models import Form, Project
+from projects.models import Form
 from projects.quarters import Quarter
 from projects.totals import Totals
-from reports.compared_parts import Part, given_in, parts_by, told_in
+from reports.compared_parts import Part, Told, given_in, parts_by
 from reports.schools_reached import Schools, schools_reached
 from reports.summary import Giver
 
@@ -45,13 +45,15 @@ class ComparedYear:
     before: Before | None
 
 
-def compare(years: Iterable[int], user) -> tuple[ComparedYear, ...]:
-    """The fiscal years (พ.ศ.) in their order; of groups of schools, only those that the user may see reach any.
+def compare(years: Iterable[int], user, told: Iterable[Told]) -> tuple[ComparedYear, ...]:
+    """The fiscal years (พ.ศ.) in their order, of all that was ever told; the office itself never counts as a partner.
 
-    Against the year before nothing is said of the first year that was ever told.
+    Of groups of schools, only those that the user may see reach any. Against the year before nothing is said of the
+    first year that was ever told.
     """
     years = sorted(years)
-    told, given, ever = told_in(years), given_in(years), _partners_until(years[-1])
+    told = [row for row in told if row.kind != OrganizationKind.OFFICE]
+    given, ever = given_in(years), _partners_until(years[-1], told)
     bodies = _bodies({row.organization for row in given}.union(*ever.values()))
     schools = [body for body in bodies.values() if body.kind in OrganizationKind.schools()]
     reached, agreements = schools_reached(years, schools, user), _agreements(years)
@@ -107,13 +109,12 @@ def _giver(year, organization, totals=NOTHING):
     return Giver(organization, body.public_name, body.public_short_name, OrganizationKind(body.kind), totals)
 
 
-def _partners_until(year):
-    """The partners of every year up to this one, the office never among them."""
-    found = Project.objects.confirmed().filter(fiscal_year__lte=year)
-    rows = found.exclude(partner__kind=OrganizationKind.OFFICE).order_by()
+def _partners_until(year, told):
+    """The partners of every year up to this one."""
     ever = defaultdict(set)
-    for told, partner in rows.values_list("fiscal_year", "partner").distinct():
-        ever[told].add(partner)
+    for row in told:
+        if row.year <= year:
+            ever[row.year].add(row.organization)
     return ever
 
 

@@ -167,23 +167,22 @@ def take_report(page):
     page.locator(".picker summary").click()
     take(page, "write")
     page.goto("/admin/reports/annualreport/1/checks/")
-    page.locator("details.settle summary").first.click()
-    page.locator("details.settle textarea").first.fill("ต้นฉบับไม่มีภาพหรือคำสั่งของงานเหล่านี้")
+    page.locator(".tick-all input").first.check()
+    page.locator("#reason").fill("ต้นฉบับไม่มีภาพหรือคำสั่งของงานเหล่านี้")
     take(page, "checks")
-    for _ in range(page.locator("details.settle").count()):
-        settle(page.locator("details.settle").first)
+    settle(page)
     page.goto("/admin/reports/annualreport/1/thanks/")
     page.evaluate("document.querySelector('.thanked').closest('fieldset').scrollIntoView()")
     take(page, "thanks")
 
 
-def settle(rule):
-    """All findings of a rule are let stand for a reason."""
-    if rule.get_attribute("open") is None:
-        rule.locator("summary").click()
-    rule.locator("textarea").fill("ตรงตามต้นฉบับ")
-    rule.locator("[name=all]").click()
-    rule.page.wait_for_selector(".messagelist .success")
+def settle(page):
+    """All findings are let stand for a reason."""
+    for box in page.locator("[name=finding]").all():
+        box.check()
+    page.locator("#reason").fill("ตรงตามต้นฉบับ")
+    page.locator(".settle-foot [type=submit]").click()
+    page.wait_for_selector(".messagelist .success")
 
 
 def take_signing(page, browser):

@@ -9,7 +9,7 @@ from projects.models import Project
 from reports.datasets import DATASETS
 from reports.models import Edition, Printing
 from reports.open_data import FORMS
-from reports.years import report_years
+from reports.years import report_years, signed_years
 
 EDITION = (
     "edition",
@@ -60,6 +60,7 @@ def rows():
         "compare-pdf": once,
         "report": years,
         "report-pdf": years,
+        "report-differences": [[year] for year, signed in signed_years().items() if signed],
         "report-live": years,
         **dict.fromkeys(EDITION, editions),
         "check": once,

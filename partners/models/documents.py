@@ -1,6 +1,7 @@
 """The papers that prove something."""
 
 import uuid
+from collections import defaultdict
 from functools import partial
 
 from django.db import models, transaction
@@ -25,6 +26,14 @@ class DocumentKind(models.TextChoices):
     PHOTO = "photo", "ภาพถ่าย"
     MINUTES = "minutes", "รายงานการประชุม"
     OTHER = "other", "อื่น ๆ"
+
+
+# The ways to be evidence of a project: its own, of a gift received, of its agreement.
+WAYS = {
+    "projects": {},
+    "contributions__project": {"contributions__receipt": "received"},
+    "agreements__projects": {},
+}
 
 
 def file_path(document, filename):
@@ -60,6 +69,17 @@ class DocumentQuerySet(KeyedQuerySet):
     def evidence_of(self, project):
         return self.filter(_one_of(_evidence_of(pk=project.pk))).order_by("kind", "sort_key", "pk")
 
+    def of_projects(self, projects):
+        """The evidence of each of these projects by its key, all of one query."""
+        ways = [
+            self.filter(condition).annotate(project=F(path)).order_by()
+            for condition, path in zip(_evidence_of(pk__in=projects), WAYS, strict=True)
+        ]
+        found = defaultdict(list)
+        for document in ways[0].union(*ways[1:]).order_by("kind", "sort_key", "pk"):
+            found[document.project].append(document)
+        return found
+
     def of_year(self, fiscal_year):
         """Dated in the fiscal year, or evidence of its confirmed projects or in its report."""
         first, last = fiscal_year_bounds(fiscal_year)
@@ -86,15 +106,10 @@ class DocumentQuerySet(KeyedQuerySet):
 
 
 def _evidence_of(**project):
-    """The ways to be evidence of a project that has these values: its own, of a gift received, of its agreement."""
-    ways = {
-        "projects": {},
-        "contributions__project": {"contributions__receipt": "received"},
-        "agreements__projects": {},
-    }
+    """The conditions of being evidence, in each of the ways, of a project that has these values."""
     return [
         Q(**more, **{f"{path}__{field}": value for field, value in project.items()})
-        for path, more in ways.items()
+        for path, more in WAYS.items()
     ]
 
 

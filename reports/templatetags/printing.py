@@ -3,10 +3,11 @@
 from django import template
 
 from reports.print_form import PrintForm
+from reports.readers import reads_inside
 
 register = template.Library()
 
 
-@register.inclusion_tag("reports/_print_form.html")
-def print_form(year):
-    return {"form": PrintForm(year), "year": year}
+@register.inclusion_tag("reports/_print_form.html", takes_context=True)
+def print_form(context, year):
+    return {"form": PrintForm(year, inside=reads_inside(context["user"])), "year": year}

@@ -23,7 +23,7 @@ LAST_DAY = date(2014, 9, 30)
 
 
 def amounts(response):
-    return [gift.amount for gift, _ in response.context["rows"]]
+    return [gift.amount for gift, *_ in response.context["rows"]]
 
 
 def test_only_what_confirmed_projects_received(client):

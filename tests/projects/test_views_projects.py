@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(response):
-    return [project.title for project, _ in response.context["rows"]]
+    return [project.title for project, *_ in response.context["rows"]]
 
 
 def queries(client, address):

@@ -164,3 +164,10 @@ def test_outsiders_print_the_edition_and_staff_the_year_as_it_stands(client, as_
     url = reverse("report-pdf", args=[YEAR])
     assert client.get(url).url == reverse("edition-pdf", args=[YEAR, 1])
     assert reverse("printing", args=[0])[:-2] in as_who("editor").get(url).url
+
+
+def test_staff_are_told_where_other_layouts_are_printed(client, as_who, edition):
+    """The live report has the form that prints them; outsiders, who may not open it, are not sent there."""
+    sentence = "พิมพ์ได้จาก"
+    assert sentence in as_who("staff").get(edition.get_absolute_url()).text
+    assert sentence not in client.get(edition.get_absolute_url()).text

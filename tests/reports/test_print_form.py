@@ -69,3 +69,15 @@ def test_an_unknown_layout_is_the_book(client):
     """A word that no layout bears is ignored, as with digits."""
     make_project()
     assert re.search('class="thai-digits"', html_of(client, layout="x", digits="x"))
+
+
+def test_the_office_chooses_whether_people_are_named(client, as_who):
+    """Who reads inside is offered both; outsiders are offered the public one alone."""
+    make_project()
+    field = '<select name="internal"'
+    assert field not in page(client)
+    staff_client = as_who("staff")
+    assert field in page(staff_client)
+    html_of(staff_client, internal="yes")
+    html_of(staff_client, internal="", digits="arabic")
+    assert list(Printing.objects.order_by("pk").values_list("is_public", flat=True)) == [False, True]

@@ -13,7 +13,7 @@ from tests.factories import make_contribution, make_person
 from tests.printings import print_all
 
 pytestmark = pytest.mark.django_db
-PDF, INTERNAL = "/reports/2557/pdf/", "/reports/2557/pdf/?internal"
+PDF, INTERNAL = "/reports/2557/pdf/", "/reports/2557/pdf/?internal=yes"
 
 
 @pytest.fixture(autouse=True)

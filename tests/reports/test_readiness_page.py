@@ -9,7 +9,7 @@ from tests.factories import make_project
 
 pytestmark = pytest.mark.django_db
 
-VENUE = "ไม่ระบุสถานที่"
+VENUE, UNDATED = "ไม่ระบุสถานที่", "ไม่ระบุวันที่จัด"
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_warning_is_let_stand_with_a_reason(staff_client, staff, url, report):
     """Who, when and why are kept and shown; the others of the rule are left."""
     _, warnings, _ = counts(staff_client, url)
     first = keys(staff_client, url)[0]
-    answer = staff_client.post(url, {"rule": VENUE, "finding": [first], "reason": "ต้นฉบับไม่ระบุ"}, follow=True)
+    answer = staff_client.post(url, {"finding": [first], "reason": "ต้นฉบับไม่ระบุ"}, follow=True)
     row = report.acknowledgements.get()
     assert (row.finding, row.reason, row.by) == (first, "ต้นฉบับไม่ระบุ", staff)
     assert row.history.get().history_user == staff
@@ -59,25 +59,53 @@ def test_a_warning_is_let_stand_with_a_reason(staff_client, staff, url, report):
     assert counts(staff_client, url) == (0, warnings - 1, 1)
 
 
-def test_all_of_one_rule_are_let_stand_at_once(staff_client, url, report):
-    """Those of other rules are left."""
-    staff_client.post(url, {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"})
-    assert {row.sentence.split()[1] for row in report.acknowledgements.all()} == {"ไม่ระบุสถานที่จัด"}
+def test_warnings_of_many_rules_are_let_stand_at_once(staff_client, url, report):
+    """One press with one reason, for all that are ticked and no other."""
+    ticked = [*keys(staff_client, url), *keys(staff_client, url, UNDATED)]
+    staff_client.post(url, {"finding": ticked, "reason": "ต้นฉบับไม่ระบุ"})
+    assert {row.finding for row in report.acknowledgements.all()} == set(ticked)
+    assert len(ticked) == 4
+
+
+def test_the_reason_of_a_rule_goes_before_the_one_for_all(staff_client, url, report):
+    """Of its own warnings; those of others keep the common one."""
+    venues, days = keys(staff_client, url), keys(staff_client, url, UNDATED)
+    typed = {"finding": [*venues, *days], "reason": "ต้นฉบับไม่ระบุ", f"reason-{UNDATED}": "จัดทั้งปี"}
+    staff_client.post(url, typed)
+    told = dict(report.acknowledgements.values_list("finding", "reason"))
+    assert told == dict.fromkeys(venues, "ต้นฉบับไม่ระบุ") | dict.fromkeys(days, "จัดทั้งปี")
+
+
+def test_with_a_reason_for_each_rule_the_common_one_may_be_empty(staff_client, url, report):
+    """Nothing more is asked."""
+    staff_client.post(url, {"finding": keys(staff_client, url), f"reason-{VENUE}": "ต้นฉบับไม่ระบุ"})
     assert report.acknowledgements.count() == 2
+
+
+def test_a_rule_without_any_reason_is_named(staff_client, url, report):
+    """Nothing is let stand; what was ticked and typed is still there, and what was not is not."""
+    venues, days = keys(staff_client, url), keys(staff_client, url, UNDATED)
+    typed = {"finding": [*venues, days[0]], f"reason-{VENUE}": "จัดหลายที่"}
+    page = staff_client.post(url, typed).content.decode()
+    assert f"ยังไม่มีเหตุผลของข้อ “{UNDATED}”<" in page
+    assert "จัดหลายที่" in page
+    assert [key for key in (*venues, *days) if f'value="{key}" checked' in page] == [*venues, days[0]]
+    assert not Acknowledgement.objects.exists()
 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"all": "1", "reason": "  "}, "ใส่เหตุผลที่ให้คงไว้"),
-        ({"reason": "เพราะเล็กน้อย"}, "เลือกข้อสังเกตอย่างน้อยหนึ่งข้อ"),
+        ({"reason": "  "}, "ใส่เหตุผลที่ให้คงไว้"),
+        ({"finding": [], "reason": "เพราะเล็กน้อย"}, "เลือกข้อสังเกตอย่างน้อยหนึ่งข้อ"),
         ({"finding": ["0" * 64], "reason": "เพราะเล็กน้อย"}, "ข้อสังเกตบางข้อเปลี่ยนไปแล้ว"),
-        ({"all": "1", "reason": "ย" * 501}, "เหตุผลยาวเกินไป"),
+        ({"reason": "ย" * 501}, "เหตุผลยาวเกินไป"),
+        ({"reason": "เพราะเล็กน้อย", f"reason-{VENUE}": "ย" * 501}, f"เหตุผลของข้อ “{VENUE}” ยาวเกินไป"),
     ],
 )
 def test_without_reason_or_finding_nothing_is_let_stand(typed, sentence, staff_client, url):
     """The page says what is wanting and keeps what was typed."""
-    page = staff_client.post(url, {"rule": VENUE} | typed)
+    page = staff_client.post(url, {"finding": keys(staff_client, url)} | typed)
     assert page.status_code == 200
     assert sentence in page.content.decode()
     assert typed["reason"].strip() in page.content.decode()
@@ -88,7 +116,7 @@ def test_a_blocker_is_never_let_stand(staff_client, url, report):
     """However it is asked for."""
     Paragraph.objects.create(report=report, section="preface", text="จำนวน........คน")
     rule = "ช่องว่างที่ยังไม่ได้เติม"
-    typed = {"rule": rule, "finding": keys(staff_client, url, rule), "reason": "รีบ"}
+    typed = {"finding": keys(staff_client, url, rule), "reason": "รีบ"}
     assert staff_client.post(url, typed).status_code == 200
     assert counts(staff_client, url)[0] == 1
     assert not Acknowledgement.objects.exists()
@@ -96,7 +124,7 @@ def test_a_blocker_is_never_let_stand(staff_client, url, report):
 
 def test_a_reason_can_be_withdrawn_and_stays_in_the_history(staff_client, url, report):
     """The warning is left again; both acts are told."""
-    staff_client.post(url, {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"})
+    staff_client.post(url, {"finding": keys(staff_client, url), "reason": "ต้นฉบับไม่ระบุ"})
     page = staff_client.post(url, {"withdraw": report.acknowledgements.first().pk}, follow=True)
     assert report.acknowledgements.count() == 1
     assert [deed for _, _, deed, _ in page.context["deeds"]] == ["ยกเลิกการรับทราบ", "รับทราบ", "รับทราบ"]
@@ -111,7 +139,7 @@ def test_what_was_withdrawn_already_is_said(pk, staff_client, url):
 
 def test_a_changed_warning_asks_anew(staff_client, url, report):
     """A reason holds for the sentence it was given to."""
-    staff_client.post(url, {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"})
+    staff_client.post(url, {"finding": keys(staff_client, url), "reason": "ต้นฉบับไม่ระบุ"})
     make_project(title="งานใหม่")
     assert counts(staff_client, url)[2] == 2
     assert len(keys(staff_client, url)) == 1
@@ -127,16 +155,15 @@ def test_a_changed_warning_asks_anew(staff_client, url, report):
         (None, 302, 302),
     ],
 )
-def test_who_may_read_and_who_may_let_stand(role, reads, settles, client, somebody, url):
+def test_who_may_read_and_who_may_let_stand(role, reads, settles, client, client_of, somebody, url):
     """Editors and approvers settle; the administrator only reads; outsiders are sent to sign in."""
     client.force_login(somebody(role))
     page = client.get(url)
     assert page.status_code == reads
-    typed = {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"}
+    typed = {"finding": keys(client_of(somebody(EDITOR)), url), "reason": "ต้นฉบับไม่ระบุ"}
     assert client.post(url, typed).status_code == settles
     assert Acknowledgement.objects.exists() == (role in (EDITOR, APPROVER))
-    if role == ADMINISTRATOR:
-        assert "รับทราบโดยไม่แก้" not in page.content.decode()
+    assert ("รับทราบข้อที่เลือก" in page.content.decode()) == (role in (EDITOR, APPROVER))
 
 
 def test_a_published_year_is_only_read(staff_client, url, report, django_user_model):
@@ -144,7 +171,10 @@ def test_a_published_year_is_only_read(staff_client, url, report, django_user_mo
     author = django_user_model.objects.create_user("ผู้เขียน")
     approver = django_user_model.objects.create_user("ผู้ลงนาม")
     AnnualReport.objects.filter(pk=report.pk).update(state="published", author=author, approver=approver)
-    assert staff_client.post(url, {"rule": VENUE, "all": "1", "reason": "ต้นฉบับไม่ระบุ"}).status_code == 403
+    assert (
+        staff_client.post(url, {"finding": keys(staff_client, url), "reason": "ต้นฉบับไม่ระบุ"}).status_code
+        == 403
+    )
     assert staff_client.get(url).status_code == 200
 
 

@@ -8,7 +8,9 @@ import pypdfium2
 import pytest
 from django.core.management import call_command
 
+from partners.models import Document
 from portal.printing import pdf_of
+from reports.models import AnnualReport, EvidenceLine, ReportItem, Standard, StandardItem
 from reports.printing import FORM, STYLES, report_html, report_pdf
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_organization, make_project
@@ -81,3 +83,22 @@ def test_the_book_has_no_columns():
     report = report_of(2557, today=TODAY)
     assert "item-evidence" not in report_html(report)
     assert "item-evidence" in report_html(report, layout=FORM)
+
+
+def test_a_long_list_of_evidence_is_printed_to_its_end():
+    """Three hundred papers beside one point of the form: each number stands in the text, on a page, once."""
+    standard = Standard.objects.create(name="มาตรฐาน", version="1")
+    point = StandardItem.objects.create(standard=standard, number="3", title="เครือข่าย")
+    item = ReportItem.objects.create(
+        report=AnnualReport.objects.create(fiscal_year=YEAR, standard=standard), standard_item=point
+    )
+    make_contribution()
+    for number in range(1, 301):
+        paper = Document.objects.create(kind="other", title=f"หนังสือฉบับที่ก{number:03d}ข")
+        EvidenceLine.objects.create(item=item, document=paper, order=number)
+    html = report_html(report_of(YEAR, today=TODAY), digits="arabic", layout=FORM)
+    html = html[: html.index('id="accounts"')]
+    pages = pypdfium2.PdfDocument(pdf_of(html, *STYLES))
+    text = plain("".join(line for page in pages for line in body_lines(page)))
+    found = re.findall(r"(\d+)\.หนังสือฉบับที่ก(\d{3})ข", text)
+    assert [(int(place), int(number)) for place, number in found] == [(n, n) for n in range(1, 301)]

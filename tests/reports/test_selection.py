@@ -5,9 +5,11 @@ import datetime
 import pytest
 from django.core.management import call_command
 from django.http import Http404
+from django.utils import timezone
 
 from networks.models import School
 from partners.models import Organization
+from portal.thai.dates import format_date
 from projects.models import Contribution, Participation
 from reports.printing import report_body, title_of
 from reports.report import report_of
@@ -153,3 +155,13 @@ def test_a_narrowed_report_keeps_the_numbers_of_the_evidence():
     numbers = asked(partner=partner.code).narrative.evidence_numbers
     assert numbers == whole.narrative.evidence_numbers
     assert numbers
+
+
+def test_a_part_of_a_year_says_that_it_is_no_edition():
+    """It is read from the records of the day on which it is asked for; the whole report says nothing of it."""
+    partner = make_organization()
+    make_project(partner=partner)
+    day = format_date(timezone.localdate())
+    told = f"จากข้อมูล ณ วันที่ {day} ไม่ใช่ฉบับที่ลงนาม"
+    assert told in report_body(asked(partner=partner.code))
+    assert "ไม่ใช่ฉบับที่ลงนาม" not in report_body(asked())

@@ -1,0 +1,40 @@
+"""All that the records of today say otherwise than the newest edition of their year, and what became of a project."""
+
+from projects.models import Project
+from reports.comparing import TAKEN_OUT, compare, with_reasons
+from reports.edition_data import edition_data
+from reports.models import Edition
+from reports.report import Report
+
+DELETED = "ลบแล้ว"
+OF_STATUS = {"draft": "แก้ไขหลังยืนยัน รอยืนยันอีกครั้ง", "cancelled": "ยกเลิก"}
+
+
+def differences(edition: Edition, reading: Report, user) -> list[dict]:
+    """Each difference as the reader of a report may know it; reasons, which may name people, are for the office."""
+    told = edition.public_data if reading.public else edition.internal_data
+    rows = compare(told, edition_data(reading))
+    if not reading.public:
+        because = reading.narrative.report.amendment_reason
+        rows = with_reasons(rows, since=edition.published_at, otherwise=because)
+    return _with_projects(rows, user)
+
+
+def _with_projects(rows, user):
+    """Rows of projects lead to them where this user may open them; of one taken out it is said why."""
+    codes = {row["code"] for row in rows if row["section"] == "projects"}
+    found = Project.objects.filter(code__in=codes).in_bulk(field_name="code")
+    opened = set(Project.objects.seen_by(user).filter(code__in=codes).values_list("code", flat=True))
+    for row in rows:
+        if row["section"] == "projects":
+            project = found.get(row["code"])
+            row["url"] = project.get_absolute_url() if row["code"] in opened else ""
+            row["cause"] = _cause(project) if row["what"] == TAKEN_OUT else ""
+    return rows
+
+
+def _cause(project):
+    """Why a project is told no more."""
+    if project is None:
+        return DELETED
+    return OF_STATUS.get(project.status, f"ย้ายไปปีงบประมาณ {project.fiscal_year}")
