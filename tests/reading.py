@@ -1,12 +1,29 @@
-"""What a person reads on a page, and what a browser would send from the forms on it."""
+"""What a person reads on a page or in a PDF, and what a browser would send from the forms on it."""
 
 import json
 from html.parser import HTMLParser
+
+import pypdfium2
+
+from portal.thai.digits import to_arabic
 
 SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder")
 BUTTONS = ("submit", "button", "reset")
 SILENT = ("script", "style", "textarea")
 NEW_ROW = "__prefix__"
+
+
+def page_of(client, record):
+    """The public page of a record, as it is sent."""
+    response = client.get(record.get_absolute_url())
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def text_of(pdf):
+    """The text layer of each sheet, with Arabic digits and one space between words."""
+    pages = [sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(pdf)]
+    return [" ".join(to_arabic(text).split()) for text in pages]
 
 
 class Page(HTMLParser):

@@ -74,20 +74,19 @@ def browser_page(live_server, monkeypatch):
         browser.close()
 
 
-@pytest.mark.parametrize("window", WINDOWS)
-def test_axe_finds_nothing_and_nothing_is_too_wide(browser_page, paths, window):
-    """What a machine can check of WCAG holds on every page, and none has to be pushed sideways."""
-    width, height = WINDOWS[window]
+def test_axe_finds_nothing_and_nothing_is_too_wide(browser_page, paths):
+    """In each window what a machine can check of WCAG holds on every page, and none has to be pushed sideways."""
     axe, found, wider = Axe(), {}, []
-    browser_page.set_viewport_size({"width": width, "height": height})
     for path in paths:
         browser_page.goto(path)
-        for rule in axe.run(browser_page, options=WCAG).response["violations"]:
-            where = [node["html"][:150] for node in rule["nodes"][:2]]
-            found.setdefault(rule["id"], []).append((path, where))
-        needed = browser_page.evaluate("document.documentElement.scrollWidth")
-        if needed > width:
-            wider.append((path, needed))
+        for window, (width, height) in WINDOWS.items():
+            browser_page.set_viewport_size({"width": width, "height": height})
+            needed = browser_page.evaluate("document.documentElement.scrollWidth")
+            if needed > width:
+                wider.append((path, window, needed))
+            for rule in axe.run(browser_page, options=WCAG).response["violations"]:
+                where = [node["html"][:150] for node in rule["nodes"][:2]]
+                found.setdefault(rule["id"], []).append((path, window, where))
     assert found == {}
     assert wider == []
 

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 from django.contrib.auth.models import User
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import reverse
 from factories import (
     make_agreement,
@@ -56,10 +57,21 @@ SECRETS = {
 }
 
 
+@pytest.fixture(scope="module")
+def walked(django_db_setup, django_db_blocker, tmp_path_factory):
+    media = tmp_path_factory.mktemp("media")
+    with override_settings(MEDIA_ROOT=media), django_db_blocker.unblock(), transaction.atomic():
+        plant()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def planted(db, settings, tmp_path):
-    """Beside what is public, something of each kind that is not."""
-    settings.MEDIA_ROOT = tmp_path
+def planted(walked, db):
+    """Beside what is public, something of each kind that is not; planted once, for these tests only read."""
+
+
+def plant():
     load_places()
     office = make_office()
     office.districts.set(["9302"])

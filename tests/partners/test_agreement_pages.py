@@ -16,6 +16,7 @@ from spreadsheets import rows_of
 
 from partners.models import AgreementEnd, Document
 from portal.records import Publication
+from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +29,6 @@ def ending(days, **fields):
 
 def titles(response):
     return [agreement.title for agreement, *_ in response.context["rows"]]
-
-
-def page_of(client, agreement):
-    response = client.get(agreement.get_absolute_url())
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 @pytest.mark.parametrize(

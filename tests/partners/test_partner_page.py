@@ -19,14 +19,9 @@ from partners.models import AgreementEnd, Contact, FormerName, OrganizationKind
 from portal.models import District, Province, Subdistrict
 from portal.records import Publication
 from projects.models import Participation
+from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db
-
-
-def page_of(client, partner):
-    response = client.get(f"/partners/{partner.code}/")
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def years(client, partner):

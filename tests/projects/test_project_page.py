@@ -18,6 +18,7 @@ from partners.models import Document, FormerName, OrganizationKind
 from portal.records import Publication
 from projects.models import Activity, Participation, ProjectResult
 from tests.files import pdf, picture, upload
+from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -25,12 +26,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-
-
-def page_of(client, project):
-    response = client.get(project.get_absolute_url())
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def paper(title, **fields):

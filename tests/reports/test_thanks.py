@@ -1,4 +1,4 @@
-"""Letters of thanks and certificates: to whom, for what, in which words, and on the page that prints them."""
+"""Letters of thanks and certificates: to whom, for what and in which words."""
 
 import io
 from datetime import date
@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import pypdfium2
 import pytest
-from django.contrib.auth.models import AnonymousUser, Permission
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
-from django.urls import reverse
 from factories import (
     YEAR,
     make_contribution,
@@ -22,14 +21,13 @@ from PIL import Image
 
 from partners.models import FormerName, OrganizationKind
 from portal.models import Office
-from portal.thai.digits import to_arabic
 from projects.models import Form
-from reports.addressing import head_of
-from reports.models import AnnualReport, Standard
 from reports.summary import summarize
 from reports.thanks import Paper, Sending, thanked_in, thanks_html, thanks_pdf
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
+
 TODAY = date(2026, 11, 25)
 SENDING = Sending("ศธ 04090/", 123, date(2014, 1, 11), "นางสมใจ ดีงาม")
 KIND = OrganizationKind
@@ -45,49 +43,8 @@ def office():
     )
 
 
-@pytest.fixture
-def page(office):
-    standard = Standard.objects.create(name="มาตรฐาน", version="1")
-    report = AnnualReport.objects.create(fiscal_year=YEAR, standard=standard, title="รายงาน")
-    return reverse("admin:reports_annualreport_thanks", args=[report.pk])
-
-
 def thanked(user=None):
     return thanked_in(summarize(YEAR, today=TODAY), user or AnonymousUser())
-
-
-def text_of(pdf):
-    """The text layer, with Arabic digits and one space between words."""
-    pages = [sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(pdf)]
-    return [" ".join(to_arabic(text).split()) for text in pages]
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "head"),
-    [
-        (KIND.SAO, "ควนขนุน", "นายกองค์การบริหารส่วนตำบลควนขนุน"),
-        (KIND.PAO, "พัทลุง", "นายกองค์การบริหารส่วนจังหวัดพัทลุง"),
-        (KIND.SUBDISTRICT_MUNICIPALITY, "แม่ขรี", "นายกเทศมนตรีตำบลแม่ขรี"),
-        (KIND.TOWN, "พัทลุง", "นายกเทศมนตรีเมืองพัทลุง"),
-        (KIND.SCHOOL, "วัดหวัง", "ผู้อำนวยการโรงเรียนวัดหวัง"),
-        (KIND.CHILD_CENTRE, "บ้านพูด", "หัวหน้าศูนย์พัฒนาเด็กเล็กบ้านพูด"),
-        (KIND.TEMPLE, "สุภาษิตาราม", "เจ้าอาวาสวัดสุภาษิตาราม"),
-        (KIND.MILITARY, "ทัพเรือภาคที่ 2", "ผู้บัญชาการทัพเรือภาคที่ 2"),
-        (KIND.MILITARY, "กองพันทหารช่าง 401", "ผู้บังคับกองพันทหารช่าง 401"),
-        (KIND.UNIVERSITY, "มหาวิทยาลัยทักษิณ", "อธิการบดีมหาวิทยาลัยทักษิณ"),
-        (KIND.GOVERNMENT, "ที่ว่าการอำเภอเขาชัยสน", "นายอำเภอเขาชัยสน"),
-        (KIND.HEALTH, "โรงพยาบาลพัทลุง", "ผู้อำนวยการโรงพยาบาลพัทลุง"),
-    ],
-)
-def test_heads_by_kind(kind, name, head):
-    """A letter goes to the head by post, as the kind of organization calls it."""
-    assert head_of(kind, f"{kind.prefix}{name}") == head
-
-
-@pytest.mark.parametrize("kind", list(KIND))
-def test_every_kind_has_a_head(kind):
-    """Nobody is addressed by the name of the organization alone, persons apart."""
-    assert (head_of(kind, f"{kind.prefix}ตัวอย่าง") == "ตัวอย่าง") == (kind is KIND.PERSON)
 
 
 def test_partners_and_supporters_with_what_each_gave(office):
@@ -231,73 +188,3 @@ def test_the_garuda_stands_on_letters_only(office):
     Office.objects.get().garuda.save("garuda.png", ContentFile(picture.getvalue()))
     assert "ตราครุฑ" in thanks_html(Paper.LETTER, YEAR, thanked(), SENDING)
     assert "<img" not in thanks_html(Paper.CERTIFICATE, YEAR, thanked(), SENDING)
-
-
-def test_the_page_prints_only_those_that_are_ticked(staff_client, page):
-    """One PDF, with a head as it was typed; those not ticked have no sheet."""
-    one, other = make_organization(name="หนึ่ง"), make_organization(name="สอง")
-    for partner in (one, other):
-        make_project(partner=partner)
-    assert "นายกองค์การบริหารส่วนตำบลหนึ่ง" in staff_client.get(page).text
-    sent = {"paper": "letter", "first_number": "๑๒", "chosen": [one.code], f"head_{one.code}": "ปลัด อบต.หนึ่ง"}
-    response = staff_client.post(page, sent)
-    assert response["Content-Type"] == "application/pdf"
-    (text,) = text_of(response.content)
-    assert "ปลัด อบต.หนึ่ง" in text
-    assert "ที่ 12" in text
-
-
-def test_one_alone_by_its_own_button(staff_client, page):
-    """Whoever else is ticked, one press prints one sheet."""
-    one, other = make_organization(name="หนึ่ง"), make_organization(name="สอง")
-    for partner in (one, other):
-        make_project(partner=partner)
-    sent = {"paper": "certificate", "chosen": [one.code, other.code], "only": other.code}
-    (text,) = text_of(staff_client.post(page, sent).content)
-    assert "องค์การบริหารส่วนตำบลสอง" in text
-
-
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        ({"chosen": []}, "ยังไม่ได้เลือกผู้รับ"),
-        ({"chosen": ["O-99999"]}, "ยังไม่ได้เลือกผู้รับ"),
-        ({"first_number": "สิบ"}, "อ่านจำนวน"),
-        ({"day": "31/2/2557"}, "31/2/2557"),
-        ({"paper": "poem"}, "poem"),
-        ({"head": ""}, "เรียน: ใส่ผู้รับ"),
-    ],
-)
-def test_wrong_input_comes_back_with_what_was_typed(staff_client, page, wrong, said):
-    """The page says what to mend, and keeps the rest."""
-    partner = make_organization()
-    make_project(partner=partner)
-    head = wrong.pop("head", "นายก")
-    sent = {"paper": "letter", "prefix": "ศธ 1/", "chosen": [partner.code], f"head_{partner.code}": head}
-    response = staff_client.post(page, sent | wrong)
-    assert response.status_code == 200
-    assert said in response.text
-    assert 'value="ศธ 1/"' in response.text
-
-
-def test_a_year_without_partners(staff_client, page):
-    """The page says that there is nobody to thank."""
-    assert "ยังไม่มีภาคี" in staff_client.get(page).text
-    assert staff_client.post(page, {"paper": "letter"}).status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("who", "status"), [("editor", 200), ("approver", 200), ("director", 302), (None, 302)]
-)
-def test_who_may_print(as_who, page, who, status):
-    """Those who keep the records; others are sent to sign in."""
-    assert as_who(who).get(page).status_code == status
-
-
-def test_staff_who_may_not_see_organizations(client_of, somebody, page):
-    """Reports alone are not enough."""
-    user = somebody()
-    user.is_staff = True
-    user.save()
-    user.user_permissions.set(Permission.objects.filter(codename="view_annualreport"))
-    assert client_of(user).get(page).status_code == 403

@@ -1,24 +1,18 @@
-"""The screen on which a report is written: what is typed is stored, never over somebody else's, and never lost."""
+"""The screen on which a report is written: what is typed is stored, shown as typed, or refused and kept."""
 
 import pytest
 from django.urls import reverse
 
-from reports.models import Paragraph, ReportState
-from reports.writing import newest_entries
+from reports.models import ReportState
 from tests.factories import make_group, make_kind
-from tests.reports.writing import make_report, outline_of, paragraph_url, shown, write, write_url
+from tests.reports.writing import STATE, make_report, paragraph_url, shown, write, write_url
 
 pytestmark = pytest.mark.django_db
-STATE = {"headers": {"x-part": "state"}}
 
 
 @pytest.fixture
 def report():
     return make_report()
-
-
-def do(client, paragraph, what, **typed):
-    return client.post(paragraph_url(paragraph), shown(paragraph, do=what, **typed))
 
 
 def in_review(report, somebody):
@@ -76,52 +70,6 @@ def test_without_a_script_saving_leads_back_to_the_paragraph(staff_client, repor
     assert response.headers["Location"] == f"{write_url(report)}#p-{paragraph.pk}"
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_the_second_writer_overwrites_nothing(client_of, editor, staff_client, report, script):
-    """Whoever comes second reads who was first and what it says now; saved again with that known, it is stored."""
-    (paragraph,) = write(report, "เดิม")
-    second = shown(paragraph, text="ของคนที่สอง")
-    client_of(editor).post(paragraph_url(paragraph), shown(paragraph, text="ของคนแรก"))
-    response = staff_client.post(paragraph_url(paragraph), second, **(STATE if script else {}))
-    page = response.content.decode()
-    assert response.status_code == 409
-    assert editor.username in page
-    assert "ของคนแรก" in page
-    assert script or "ของคนที่สอง</textarea>" in page
-    paragraph.refresh_from_db()
-    assert paragraph.text == "ของคนแรก"
-    newest = newest_entries(Paragraph, pk=paragraph.pk)[paragraph.pk]
-    assert f'name="_seen" value="{newest}"' in page
-    staff_client.post(paragraph_url(paragraph), second | {"_seen": newest})
-    paragraph.refresh_from_db()
-    assert paragraph.text == "ของคนที่สอง"
-
-
-def test_a_paragraph_that_was_moved_or_cited_meanwhile_is_no_conflict(staff_client, report):
-    """Only what is written in the form counts."""
-    _, second = write(report, "ก", "ข")
-    sent = shown(second, text="ข ต่อ")
-    do(staff_client, second, "up")
-    second.groups.add(make_group())
-    assert staff_client.post(paragraph_url(second), sent, **STATE).status_code == 200
-    assert outline_of(report) == [("1", "ข ต่อ"), ("2", "ก")]
-
-
-@pytest.mark.parametrize("script", [True, False])
-def test_words_typed_into_a_deleted_paragraph_are_kept(client_of, editor, staff_client, report, script):
-    """It is said who deleted it; the words can be stored as a new paragraph of the same section."""
-    (paragraph,) = write(report, "เดิม")
-    url, sent = paragraph_url(paragraph), shown(paragraph, text="ยังไม่ได้บันทึก")
-    do(client_of(editor), paragraph, "delete-sure")
-    response = staff_client.post(url, sent, **(STATE if script else {}))
-    assert response.status_code == 409
-    assert f"{editor.username} ลบย่อหน้านี้" in response.content.decode()
-    assert script or "ยังไม่ได้บันทึก</textarea>" in response.content.decode()
-    kept = {"text": sent["text"], "section": "methods", "item": report.items.first().pk}
-    staff_client.post(f"{write_url(report)}add/", kept)
-    assert outline_of(report) == [("1", "ยังไม่ได้บันทึก")]
-
-
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -162,68 +110,6 @@ def test_an_empty_paragraph_waits_until_its_first_words(staff_client, report):
     staff_client.post(paragraph_url(paragraph), shown(paragraph, text="คำแรก"))
     paragraph.refresh_from_db()
     assert (paragraph.text, paragraph.is_waiting) == ("คำแรก", False)
-
-
-def test_paragraphs_are_added_moved_and_put_under_others(staff_client, report):
-    """Numbers follow from the places; what moves takes all below it along."""
-    a, b, c = write(report, "ก", "ข", "ค")
-    do(staff_client, c, "indent")
-    assert outline_of(report) == [("1", "ก"), ("2", "ข"), ("2.1", "ค")]
-    do(staff_client, b, "up")
-    assert outline_of(report) == [("1", "ข"), ("1.1", "ค"), ("2", "ก")]
-    do(staff_client, c, "outdent")
-    assert outline_of(report) == [("1", "ข"), ("2", "ค"), ("3", "ก")]
-    do(staff_client, a, "down")
-    do(staff_client, b, "add")
-    assert outline_of(report) == [("1", "ข"), ("", ""), ("2", "ค"), ("3", "ก")]
-
-
-def test_levels_end_at_three_and_none_stands_under_a_lead(staff_client, report):
-    """A fourth level is not made, and a paragraph without a number has none below it."""
-    paragraphs = write(report, "ก", "ข", "ค", "ง")
-    for depth in (1, 2, 3):
-        for paragraph in paragraphs[depth:]:
-            paragraph.refresh_from_db()
-            do(staff_client, paragraph, "indent")
-    assert {number.count(".") for number, _ in outline_of(report)} == {0, 1, 2}
-    lead, after = write(report, "นำ", "ตาม", section="problems")
-    do(staff_client, lead, "save", is_lead="on")
-    do(staff_client, after, "indent")
-    after.refresh_from_db()
-    assert after.parent is None
-
-
-def test_deleting_asks_first(staff_client, report):
-    """The question says how many go with it; only the answer deletes."""
-    parent, child = write(report, "แม่", "ลูก")
-    do(staff_client, child, "indent")
-    page = do(staff_client, parent, "delete").content.decode()
-    assert "พร้อมข้อย่อย 1 ข้อ" in page
-    assert len(outline_of(report)) == 2
-    do(staff_client, parent, "delete-sure")
-    assert outline_of(report) == []
-    gone = Paragraph.history.filter(history_type="-").values_list("text", flat=True)
-    assert set(gone) == {"แม่", "ลูก"}
-
-
-def test_a_new_paragraph_at_the_end_of_each_section(staff_client, report):
-    """In an item and in the preface; it waits to be written."""
-    for section, item in (("results", report.items.last().pk), ("preface", "")):
-        response = staff_client.post(f"{write_url(report)}add/", {"section": section, "item": item})
-        assert response.status_code == 302
-    assert list(report.paragraphs.order_by("section").values_list("section", "is_waiting")) == [
-        ("preface", True),
-        ("results", True),
-    ]
-
-
-@pytest.mark.parametrize(
-    "sent", [{"section": "ไม่มี"}, {"section": "results"}, {"section": "preface", "text": "ก" * 10_001}]
-)
-def test_a_new_paragraph_that_cannot_be(staff_client, report, sent):
-    """A section that does not exist, no item, too long: refused, nothing stored, no error page."""
-    assert staff_client.post(f"{write_url(report)}add/", sent).status_code in (400, 404)
-    assert not report.paragraphs.exists()
 
 
 def test_the_level_of_an_item_and_its_reason(staff_client, report):
@@ -292,18 +178,3 @@ def test_the_number_of_queries_does_not_grow_with_the_paragraphs(
     write(report, *(f"ข้อ {number}" for number in range(40)))
     with django_assert_max_num_queries(45):
         staff_client.get(write_url(report))
-
-
-@pytest.mark.parametrize("seen", ["", "x", "9" * 40, "๑", "-1", "\0"])
-def test_an_entry_that_is_none_counts_as_not_seen(staff_client, report, seen):
-    """A form without the entry it was shown with is met with the text as it stands, not with an error."""
-    (paragraph,) = write(report, "เดิม")
-    response = staff_client.post(paragraph_url(paragraph), {"text": "ใหม่", "_seen": seen}, **STATE)
-    assert response.status_code == 409
-
-
-def test_characters_that_are_none_are_no_error(staff_client, report):
-    """A null character in a text that is brought back is left out."""
-    sent = {"section": "preface", "text": "ก\0ข"}
-    assert staff_client.post(f"{write_url(report)}add/", sent).status_code == 302
-    assert report.paragraphs.get().text == "กข"

@@ -6,6 +6,8 @@ from reports.models import AnnualReport, Section, Standard
 from reports.narrative import narrate
 from reports.writing import newest_entries
 
+STATE = {"headers": {"x-part": "state"}}  # a script's request: it asks for the state alone
+
 
 def make_report(**fields):
     """A draft of 2557 with two points of a standard."""
@@ -42,6 +44,11 @@ def shown(paragraph, **typed):
     ticks = {name: "on" for name in ("is_lead", "is_waiting") if getattr(paragraph, name)}
     seen = newest_entries(type(paragraph), pk=paragraph.pk)[paragraph.pk]
     return {"text": paragraph.text, "_seen": seen, "do": "save"} | ticks | typed
+
+
+def do(client, paragraph, what, **typed):
+    """One of the buttons of a paragraph is pressed."""
+    return client.post(paragraph_url(paragraph), shown(paragraph, do=what, **typed))
 
 
 def outline_of(report):

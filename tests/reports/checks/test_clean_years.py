@@ -32,7 +32,14 @@ LEFT_OUT = {
 }
 
 
-@pytest.mark.parametrize(("year", "seed"), [(2557, 1), (2566, 2), (2567, 3), (2570, 4), (2568, 5)])
+@pytest.mark.parametrize(
+    ("year", "seed"),
+    [
+        (2557, 1),
+        (2566, 2),
+        *(pytest.param(*drawn, marks=pytest.mark.slow) for drawn in [(2567, 3), (2570, 4), (2568, 5)]),
+    ],
+)
 def test_a_clean_year_gives_no_finding(year, seed):
     """No false alarm, whatever the year and whatever the records say."""
     CleanYear(year, seed)

@@ -11,17 +11,11 @@ from reports import checks
 from reports.models import EvidenceLine, Paragraph, ReportItem, Standard
 from reports.narrative import narrate
 from reports.summary import summarize
-from tests.clean_year import CleanYear
 from tests.factories import make_contribution, make_organization, make_school, make_things
 
 pytestmark = pytest.mark.django_db
 
 DAY = datetime.timedelta(days=1)
-
-
-@pytest.fixture
-def year():
-    return CleanYear()
 
 
 def set_all(records, **values):

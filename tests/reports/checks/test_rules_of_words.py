@@ -9,15 +9,9 @@ from reports import checks
 from reports.models import Paragraph
 from reports.narrative import narrate
 from reports.summary import summarize
-from tests.clean_year import CleanYear
 from tests.factories import make_contribution, make_person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def year():
-    return CleanYear()
 
 
 def written(year, text, section="methods"):
