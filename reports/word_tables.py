@@ -9,7 +9,7 @@ from docx.shared import Cm
 
 WIDTH = 16
 STRONG = {"giver", "subtotal", "total"}
-NARROW = {"narrow": 0.11, "amount": 0.22, "value": 0.25, "kind-of": 0.25}
+NARROW = {"narrow": 0.13, "amount": 0.22, "value": 0.25, "kind-of": 0.25, "how": 0.4}
 
 
 def write_table(document, element, inline):
