@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from portal.thai.dates import MONTHS, MONTHS_SHORT, calendar_year, parse_date, parse_period
 
 AUGUST_22 = date(2014, 8, 22)
-days = st.dates(date(2400 - 543, 1, 1), date(2700 - 543, 12, 31))
-years = st.integers(2400, 2700)
 DATE_EXAMPLES = "โปรดพิมพ์ เช่น 22/8/2557 หรือ 22 ส.ค. 57 หรือ 22 สิงหาคม 2557"
 PERIOD_EXAMPLES = "โปรดพิมพ์ เช่น 22/8/2557 หรือ พ.ค. 2557 หรือ 2551 หรือ 29-30 เมษายน 2557"
 
