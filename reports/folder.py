@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import zipfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from partners.models import Document
@@ -35,22 +36,47 @@ class Entry:
     missing: str = ""
 
 
-def write_folder(report: Report, target) -> list[Entry]:
-    """Writes the zip into an open file, paper by paper; the same records and files give the same bytes."""
-    year = report.summary.fiscal_year
+class Pieces(io.RawIOBase):
+    """What a zip is written into, from which whatever is written is taken away."""
+
+    def __init__(self):
+        super().__init__()
+        self.written = []
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self.written.append(bytes(data))
+        return len(data)
+
+    def take(self) -> bytes:
+        taken, self.written = b"".join(self.written), []
+        return taken
+
+
+def folder_of(report: Report) -> Iterator[bytes]:
+    """The zip in pieces, each sent while the next is made: the papers, then the report, which takes longest.
+
+    The same records and files give the same bytes.
+    """
+    year, target, entries = report.summary.fiscal_year, Pieces(), []
+    made = (
+        (f"รายงาน-{year}.pdf", report_pdf),
+        (f"รายงาน-{year}.docx", word_file),
+        (f"ข้อมูล-{year}.xlsx", workbook),
+    )
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as folder:
-        entries = [
-            _write(folder, f"รายงาน-{year}.pdf", io.BytesIO(report_pdf(report))),
-            _write(folder, f"รายงาน-{year}.docx", io.BytesIO(word_file(report))),
-            _write(folder, f"ข้อมูล-{year}.xlsx", io.BytesIO(workbook(report))),
-        ]
-        entries += [
-            _write_paper(folder, item, number, document) for item, number, document in papers_of(report)
-        ]
+        for item, number, document in papers_of(report):
+            entries.append(_write_paper(folder, item, number, document))
+            yield target.take()
+        for path, form_of in made:
+            entries.append(_write(folder, path, io.BytesIO(form_of(report))))
+            yield target.take()
         _write(folder, "ไฟล์ที่ยังไม่มี.txt", io.BytesIO(_missing(report, entries).encode()))
         _write(folder, "manifest.json", io.BytesIO(_json(entries)))
         _write(folder, "manifest.csv", io.BytesIO(_csv(entries)))
-    return entries
+    yield target.take()
 
 
 def papers_of(report: Report) -> list[tuple[str, int, Document]]:

@@ -1,9 +1,7 @@
 """The forms in which a year goes out of the portal: workbook, Word file, auditor's folder, and its proof."""
 
-import tempfile
-
 from django.contrib.auth.decorators import permission_required
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -66,14 +64,13 @@ def report_json(request, year):
 @inside_only
 @permission_required("partners.view_document", raise_exception=True)
 def folder_zip(request, year):
-    """The auditor's folder, written to a file on the disk and sent piece by piece."""
-    from reports.folder import write_folder
+    """The auditor's folder, sent piece by piece as it is made."""
+    from reports.folder import folder_of
 
-    target = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
     _known(year)
-    write_folder(report_of(year, today=timezone.localdate(), public=False), target)
-    target.seek(0)
-    return FileResponse(target, as_attachment=True, filename=f"folder-{year}.zip")
+    pieces = folder_of(report_of(year, today=timezone.localdate(), public=False))
+    headers = {"Content-Disposition": f'attachment; filename="folder-{year}.zip"'}
+    return StreamingHttpResponse(pieces, content_type="application/zip", headers=headers)
 
 
 def proof_page(request, year):

@@ -100,7 +100,7 @@ def gifts_in_words(totals) -> str:
     elif totals.cash_unknown:
         parts.append("งบประมาณ")
     parts += [
-        f"{thing.what} จำนวน {thing.quantity:,} {thing.unit}" if thing.quantity else thing.what
+        f"{thing.what} จำนวน\u00a0{thing.quantity:,}\u00a0{thing.unit}" if thing.quantity else thing.what
         for thing in totals.things
     ]
     *first, last = parts or [""]

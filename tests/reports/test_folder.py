@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 
 from partners.models import Document
-from reports.folder import write_folder
+from reports.folder import Entry, folder_of
 from reports.models import EvidenceLine, ReportItem
 from reports.report import report_of
 from tests.factories import YEAR, make_project
@@ -24,9 +24,8 @@ TODAY = datetime.date(2014, 9, 30)
 
 def written():
     """The folder's bytes and its entries."""
-    content = io.BytesIO()
-    entries = write_folder(report_of(YEAR, today=TODAY), content)
-    return content.getvalue(), entries
+    content = b"".join(folder_of(report_of(YEAR, today=TODAY)))
+    return content, [Entry(**row) for row in manifest(content)]
 
 
 def make_paper(title="บันทึก", **fields):
@@ -124,3 +123,13 @@ def test_a_long_title_fits_every_disk():
     make_project().documents.add(with_picture("ยาว" * 130))
     path = next(entry.path for entry in written()[1] if entry.code)
     assert len(path.rpartition("/")[2].encode()) < 200
+
+
+def test_it_begins_before_the_report_is_printed():
+    """The first piece is the first paper alone; the report, which takes longest, comes after all papers."""
+    make_project().documents.add(with_picture("ก"), with_picture("ข"))
+    first = next(folder_of(report_of(YEAR, today=TODAY)))
+    assert "ก.jpg".encode() in first
+    assert "ข.jpg".encode() not in first
+    _, entries = written()
+    assert [entry.path[-5:] for entry in entries] == ["ก.jpg", "ข.jpg", "7.pdf", ".docx", ".xlsx"]

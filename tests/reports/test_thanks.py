@@ -57,7 +57,7 @@ def test_partners_and_supporters_with_what_each_gave(office):
     assert partner.projects == supporter.projects == ("กีฬาสัมพันธ์",)
     assert partner.gifts == "งบประมาณเป็นเงิน 45,500.50 บาท (สี่หมื่นห้าพันห้าร้อยบาทห้าสิบสตางค์)"
     assert not supporter.is_partner
-    assert supporter.gifts == "รถบัส จำนวน 7 คัน"
+    assert supporter.gifts == "รถบัส จำนวน\u00a07\u00a0คัน"
 
 
 def test_gifts_of_unknown_amount_are_thanked_without_a_sum(office):
@@ -67,7 +67,7 @@ def test_gifts_of_unknown_amount_are_thanked_without_a_sum(office):
     make_things(project=project, quantity=None)
     make_contribution(project=project, form=Form.PEOPLE, what="วิทยากร", unit="คน", quantity=3)
     (one,) = thanked()
-    assert one.gifts == "งบประมาณ รถบัส และวิทยากร จำนวน 3 คน"
+    assert one.gifts == "งบประมาณ รถบัส และวิทยากร จำนวน\u00a03\u00a0คน"
 
 
 def test_names_are_those_of_the_year(office):
