@@ -7,14 +7,20 @@ from reports.models import Edition
 from reports.report import Report
 
 DELETED = "ลบแล้ว"
+WRITTEN = ("items", "paragraphs")
 OF_STATUS = {"draft": "แก้ไขหลังยืนยัน รอยืนยันอีกครั้ง", "cancelled": "ยกเลิก"}
 
 
 def differences(edition: Edition, reading: Report, user) -> list[dict]:
-    """Each difference as the reader of a report may know it; reasons, which may name people, are for the office."""
+    """Each difference as the reader of a report may know it.
+
+    For the office alone are reasons, which may name people, and the words of a draft that nobody has signed.
+    """
     told = edition.public_data if reading.public else edition.internal_data
     rows = compare(told, edition_data(reading))
-    if not reading.public:
+    if reading.public:
+        rows = [row for row in rows if row["section"] not in WRITTEN]
+    else:
         because = reading.narrative.report.amendment_reason
         rows = with_reasons(rows, since=edition.published_at, otherwise=because)
     return _with_projects(rows, user)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from portal.records import Publication
 from projects.models import Contribution, Project
 from reports.edition_data import edition_data
+from reports.models import Paragraph
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_person, make_project
 from tests.signing import make_report, sign
@@ -81,6 +82,13 @@ def test_the_office_reads_the_name_and_the_reason(as_who, edition):
     page = page_of(as_who("editor"))
     assert f"{PRIVATE} 700 บาท" in page
     assert "ตามหนังสือของภาคี" in page
+
+
+def test_a_draft_is_for_the_office(client, as_who, edition):
+    """Words that nobody has signed are told to whoever reads inside, and to no outsider."""
+    Paragraph.objects.update(text="ประชุมภาคีทุกเดือน")
+    assert "ประชุมภาคีทุกเดือน" in page_of(as_who("editor"))
+    assert "ประชุมภาคีทุกเดือน" not in page_of(client)
 
 
 @pytest.mark.parametrize("who", ["outsider", "director", "administrator"])
