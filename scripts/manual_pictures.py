@@ -5,6 +5,7 @@ Usage: make manual
 
 import io
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -163,7 +164,7 @@ def take_report(page):
     words = page.locator("#preface textarea").first
     words.fill(words.input_value() + " ในปีนี้มี **{จำนวนโครงการ} โครงการ**")
     page.wait_for_selector("#preface .said.good")
-    page.frame_locator("iframe[name=preview]").get_by_text("๑๓ โครงการ").first.wait_for()
+    page.frame_locator("iframe[name=preview]").get_by_text(re.compile("๑๓.* โครงการ")).first.wait_for()
     page.locator(".picker summary").click()
     take(page, "write")
     page.goto("/admin/reports/annualreport/1/checks/")

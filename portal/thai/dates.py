@@ -173,11 +173,6 @@ def fiscal_year_bounds(year: int) -> tuple[date, date]:
     return date(year - _BUDDHIST_ERA - 1, 10, 1), date(year - _BUDDHIST_ERA, 9, 30)
 
 
-def academic_year_bounds(year: int) -> tuple[date, date]:
-    """The first and last day of an academic year (พ.ศ.)."""
-    return date(year - _BUDDHIST_ERA, 5, 16), date(year - _BUDDHIST_ERA + 1, 5, 15)
-
-
 def _clean(text: str) -> str:
     return " ".join(to_arabic(normalize(text)).split())
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from networks.models import GroupKind
-from reports.figure_checks import figure_unknown
+from reports.checks import unknown_figure
 from reports.live_figures import live_figures, unknown_figures, values_of
 from reports.narrative import narrate
 from reports.summary import summarize
@@ -111,8 +111,8 @@ def test_a_figure_that_is_gone_with_its_kind_is_found():
     group = make_group(kind=make_kind(name="ชมรมครู", unit="ชมรม"))
     (paragraph,) = write(make_report(), "มี {จำนวนชมรมครู} ชมรม")
     summary = summarize(2557, today=DAY)
-    assert list(figure_unknown(summary, narrate(2557))) == []
+    assert list(unknown_figure(summary, narrate(2557))) == []
     GroupKind.objects.filter(pk=group.kind_id).update(name="สโมสรครู", unit="สโมสร")
-    (finding,) = figure_unknown(summarize(2557, today=DAY), narrate(2557))
+    (finding,) = unknown_figure(summarize(2557, today=DAY), narrate(2557))
     assert finding.record == paragraph
     assert "{จำนวนชมรมครู}" in finding.sentence

@@ -75,10 +75,6 @@ def make_groups(chance, schools, districts, years):
     return made
 
 
-def kind_order():
-    return iter(range(1, 100))
-
-
 def make_kind(name, unit, scope, formality=Formality.FORMAL, **flags):
     order = GroupKind.objects.count()
     return GroupKind.objects.create(

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from portal.thai.dates import (
     academic_year,
-    academic_year_bounds,
     calendar_year,
     fiscal_year,
     fiscal_year_bounds,
@@ -129,16 +128,8 @@ def test_the_fiscal_year_has_its_bounds():
     assert fiscal_year_bounds(2557) == (date(2013, 10, 1), date(2014, 9, 30))
 
 
-def test_the_academic_year_has_its_bounds():
-    """Academic year 2557 runs from 16 May 2557 to 15 May 2558."""
-    assert academic_year_bounds(2557) == (date(2014, 5, 16), date(2015, 5, 15))
-
-
-@pytest.mark.parametrize(
-    ("year_of", "bounds"), [(fiscal_year, fiscal_year_bounds), (academic_year, academic_year_bounds)]
-)
 @given(day=days)
-def test_a_day_lies_within_the_bounds_of_its_year(year_of, bounds, day):
+def test_a_day_lies_within_the_bounds_of_its_fiscal_year(day):
     """The year of a day and the bounds of that year agree."""
-    first, last = bounds(year_of(day))
+    first, last = fiscal_year_bounds(fiscal_year(day))
     assert first <= day <= last
