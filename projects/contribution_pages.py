@@ -10,6 +10,7 @@ from projects.bodies import bodies_of
 from projects.models import Contribution, Project
 from projects.public_filters import ContributionFilters
 from projects.sheets import ContributionSheet
+from projects.totals import Totals
 
 
 def contribution_list(request):
@@ -25,6 +26,7 @@ def contribution_list(request):
         return file
     page, page_note = asked_page(request, found.select_related("project", "document"))
     papers = Document.objects.of_projects([gift.project_id for gift in page])
+    per_giver = found.totals_by("giver")
     context = {
         "years": years,
         "year": year,
@@ -32,8 +34,8 @@ def contribution_list(request):
         "page": page,
         "rows": [(gift, bodies[gift.giver_id], papers_of(gift, papers)) for gift in page],
         "opens_all": may_view(request.user),
-        "givers": found.order_by().values("giver").distinct().count(),
-        "totals": found.totals(),
+        "givers": len(per_giver),
+        "totals": Totals.of(per_giver.values()),
         "notes": [year_note, filters.note, page_note],
     }
     return render(request, "projects/contribution_list.html", context)
