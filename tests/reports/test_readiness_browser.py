@@ -4,9 +4,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from reports.models import AnnualReport, Standard
 from tests.browsing import browser_of
-from tests.factories import make_project
+from tests.reports.bare_year import make_bare_year
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VENUE = "ไม่ระบุสถานที่"
@@ -14,11 +13,7 @@ VENUE = "ไม่ระบุสถานที่"
 
 @pytest.fixture
 def report():
-    """Of a year with two projects of which hardly anything is known."""
-    standard = Standard.objects.create(name="มาตรฐาน", version="1")
-    make_project(title="งานวิ่ง")
-    make_project(title="งานวาดภาพ")
-    return AnnualReport.objects.create(fiscal_year=2557, standard=standard, title="รายงาน")
+    return make_bare_year()
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
-from reports.models import Acknowledgement, AnnualReport, Paragraph, Standard
+from reports.models import Acknowledgement, AnnualReport, Paragraph
 from tests.factories import make_project
+from tests.reports.bare_year import make_bare_year
 
 pytestmark = pytest.mark.django_db
 
@@ -14,11 +15,7 @@ VENUE, UNDATED = "ไม่ระบุสถานที่", "ไม่ระ�
 
 @pytest.fixture
 def report():
-    """Of a year with two projects of which hardly anything is known."""
-    standard = Standard.objects.create(name="มาตรฐาน", version="1")
-    make_project(title="งานวิ่ง")
-    make_project(title="งานวาดภาพ")
-    return AnnualReport.objects.create(fiscal_year=2557, standard=standard, title="รายงาน")
+    return make_bare_year()
 
 
 @pytest.fixture
