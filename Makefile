@@ -1,7 +1,7 @@
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all backup restore messages manual bench lock fonts clean
+.PHONY: help setup run dev check t test test-all coverage mutants backup restore messages manual bench lock fonts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,6 +12,17 @@ setup: ## install what the portal needs, and nothing else
 run: setup ## load the year 2557 (SAMPLE=1: a fictional district instead), print its report, serve (BIND=127.0.0.1:8000)
 	@BIND='$(BIND)' SAMPLE='$(SAMPLE)' scripts/run.sh
 
+dev: ## serve with reload, DEBUG, the worker and django-debug-toolbar (BIND=127.0.0.1:8000)
+	@scripts/setup.sh test
+	@BIND='$(BIND)' scripts/dev.sh
+
+check: ## what needs no database: rules, format, imports, templates, types
+	@scripts/setup.sh test
+	@scripts/check.sh
+
+t: ## run one file, folder or test, with a database that is kept (F=tests/projects/test_totals.py)
+	@. scripts/environment.sh && pytest --reuse-db -x $(F)
+
 test: ## install what the tests need, then run every check and test
 	@scripts/setup.sh test
 	@scripts/test.sh
@@ -19,6 +30,14 @@ test: ## install what the tests need, then run every check and test
 test-all: ## the same, and the slow tests too (Lighthouse needs Node 18 or newer)
 	@scripts/setup.sh all
 	@scripts/test.sh all
+
+coverage: ## measure which branches the tests pass
+	@scripts/setup.sh test
+	@. scripts/environment.sh && pytest -n auto --dist loadfile -m "not slow" --cov --cov-branch --cov-report=term:skip-covered
+
+mutants: ## turn signs, bounds and words in what must not be wrong, and see whether a test notices (hours)
+	@scripts/setup.sh test
+	@scripts/mutants.sh
 
 backup: ## write database and files into one dated file in var/backup
 	@.venv/bin/python manage.py backup

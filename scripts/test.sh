@@ -1,30 +1,43 @@
 #!/usr/bin/env bash
 # Every check and test, on SQLite and on PostgreSQL; what setup.sh test installs must be there.
-# With the word `all`, the slow tests too.
+# With the word `all`, the slow tests too, and every test on both.
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
-export PATH="$PWD/.venv/bin:$PATH"
+unset DATABASE_URL
+. scripts/environment.sh
 
-SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(48))')
-export SECRET_KEY
-export DATABASE_URL=sqlite:///var/test.sqlite3
-export DEBUG=false
-export ALLOWED_HOSTS='127.0.0.1,localhost,[::1]'
-export MEDIA_ROOT=var/test-media
+if [[ ${1:-} == all ]]; then
+    on_sqlite="slow or not slow"
+    on_postgresql="not browser and not picture"
+else
+    on_sqlite="not slow"
+    on_postgresql="database and not slow and not browser"
+fi
 
-wanted="not slow"
-[[ ${1:-} != all ]] || wanted="(slow or not slow)"
+# Runs a command under a heading, and says how long it took.
+took=()
+step() {
+    local heading=$1 begun=$SECONDS
+    shift
+    printf '\n== %s\n' "$heading"
+    "$@"
+    took+=("$(printf '%4d s  %s' $((SECONDS - begun)) "$heading")")
+}
 
-echo "1/6 ruff: the code's rules"
-ruff check
-echo "2/6 ruff: the code's format"
-ruff format --check
-echo "3/6 import-linter: imports run one way"
-lint-imports --no-logo
-echo "4/6 makemigrations: no change of the models is without its migration"
-python manage.py makemigrations --check --dry-run
-echo "5/6 pytest on SQLite: all tests"
-pytest -n 2 -m "$wanted"
-echo "6/6 pytest on PostgreSQL: all but browser and picture tests"
-scripts/with-postgres.sh pytest -n 2 -m "$wanted and not browser and not picture"
-echo "All checks and tests passed."
+migrate_empty_databases() {
+    rm -f var/test.sqlite3
+    python manage.py migrate --verbosity 0 &
+    scripts/with-postgres.sh python manage.py migrate --verbosity 0
+    wait $!
+    rm -f var/test.sqlite3
+    python manage.py makemigrations --check --dry-run
+}
+
+step "1/4 Code: rules, format, imports, templates, types" scripts/check.sh
+step "2/4 Migrations: an empty database of each engine, and no change of the models without one" migrate_empty_databases
+step "3/4 SQLite: all tests" pytest -n auto --dist loadfile -m "$on_sqlite"
+step "4/4 PostgreSQL: what is the database's own" \
+    scripts/with-postgres.sh pytest -n auto --dist loadfile -m "$on_postgresql"
+
+printf '\nAll checks and tests passed.\n'
+printf '%s\n' "${took[@]}"

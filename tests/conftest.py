@@ -1,32 +1,141 @@
 """What every test may ask for."""
 
-from io import StringIO
+import os
+import shutil
+import tempfile
+from copy import deepcopy
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
-from django.core.management import call_command
-from django.test import Client, override_settings
+from django.db import connection
+from django.test import Client, TransactionTestCase, override_settings
 from playwright.sync_api import expect
+from pytest_django.plugin import blocking_manager_key
 
 from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
+from reports.printing import report_pdf
+from reports.report import report_of
+from tests import databases
+from tests.databases import READY, RECORDS, YEAR_2557
 
 expect.set_options(timeout=20_000)
 
 
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+COMMITTING_FIXTURES = {"transactional_db", "live_server"}
+COPIES = pytest.StashKey[databases.Copies]()
+PLACE = "TEST_TEMPLATES"
+TODAY = date(2026, 11, 23)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session):
+    """Make the templates before pytest-xdist starts its workers, which inherit their place."""
+    option = session.config.option
+    if getattr(option, "numprocesses", None) and not option.collectonly:
+        with session.config.stash[blocking_manager_key].unblock():
+            os.environ[PLACE] = databases.make_templates()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Connect to the records that a test asks for, before its first fixture opens a transaction."""
+    if item.get_closest_marker("django_db") or not DATABASE_FIXTURES.isdisjoint(item.fixturenames):
+        asked = {YEAR_2557, *RECORDS}.intersection(item.fixturenames)
+        with item.config.stash[blocking_manager_key].unblock():
+            copies_of(item.config).use(asked.pop() if asked else READY)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_teardown(item):
+    """Throw a database away that a test has committed to."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or not COMMITTING_FIXTURES.isdisjoint(item.fixturenames):
+        copies_of(item.config).renew()
+
+
+def pytest_unconfigure(config):
+    """Leave nothing behind; a controller takes the templates away when its workers have ended."""
+    if COPIES in config.stash:
+        config.stash[COPIES].drop()
+    place = os.environ.get(PLACE)
+    if place and getattr(config.option, "numprocesses", None):
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def copies_of(config):
+    """The copies of this worker, of templates that the controller made or that are made now."""
+    if COPIES not in config.stash:
+        place = os.environ.get(PLACE) or databases.make_templates(keep=config.option.reuse_db)
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "single")
+        folder = (
+            f"copy_{worker}"
+            if connection.vendor == "postgresql"
+            else tempfile.mkdtemp(prefix="portal-tests-")
+        )
+        config.stash[COPIES] = databases.Copies(databases.storage_at(place), databases.storage_at(folder))
+    return config.stash[COPIES]
+
+
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """SQLite lies in a file, as in every portal: in memory, all threads would share one transaction."""
-    database = settings.DATABASES["default"]
-    if database["ENGINE"].endswith("sqlite3"):
-        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+def django_db_setup(django_test_environment):
+    """In place of pytest-django's: the databases are those of tests/databases.py, and are not emptied but renewed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
+        yield
+
+
+@pytest.fixture
+def year_2557(db):
+    """The records of 2557 stand before the test begins."""
+
+
+@pytest.fixture
+def clean_year(db, request):
+    """A year in which nothing is missing, for the test to spoil."""
+    return deepcopy(copies_of(request.config).made["clean_year"])
+
+
+@pytest.fixture
+def planted(db):
+    """Beside what is public, something of each kind that is not (tests/planted.py)."""
+
+
+@pytest.fixture(scope="session")
+def from_2557(request, django_db_setup, django_db_blocker):
+    """Call a function that only reads, on the records of 2557, and hand back what it made for all tests."""
+
+    def make(function):
+        with django_db_blocker.unblock(), copies_of(request.config).reading(YEAR_2557):
+            return function()
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def report_2557(from_2557):
+    """The report of 2557 as outsiders read it."""
+    return from_2557(lambda: report_of(2557, today=TODAY))
+
+
+@pytest.fixture(scope="session")
+def pdf_2557(from_2557):
+    """The bytes of the printed report of 2557."""
+    return from_2557(lambda: report_pdf(report_of(2557, today=TODAY)))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def plain_static_files():
-    """Style sheets as they lie in static/, so that no test needs collectstatic."""
+def settings_of_the_tests():
+    """Style sheets as they lie in static/, so that no test needs collectstatic, and passwords stored quickly."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}, WHITENOISE_AUTOREFRESH=True):
+    with override_settings(
+        STORAGES=settings.STORAGES | {"staticfiles": plain},
+        WHITENOISE_AUTOREFRESH=True,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
         yield
 
 
@@ -49,13 +158,7 @@ def staff_client(client, staff):
 
 
 @pytest.fixture
-def roles(db):
-    """The groups of the office, as the command makes them."""
-    call_command("setup_roles", stdout=StringIO())
-
-
-@pytest.fixture
-def somebody(roles):
+def somebody(db):
     """An account in a role, or in none."""
 
     def make(role=None, **fields):

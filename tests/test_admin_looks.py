@@ -4,7 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -24,9 +23,8 @@ PARTS = 2  # for two workers
 
 
 @pytest.fixture
-def paths(live_server):
+def paths(year_2557, live_server):
     """Of every screen its list, an empty form, the newest record, its history and its deletion; and the rest."""
-    call_command("load_2557", verbosity=0)
     kept = imports()
     found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
     found.append(reverse("admin:networks_group_new_term", args=[Group.objects.first().pk]))

@@ -7,8 +7,6 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
-from django.core.management import call_command
-from django.db import transaction
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client
@@ -53,26 +51,17 @@ NAMES = re.compile(r"\S+@\S+\.\S+|\b[A-Z]{1,3}\d*-\d+\b|" + "|".join(rf"\b{words
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_2557", verbosity=0)
-        Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/")
-        make_import()
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def walker(loaded, staff_client, colleague):
-    """A superuser in the sample year."""
+def walker(year_2557, staff_client, colleague):
+    """A superuser in the sample year, with a correction told by a reader and a file sent in."""
+    Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/")
+    make_import()
     return staff_client
 
 
 @pytest.fixture
-def colleague(settings, django_user_model):
-    """Another account, whose password is quickly made."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def colleague(django_user_model):
+    """Another account."""
     account = django_user_model.objects.create_user("เพื่อนร่วมงาน", password=PASSWORD, is_staff=True)
     account.groups.add(Group.objects.create(name="กลุ่มตัวอย่าง"))
     return account

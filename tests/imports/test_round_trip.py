@@ -1,8 +1,6 @@
 """What is exported comes in again and changes nothing, for every kind, on the real year."""
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 
 from networks.imports import MembershipImport, SchoolImport
 from partners.imports import AgreementImport, ContactImport, OrganizationImport
@@ -16,25 +14,16 @@ pytestmark = pytest.mark.django_db
 KINDS = [OrganizationImport, SchoolImport, ContactImport, AgreementImport, MembershipImport, ProjectImport]
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_2557", verbosity=0)
-        body = Organization.objects.get(name="ควนขนุน", kind="sao")
-        contact = {"position": "ปลัด", "name": "นางสาวตัวอย่าง", "phone": "+66 74 000 000"}
-        Contact.objects.create(organization=body, **contact)
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def year(loaded, db):
-    """The year 2557, with a contact, which it has none of; loaded once for the tests of this file."""
+def year_with_contact(year_2557):
+    """The year 2557, with a contact, which it has none of."""
+    body = Organization.objects.get(name="ควนขนุน", kind="sao")
+    Contact.objects.create(organization=body, position="ปลัด", name="นางสาวตัวอย่าง", phone="+66 74 000 000")
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_export_and_import_change_nothing(year, staff, kind, form):
+def test_export_and_import_change_nothing(year_with_contact, staff, kind, form):
     """Every row is as it stands, and nothing is asked or refused."""
     dataset = kind.sheet(staff).export(kind.standing(), force_native_type=True)
     dataset.title = "ข้อมูล"

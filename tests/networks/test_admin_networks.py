@@ -3,12 +3,12 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_kind
 
 from networks.models import Group, GroupKind, School
 from partners.models import Organization, OrganizationKind
 from portal.thai.dates import fiscal_year
 from tests.admin_forms import seen
+from tests.factories import make_kind
 
 pytestmark = pytest.mark.django_db
 

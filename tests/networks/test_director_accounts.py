@@ -71,7 +71,7 @@ def test_a_school_gets_an_account_under_its_code(school):
     assert FirstPassword.objects.get().user == user
 
 
-def test_a_school_without_a_code_signs_in_by_its_records_code(roles):
+def test_a_school_without_a_code_signs_in_by_its_records_code(db):
     school = make_school(smis_code=None)
     assert slips_of(school)[0].username == school.code.lower()
 
@@ -178,7 +178,7 @@ def test_slips_stand_on_a_sheet_for_each_network(school, staff):
             assert said in re.sub(r"\s", "", sheet)
 
 
-def test_ten_slips_go_on_a_sheet(roles, staff):
+def test_ten_slips_go_on_a_sheet(staff):
     """A network of ten is one sheet of paper, long names among them."""
     schools = [make_school(name=f"ชุมชนบ้านควนขนุนมิตรภาพที่ 134 (ประชาอุทิศสามัคคี) {n}") for n in range(11)]
     assert [
@@ -278,5 +278,5 @@ def test_a_list_of_schools_shows_those_without_an_account(client_of, editor, sch
         assert [s.pk for s in client.get(LIST, {"account": answer}).context["cl"].result_list] == [found.pk]
 
 
-def test_a_partner_has_no_account(roles):
+def test_a_partner_has_no_account(db):
     assert not make_organization().has_director_account

@@ -4,7 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from factories import (
+
+from networks.models import Meeting
+from partners.models import Contact, Document
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
@@ -14,9 +17,6 @@ from factories import (
     make_project,
     make_school,
 )
-
-from networks.models import Meeting
-from partners.models import Contact, Document
 from tests.networks.pages import read, took_part
 
 pytestmark = pytest.mark.django_db

@@ -10,10 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_group, make_kind, make_member, make_office, make_organization, make_school
 
 from networks.models import Group, GroupYear, Membership, School, SchoolYear
 from partners.models import Document
+from tests.factories import make_group, make_kind, make_member, make_office, make_organization, make_school
 from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db

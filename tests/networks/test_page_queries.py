@@ -6,17 +6,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from factories import (
+
+from networks.models import GroupResult, GroupYear, KindDuty, Meeting, Membership, School, SchoolYear
+from partners.models import Contact, Document, FormerName, Organization
+from projects.models import Contribution, Participation, Project
+from tests.factories import (
     make_agreement,
     make_group,
     make_kind,
     make_organization,
     make_school,
 )
-
-from networks.models import GroupResult, GroupYear, KindDuty, Meeting, Membership, School, SchoolYear
-from partners.models import Contact, Document, FormerName, Organization
-from projects.models import Contribution, Participation, Project
 
 pytestmark = pytest.mark.django_db
 

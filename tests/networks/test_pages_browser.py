@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import browser_of
-from factories import make_agreement, make_contribution, make_group, make_kind, make_member, make_school
 
 from networks.models import GroupYear, SchoolYear
 from partners.models import Contact
 from projects.models import Participation
+from tests.browsing import browser_of
+from tests.factories import make_agreement, make_contribution, make_group, make_kind, make_member, make_school
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -1,12 +1,12 @@
 """The roster of a group: one sheet of A4, and a spreadsheet."""
 
 import pytest
-from browsing import browser_of
-from factories import make_group, make_kind, make_member, make_school
 from pypdfium2 import PdfDocument
 
 from networks.models import SchoolYear
 from partners.models import Contact
+from tests.browsing import browser_of
+from tests.factories import make_group, make_kind, make_member, make_school
 from tests.spreadsheets import rows_of
 
 NAME, PHONE = "นายสมชาย ใจดี", "0812345678"

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from factories import make_group, make_kind, make_member, make_office, make_organization, make_school
 
 from networks.models import Membership, School, SchoolYear
 from partners.models import Affiliation, Contact
+from tests.factories import make_group, make_kind, make_member, make_office, make_organization, make_school
 from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from factories import (
+
+from networks.models import SchoolYear
+from partners.models import Contact, Document, FormerName
+from projects.models import Audience, Contribution
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
@@ -15,10 +19,6 @@ from factories import (
     make_school,
     make_things,
 )
-
-from networks.models import SchoolYear
-from partners.models import Contact, Document, FormerName
-from projects.models import Audience, Contribution
 from tests.networks.pages import answer, read, titles, took_part
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from factories import (
+
+from partners.models import AgreementEnd, Document
+from portal.records import Publication
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_organization,
@@ -12,11 +15,8 @@ from factories import (
     make_project,
     make_school,
 )
-from spreadsheets import rows_of
-
-from partners.models import AgreementEnd, Document
-from portal.records import Publication
 from tests.reading import page_of
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
-from factories import (
+
+from partners.models import Document
+from portal.records import Publication
+from reports.models import AnnualReport, EvidenceLine, ReportItem, Standard, StandardItem
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
@@ -11,12 +15,8 @@ from factories import (
     make_person,
     make_project,
 )
-from spreadsheets import rows_of
-
-from partners.models import Document
-from portal.records import Publication
-from reports.models import AnnualReport, EvidenceLine, ReportItem, Standard, StandardItem
 from tests.files import pdf, upload
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,10 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories import (
+
+from partners.models import AgreementEnd, FormerName, OrganizationKind
+from portal.records import Publication
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_organization,
@@ -12,9 +15,6 @@ from factories import (
     make_school,
     make_things,
 )
-
-from partners.models import AgreementEnd, FormerName, OrganizationKind
-from portal.records import Publication
 
 pytestmark = pytest.mark.django_db
 

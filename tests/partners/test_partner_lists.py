@@ -11,12 +11,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_agreement, make_contribution, make_organization, make_person, make_project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from partners.models import Agreement, AgreementEnd, AgreementState, Contact, Document, Organization
+from tests.factories import make_agreement, make_contribution, make_organization, make_person, make_project
 from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db

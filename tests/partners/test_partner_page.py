@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from factories import (
+
+from partners.models import AgreementEnd, Contact, FormerName, OrganizationKind
+from portal.models import District, Province, Subdistrict
+from portal.records import Publication
+from projects.models import Participation
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
@@ -14,11 +19,6 @@ from factories import (
     make_school,
     make_things,
 )
-
-from partners.models import AgreementEnd, Contact, FormerName, OrganizationKind
-from portal.models import District, Province, Subdistrict
-from portal.records import Publication
-from projects.models import Participation
 from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db

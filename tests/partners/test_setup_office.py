@@ -2,23 +2,13 @@ import sys
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from partners.models import Organization
 from portal.models import Office, Subdistrict
-from portal.places import load_places
 
 pytestmark = pytest.mark.django_db
 
 PREFIX = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def places(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_places()
-        yield
-        transaction.set_rollback(True)
 
 
 def set_up(**options):

@@ -8,11 +8,11 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_contribution, make_organization, make_project, make_school
 from openpyxl import load_workbook
 
 from portal.exports import inert
 from portal.thai.dates import format_date
+from tests.factories import make_contribution, make_organization, make_project, make_school
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,9 @@ from datetime import datetime
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from factories import (
+
+from portal.thai.dates import format_date
+from tests.factories import (
     make_agreement,
     make_group,
     make_office,
@@ -14,8 +16,6 @@ from factories import (
     make_project,
     make_school,
 )
-
-from portal.thai.dates import format_date
 
 pytestmark = pytest.mark.django_db
 

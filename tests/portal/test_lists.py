@@ -3,10 +3,10 @@
 import pytest
 from django.contrib import admin
 from django.urls import reverse
-from factories import make_contribution, make_group, make_office, make_organization, make_project
 
 from portal.models import District, Province, Subdistrict
 from portal.thai.keys import sort_key
+from tests.factories import make_contribution, make_group, make_office, make_organization, make_project
 
 pytestmark = pytest.mark.django_db
 

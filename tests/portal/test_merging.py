@@ -3,7 +3,6 @@
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.urls import reverse
 
 from networks.models import School, SchoolYear
@@ -203,9 +202,8 @@ def test_the_button_stands_on_the_record(editing, keep):
     assert merge_page(keep) in editing.get(change).content.decode()
 
 
-def test_the_whole_sample_year_survives_a_merger(editor):
+def test_the_whole_sample_year_survives_a_merger(year_2557, editor):
     """The busiest partner of 2557 merged into another: no row is lost, no total changes."""
-    call_command("load_2557", verbosity=0)
     busy = max(Organization.objects.all(), key=lambda body: len(pointing_at(body)))
     other = make_organization(kind=busy.kind, name="ใหม่")
     before = len(pointing_at(busy))

@@ -1,38 +1,24 @@
 import pytest
-from django.db import transaction
 
 from portal.models import District, Province, Subdistrict
 from portal.places import find_district, load_places
 
 
-@pytest.fixture(scope="module")
-def places(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_places()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def thailand(places, db):
-    """All places, loaded once for the tests of this file."""
-
-
-def test_all_places_of_thailand_are_loaded(thailand):
+def test_all_places_of_db_are_loaded(db):
     """77 provinces, 928 districts and every subdistrict stand with their official codes."""
     assert Province.objects.count() == 77
     assert District.objects.count() == 928
     assert Subdistrict.objects.count() > 7_400
 
 
-def test_loading_again_changes_nothing(thailand):
+def test_loading_again_changes_nothing(db):
     """A second load leaves as many places as the first."""
     before = Subdistrict.objects.count()
     load_places()
     assert Subdistrict.objects.count() == before
 
 
-def test_loading_again_corrects_a_name(thailand):
+def test_loading_again_corrects_a_name(db):
     """A name that was changed becomes the official one again, with its keys."""
     District.objects.filter(code="9302").update(name="x", sort_key="x")
     load_places()
@@ -41,13 +27,13 @@ def test_loading_again_corrects_a_name(thailand):
     assert district.sort_key != "x"
 
 
-def test_no_name_carries_the_word_of_its_kind(thailand):
+def test_no_name_carries_the_word_of_its_kind(db):
     """Not even in Bangkok does a district's name begin with เขต."""
     assert District.objects.get(code="1001").name == "พระนคร"
     assert not District.objects.filter(name__startswith="เขต").exists()
 
 
-def test_two_subdistricts_of_one_name_stand_apart(thailand):
+def test_two_subdistricts_of_one_name_stand_apart(db):
     """Both ต.ควนขนุน of Phatthalung are there, and show their district."""
     names = [
         str(s) for s in Subdistrict.objects.filter(name="ควนขนุน", code__startswith="93").order_by("code")
@@ -69,7 +55,7 @@ def test_two_subdistricts_of_one_name_stand_apart(thailand):
         ("เขตพระนคร", "1001"),
     ],
 )
-def test_a_district_is_found_as_people_write_it(thailand, text, code):
+def test_a_district_is_found_as_people_write_it(db, text, code):
     """By code or name, with or without the words of its kind, with its province where needed."""
     assert find_district(text).code == code
 
@@ -85,7 +71,7 @@ def test_a_district_is_found_as_people_write_it(thailand, text, code):
         ("", "ไม่พบอำเภอ"),
     ],
 )
-def test_what_is_not_one_district_is_refused_with_an_offer(thailand, text, sentence):
+def test_what_is_not_one_district_is_refused_with_an_offer(db, text, sentence):
     """An unknown or ambiguous name is refused in Thai, and what could be meant is offered."""
     with pytest.raises(ValueError, match=sentence):
         find_district(text)

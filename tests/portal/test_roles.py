@@ -157,7 +157,7 @@ def test_the_office_decided_who(somebody, permission, allowed):
     assert {role for role in ROLES if somebody(role).has_perm(permission)} == allowed
 
 
-def test_the_group_of_directors_holds_nothing(roles):
+def test_the_group_of_directors_holds_nothing(db):
     """The director's group exists, and holds nothing yet."""
     assert Group.objects.get(name=DIRECTOR).permissions.count() == 0
 
@@ -173,7 +173,7 @@ def test_running_the_command_twice_changes_nothing(capsys):
     assert set(Group.objects.values_list("name", "permissions__codename")) == before
 
 
-def test_a_permission_added_by_hand_is_removed(roles, capsys):
+def test_a_permission_added_by_hand_is_removed(db, capsys):
     """The table is the only source of what a role may do."""
     group = Group.objects.get(name=EDITOR)
     group.permissions.add(Permission.objects.get(codename="add_user"))
@@ -182,7 +182,7 @@ def test_a_permission_added_by_hand_is_removed(roles, capsys):
     assert "บทบาทเจ้าหน้าที่: เพิ่มสิทธิ์ 0 ข้อ ถอนสิทธิ์ 1 ข้อ" in capsys.readouterr().out
 
 
-def test_a_permission_taken_by_hand_comes_back(roles, capsys):
+def test_a_permission_taken_by_hand_comes_back(db, capsys):
     """A run after an update gives what is missing."""
     group = Group.objects.get(name=EDITOR)
     group.permissions.remove(Permission.objects.get(codename="add_project"))

@@ -2,9 +2,9 @@
 
 import pytest
 from django.urls import reverse
-from factories import make_contribution, make_organization, make_project
 
 from projects.models import Project
+from tests.factories import make_contribution, make_organization, make_project
 from tests.projects.lists import GIFTS
 
 pytestmark = pytest.mark.django_db

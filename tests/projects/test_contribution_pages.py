@@ -3,19 +3,19 @@
 from datetime import date
 
 import pytest
-from factories import (
+
+from partners.models import FormerName, OrganizationKind
+from portal.records import Publication
+from projects.models import Category
+from reports.summary import summarize
+from tests.factories import (
     make_contribution,
     make_organization,
     make_person,
     make_project,
     make_things,
 )
-from spreadsheets import rows_of
-
-from partners.models import FormerName, OrganizationKind
-from portal.records import Publication
-from projects.models import Category
-from reports.summary import summarize
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 

@@ -1,10 +1,10 @@
 """From a figure's list to the paper that proves it: the evidence beside each project and each gift."""
 
 import pytest
-from factories import make_agreement, make_contribution, make_project
-from files import pdf, upload
 
 from partners.models import Document
+from tests.factories import make_agreement, make_contribution, make_project
+from tests.files import pdf, upload
 
 pytestmark = pytest.mark.django_db
 LISTS = ["/projects/", "/contributions/"]

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories import make_contribution, make_organization, make_person, make_project, make_things
 
 from partners.models import Organization
 from projects.models import Contribution, Project
+from tests.factories import make_contribution, make_organization, make_person, make_project, make_things
 from tests.projects.lists import GIFTS, PROJECTS, document
 
 pytestmark = pytest.mark.django_db

@@ -1,9 +1,9 @@
 """The sum under the list of projects: of all that is filtered, drafts apart."""
 
 import pytest
-from factories import make_contribution, make_project, make_things
 
 from projects.models import Contribution
+from tests.factories import make_contribution, make_project, make_things
 from tests.projects.lists import PROJECTS
 
 pytestmark = pytest.mark.django_db

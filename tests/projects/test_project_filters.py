@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from factories import make_contribution, make_organization, make_person, make_project, make_things
-from spreadsheets import rows_of
 
 from partners.models import Document
 from portal.models import District, Office, Province, Subdistrict
 from projects.models import Category
+from tests.factories import make_contribution, make_organization, make_person, make_project, make_things
+from tests.spreadsheets import rows_of
 
 pytestmark = pytest.mark.django_db
 

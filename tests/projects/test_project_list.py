@@ -4,7 +4,12 @@ import re
 from datetime import date
 
 import pytest
-from factories import (
+
+from partners.models import FormerName
+from portal.records import Publication
+from projects.filters import PartnerKindFilter
+from projects.models import Category
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_organization,
@@ -12,11 +17,6 @@ from factories import (
     make_project,
     make_things,
 )
-
-from partners.models import FormerName
-from portal.records import Publication
-from projects.filters import PartnerKindFilter
-from projects.models import Category
 from tests.projects.lists import PROJECTS, document
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
-from factories import (
+
+from partners.models import Document, FormerName, OrganizationKind
+from portal.records import Publication
+from projects.models import Activity, Participation, ProjectResult
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
@@ -13,10 +17,6 @@ from factories import (
     make_school,
     make_things,
 )
-
-from partners.models import Document, FormerName, OrganizationKind
-from portal.records import Publication
-from projects.models import Activity, Participation, ProjectResult
 from tests.files import pdf, picture, upload
 from tests.reading import page_of
 

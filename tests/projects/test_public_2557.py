@@ -4,8 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 
 from partners.models import OrganizationKind
@@ -13,16 +11,8 @@ from projects.models import Category
 from reports.summary import summarize
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_2557", verbosity=0)
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def listed(loaded, db):
+def listed(year_2557):
     """How many rows a list has for what it is asked, and their total."""
 
     def ask(address):
@@ -96,7 +86,7 @@ def test_the_clerk_recognises_her_projects_and_her_baht(listed):
     assert (year["told"], year["totals"].cash) == (4, 278_500)
 
 
-def test_documents_that_the_report_prints_are_in_the_register(loaded, db):
+def test_documents_that_the_report_prints_are_in_the_register(year_2557):
     """All thirteen documents of the year are told, with no file to open."""
     page = Client().get("/documents/?year=2557").context["page"]
     assert page.paginator.count == 13

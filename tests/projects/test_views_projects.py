@@ -1,9 +1,9 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories import make_contribution, make_person, make_project, make_things
 
 from portal.records import Publication
+from tests.factories import make_contribution, make_person, make_project, make_things
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,6 @@ import pytest
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Permission
-from django.core.management import call_command
-from django.db import transaction
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
@@ -21,19 +19,10 @@ PAGES = ["changelist", "add", "change", "history", "delete"]
 WRONG_YEAR = re.compile(r"(?<![\d,.])(?:(?:19|20)\d\d|2,[45]\d\d)(?![,.]?\d)")
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_2557", verbosity=0)
-        meetings = Group.objects.first().meetings
-        meetings.create(held_on="2014-08-22", place="ห้องประชุม")
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def year(loaded, db):
-    """The sample year, loaded once for the tests of this file."""
+def year_with_meeting(year_2557):
+    """The year 2557, with a meeting, which it has none of."""
+    Group.objects.first().meetings.create(held_on="2014-08-22", place="ห้องประชุม")
 
 
 @pytest.fixture
@@ -82,17 +71,17 @@ def wrong_years(client, user):
     }
 
 
-def test_staff_see_no_year_of_another_era(year, staff_client, staff):
+def test_staff_see_no_year_of_another_era(year_with_meeting, staff_client, staff):
     """Lists, forms, histories and recent actions show years in พ.ศ., and no comma in any."""
     assert wrong_years(staff_client, staff) == {}
 
 
-def test_a_reader_sees_no_year_of_another_era(year, reader, staff):
+def test_a_reader_sees_no_year_of_another_era(year_with_meeting, reader, staff):
     """Forms that can only be read show their days and years alike."""
     assert wrong_years(reader, staff) == {}
 
 
-def test_the_walk_reads_what_a_page_shows(year, staff_client):
+def test_the_walk_reads_what_a_page_shows(year_with_meeting, staff_client):
     """The day of a project and the day of its change are among what is read, in พ.ศ."""
     project = Project.objects.exclude(starts_on=None).first()
     address = reverse("admin:projects_project_change", args=[project.pk])

@@ -7,7 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
-from factories import (
+
+from partners.models import Document
+from projects.models import Category
+from reports.models import Printing
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_office,
@@ -17,10 +21,6 @@ from factories import (
     make_school,
     make_things,
 )
-
-from partners.models import Document
-from projects.models import Category
-from reports.models import Printing
 from tests.printings import print_all
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,6 @@
 
 import lxml.html
 import pytest
-from django.core.management import call_command
 
 from reports.counting import COUNTED
 from reports.printing import report_body, report_html
@@ -14,8 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def body():
-    call_command("load_2557", verbosity=0)
+def body(year_2557):
     return lxml.html.fromstring(report_body(report_of(YEAR, today=TODAY)))
 
 

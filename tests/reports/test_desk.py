@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -53,9 +52,8 @@ def test_nothing_waits_in_a_year_in_order():
     assert tasks() == {}
 
 
-def test_the_desk_says_what_the_checks_say():
+def test_the_desk_says_what_the_checks_say(year_2557):
     """On the sample year the desk, the checks and the lists count alike."""
-    call_command("load_2557", verbosity=0)
     report = report_of(2557, today=date(2026, 11, 24))
     found = [
         len(list(rule(report.summary, None))) for rule in (without_evidence, amount_unknown, date_unknown)

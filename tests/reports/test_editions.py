@@ -81,9 +81,8 @@ def test_the_two_readers_have_two_printings(editor, approver):
     assert (edition.public_printing.is_public, edition.internal_printing.is_public) == (True, False)
 
 
-def test_2557_printed_again_a_year_later(editor, approver, monkeypatch):
+def test_2557_printed_again_a_year_later(year_2557, editor, approver, monkeypatch):
     """From nothing but what is stored, with the clock moved and the records changed, the same SHA-256."""
-    call_command("load_2557", verbosity=0)
     edition = sign(AnnualReport.objects.get(), editor, approver)
     digests = {public: printed(_printing(edition, public)).sha256 for public in (True, False)}
     AnnualReport.objects.update(title="ชื่อใหม่")

@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
-from factories import make_contribution, make_group, make_organization, make_project, make_things
 
 from partners.models import Document, FormerName, OrganizationKind
 from projects.models import Category
 from reports.figures import figures_of
 from reports.summary import summarize
+from tests.factories import make_contribution, make_group, make_organization, make_project, make_things
 
 pytestmark = pytest.mark.django_db
 
@@ -38,9 +37,8 @@ def assert_alike(year):
     assert (figures.first_day, figures.last_day) == (summary.first_day, summary.last_day)
 
 
-def test_the_sample_year():
+def test_the_sample_year(year_2557):
     """2557 comes to what the office reported."""
-    call_command("load_2557", verbosity=0)
     assert_alike(2557)
     figures = figures_of(2557, years=[2557])
     assert figures.totals.cash == 1_189_260

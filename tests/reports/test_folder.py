@@ -9,7 +9,6 @@ import zipfile
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 
 from partners.models import Document
 from reports.folder import Entry, folder_of
@@ -67,9 +66,8 @@ def test_both_manifests_say_the_same():
     assert len(rows) == len(entries) == 5
 
 
-def test_papers_bear_the_numbers_of_the_evidence_lists():
+def test_papers_bear_the_numbers_of_the_evidence_lists(year_2557):
     """A paper of item 3's list is named 3-12 with its code and title."""
-    call_command("load_2557", verbosity=0)
     paper = with_picture("ภาพ: งาน/วันเด็ก?")
     item = ReportItem.objects.get(report__fiscal_year=YEAR, standard_item__number="3")
     EvidenceLine.objects.create(item=item, document=paper, order=99)

@@ -8,7 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.views.defaults import server_error
-from factories import (
+
+from partners.models import FormerName
+from portal.records import Publication
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
@@ -19,9 +22,6 @@ from factories import (
     make_project,
     make_things,
 )
-
-from partners.models import FormerName
-from portal.records import Publication
 
 PAGES = [
     "/",

@@ -1,7 +1,6 @@
 """The first view of the home page is light, over the wire and in the number of requests."""
 
 import pytest
-from django.core.management import call_command
 from django.utils.text import compress_string
 
 from tests.browsing import browser_of
@@ -11,10 +10,9 @@ KILOBYTES, REQUESTS = 120, 8
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-def test_the_first_view_of_home(live_server, staff_client, monkeypatch):
+def test_the_first_view_of_home(year_2557, live_server, staff_client, monkeypatch):
     """What a real browser asks for, each file as small as it is served: at most 120 KB in 8 requests."""
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    call_command("load_2557", verbosity=0)
     asked = {}
     with browser_of(staff_client, live_server, viewport={"width": 360, "height": 740}) as page:
         page.on("response", lambda response: asked.setdefault(response.url, response))

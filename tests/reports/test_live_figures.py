@@ -5,7 +5,6 @@ import datetime
 import lxml.html
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 
 from networks.models import GroupKind
 from reports.checks import unknown_figure
@@ -23,9 +22,8 @@ def values():
     return values_of(summarize(2557, today=DAY))
 
 
-def test_the_figures_of_2557():
+def test_the_figures_of_2557(year_2557):
     """The sample year says its own numbers."""
-    call_command("load_2557", verbosity=0)
     said = values()
     assert said["ปีงบประมาณ"] == "2557"
     assert said["จำนวนชมรม"] == said["จำนวนชมรมครู"] == "8"

@@ -1,23 +1,13 @@
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from partners.models import Organization
 from portal.models import Office
-from portal.places import load_places
 from projects.models import Project
 from reports.models import AnnualReport
 from reports.sample import load as sample
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def places(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_places()
-        yield
-        transaction.set_rollback(True)
 
 
 def test_a_year_with_one_draft_counts_as_used():

@@ -7,10 +7,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories import (
+
+from networks.models import SchoolYear
+from partners.models import FormerName
+from portal.places import load_places
+from reports.datasets import DATASETS
+from reports.summary import summarize
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
@@ -22,12 +27,6 @@ from factories import (
     make_school,
     make_things,
 )
-
-from networks.models import SchoolYear
-from partners.models import FormerName
-from portal.places import load_places
-from reports.datasets import DATASETS
-from reports.summary import summarize
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +48,8 @@ def from_csv(client, name):
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
-def test_the_totals_of_2557(client, rows):
+def test_the_totals_of_2557(year_2557, client, rows):
     """The files add up to what the summary says: 1,189,260 baht, 13 projects, 7 partners and 5 supporters."""
-    call_command("load_2557", verbosity=0)
     summary = summarize(2557, today=date(2014, 9, 30))
     assert sum(row["amount_baht"] or 0 for row in rows("contributions")) == 1_189_260 == summary.totals.cash
     assert sum(row["cash_baht"] or 0 for row in rows("projects")) == 1_189_260
@@ -76,9 +74,8 @@ def test_a_group_of_a_district_or_of_a_subdistrict_tells_its_district(rows):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_both_forms_have_the_same_rows_and_the_columns_that_are_described(client, rows, name):
+def test_both_forms_have_the_same_rows_and_the_columns_that_are_described(year_2557, client, rows, name):
     """CSV begins with the mark by which Excel knows UTF-8; columns are English words without spaces."""
-    call_command("load_2557", verbosity=0)
     response = client.get(f"/open-data/2557/{name}.csv")
     assert response.content.startswith("\ufeff".encode())
     assert response["Content-Type"] == "text/csv; charset=utf-8"

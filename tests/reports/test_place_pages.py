@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories import (
+
+from networks.models import SchoolYear
+from partners.models import FormerName
+from portal.models import District, Province, Subdistrict
+from projects.models import Participation
+from tests.factories import (
     make_contribution,
     make_group,
     make_kind,
@@ -16,11 +21,6 @@ from factories import (
     make_project,
     make_school,
 )
-
-from networks.models import SchoolYear
-from partners.models import FormerName
-from portal.models import District, Province, Subdistrict
-from projects.models import Participation
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -76,9 +75,8 @@ def test_the_print_agrees_too(years):
     check_sources(years, pdf=True)
 
 
-def test_the_figures_of_2557_are_the_same_in_every_form():
+def test_the_figures_of_2557_are_the_same_in_every_form(year_2557):
     """1,189,260 baht, 13 projects of 7 partners, 7 buses, 3 agreements, 39 groups, 9 with evidence, four times."""
-    call_command("load_2557", verbosity=0)
     measure(*printed(report_of(YEAR, today=TODAY)))
     proof = proof_of(YEAR)
     assert proof.is_equal

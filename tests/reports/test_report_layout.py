@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from django.core.management import call_command
 
 from partners.models import Document
 from portal.printing import pdf_of
@@ -33,9 +32,8 @@ def body_lines(page):
     return [line for line in text.splitlines() if line.strip()]
 
 
-def test_no_page_ends_with_a_heading():
+def test_no_page_ends_with_a_heading(year_2557):
     """Every heading of 2557 has something below it on its page."""
-    call_command("load_2557", verbosity=0)
     report = report_of(2557, today=TODAY)
     headings = re.findall(r"<h[1-4].*?</h[1-4]>", report_html(report), re.DOTALL)
     words = tuple(plain(re.sub("<.*?>", "", heading)) for heading in headings)
@@ -65,9 +63,8 @@ def text_in(page, *, left=0, right=210):
     return plain(page.get_textpage().get_text_bounded(left=left * MILLIMETRE, right=right * MILLIMETRE))
 
 
-def test_the_form_has_the_evidence_beside_the_narrative():
+def test_the_form_has_the_evidence_beside_the_narrative(year_2557):
     """On every page of an item the heads stand over two columns; its numbered list begins in the right one."""
-    call_command("load_2557", verbosity=0)
     report = report_of(2557, today=TODAY)
     pdf = pypdfium2.PdfDocument(pdf_of(report_html(report, digits="arabic", layout=FORM), *STYLES))
     headed = [page for page in pdf if plain("วิธีดำเนินการ / ผลการดำเนินงาน") in text_in(page, right=142)]
@@ -78,9 +75,8 @@ def test_the_form_has_the_evidence_beside_the_narrative():
     assert plain(item.methods[0].paragraph.text)[:20] in text_in(first, right=142)
 
 
-def test_the_book_has_no_columns():
+def test_the_book_has_no_columns(year_2557):
     """Only the form lists the evidence of an item beside it."""
-    call_command("load_2557", verbosity=0)
     report = report_of(2557, today=TODAY)
     assert "item-evidence" not in report_html(report)
     assert "item-evidence" in report_html(report, layout=FORM)

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -53,9 +52,8 @@ def test_a_thousand_projects_take_as_many_queries_as_ten(client):
     assert few < 40
 
 
-def test_the_page_says_what_the_print_says(client):
+def test_the_page_says_what_the_print_says(year_2557, client):
     """The page of 2557 shows the total, its words and the claim beside the count."""
-    call_command("load_2557", verbosity=0)
     page = client.get("/reports/2557/").content.decode()
     for fact in ("1,189,260", "หนึ่งล้านหนึ่งแสนแปดหมื่นเก้าพันสองร้อยหกสิบบาทถ้วน", "278,500", "แจ้งไว้ 11 ชมรม"):
         assert fact in page

@@ -6,7 +6,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
-from factories import make_office, make_project
 
 from networks.models import Membership
 from partners.models import Agreement, AgreementState, Contact, Document, Organization
@@ -15,6 +14,7 @@ from portal.thai.dates import fiscal_year
 from projects.models import Contribution, Project
 from reports.sample.district.build import build
 from reports.summary import summarize
+from tests.factories import make_office, make_project
 
 pytestmark = pytest.mark.django_db
 

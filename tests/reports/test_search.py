@@ -6,7 +6,11 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories import (
+
+from partners.models import Document, FormerName
+from portal.records import Publication
+from projects.models import Category
+from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
@@ -16,10 +20,6 @@ from factories import (
     make_project,
     make_school,
 )
-
-from partners.models import Document, FormerName
-from portal.records import Publication
-from projects.models import Category
 
 pytestmark = pytest.mark.django_db
 

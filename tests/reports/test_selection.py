@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.management import call_command
 from django.http import Http404
 from django.utils import timezone
 
@@ -43,9 +42,8 @@ def take_part(project, **who):
     return Participation.objects.create(project=project, **who)
 
 
-def test_a_partner_of_2557_has_its_own_projects_and_total():
+def test_a_partner_of_2557_has_its_own_projects_and_total(year_2557):
     """อบต.ควนขนุน: 278,500 baht for its projects, in words and in the account, and no other partner."""
-    call_command("load_2557", verbosity=0)
     partner = Organization.objects.get(name__contains="ควนขนุน", kind="sao")
     report = asked(partner=partner.code)
     assert report.summary.totals.cash == 278_500
@@ -147,9 +145,8 @@ def test_a_narrowed_report_hides_names_as_the_whole_one_does():
     assert "สมชาย" not in report_body(asked(partner=project.partner.code))
 
 
-def test_a_narrowed_report_keeps_the_numbers_of_the_evidence():
+def test_a_narrowed_report_keeps_the_numbers_of_the_evidence(year_2557):
     """A document bears the number that it has in the whole report."""
-    call_command("load_2557", verbosity=0)
     whole = report_of(YEAR, today=TODAY)
     partner = whole.summary.with_evidence[-1].project.partner
     numbers = asked(partner=partner.code).narrative.evidence_numbers

@@ -8,7 +8,14 @@ import pypdfium2
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
-from factories import (
+from PIL import Image
+
+from partners.models import FormerName, OrganizationKind
+from portal.models import Office
+from projects.models import Form
+from reports.summary import summarize
+from reports.thanks import Paper, Sending, thanked_in, thanks_html, thanks_pdf
+from tests.factories import (
     YEAR,
     make_contribution,
     make_office,
@@ -17,13 +24,6 @@ from factories import (
     make_project,
     make_things,
 )
-from PIL import Image
-
-from partners.models import FormerName, OrganizationKind
-from portal.models import Office
-from projects.models import Form
-from reports.summary import summarize
-from reports.thanks import Paper, Sending, thanked_in, thanks_html, thanks_pdf
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
-from factories import YEAR, make_office, make_organization, make_project
 
 from reports.models import AnnualReport, Standard
+from tests.factories import YEAR, make_office, make_organization, make_project
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db

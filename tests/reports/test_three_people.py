@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import expect, sync_playwright
 
@@ -45,9 +44,8 @@ def signed_in(page, name):
     return page
 
 
-def test_a_year_written_signed_verified_and_amended(browser, people):
+def test_a_year_written_signed_verified_and_amended(year_2557, browser, people):
     """Each step is seen by the next person; the sheet's code leads to its edition, then to the newer one."""
-    call_command("load_2557", verbosity=0)
     report = AnnualReport.objects.get()
     year_page = reverse("admin:reports_annualreport_year", args=[report.pk])
     writer, director, reader = signed_in(browser(), "writer"), signed_in(browser(), "director"), browser()

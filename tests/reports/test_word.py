@@ -7,7 +7,6 @@ from io import BytesIO
 
 import lxml.html
 import pytest
-from django.core.management import call_command
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -46,31 +45,30 @@ def html_text(body):
 
 
 @pytest.fixture(scope="module")
-def word_2557(django_db_setup, django_db_blocker):
-    """The Word file of the sample year and the body it was made of."""
-    from django.db import transaction
+def word_2557(from_2557):
+    """The Word file of the year 2557."""
+    return from_2557(lambda: word_file(report_of(YEAR, today=TODAY)))
 
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_2557", verbosity=0)
-        report = report_of(YEAR, today=TODAY)
-        made = word_file(report), word_file(report), word_file(report, digits="arabic"), report_body(report)
-        transaction.set_rollback(True)
-    return made
+
+@pytest.fixture(scope="module")
+def body_2557(from_2557):
+    """The body as HTML that the Word file is made of."""
+    return from_2557(lambda: report_body(report_of(YEAR, today=TODAY)))
 
 
 @pytest.fixture(scope="module")
 def document(word_2557):
-    return Document(BytesIO(word_2557[0]))
+    return Document(BytesIO(word_2557))
 
 
-def test_it_says_word_for_word_what_the_page_says(document, word_2557):
+def test_it_says_word_for_word_what_the_page_says(document, body_2557):
     """Every word of the body is in the file, in the same order, and no other."""
-    assert plain(text_of(document)) == plain(html_text(word_2557[3]))
+    assert plain(text_of(document)) == plain(html_text(body_2557))
 
 
-def test_its_tables_are_the_tables_of_the_page(document, word_2557):
+def test_its_tables_are_the_tables_of_the_page(document, body_2557):
     """As many tables, each with as many rows; the account of cash ends in 1,189,260."""
-    tables = lxml.html.fromstring(word_2557[3]).findall(".//table")
+    tables = lxml.html.fromstring(body_2557).findall(".//table")
     assert [len(table.rows) for table in document.tables] == [len(list(table.iter("tr"))) for table in tables]
     accounts = next(
         table for table in document.tables if "โครงการและหน่วยงานผู้ให้" in table.rows[0].cells[1].text
@@ -78,14 +76,14 @@ def test_its_tables_are_the_tables_of_the_page(document, word_2557):
     assert plain(accounts.rows[-1].cells[-1].text) == "1,189,260"
 
 
-def test_the_same_report_gives_the_same_bytes(word_2557):
+def test_the_same_report_gives_the_same_bytes(word_2557, year_2557):
     """Nothing in it tells when it was made."""
-    assert word_2557[0] == word_2557[1]
+    assert word_file(report_of(YEAR, today=TODAY)) == word_2557
 
 
-def test_thai_digits_are_the_default_and_arabic_an_option(document, word_2557):
+def test_thai_digits_are_the_default_and_arabic_an_option(document, year_2557):
     """The first says ๒๕๕๗, the other 2557."""
-    arabic = text_of(Document(BytesIO(word_2557[2])))
+    arabic = text_of(Document(BytesIO(word_file(report_of(YEAR, today=TODAY), digits="arabic"))))
     assert "๒๕๕๗" in text_of(document)
     assert not re.search("[0-9]", text_of(document))
     assert "2557" in arabic

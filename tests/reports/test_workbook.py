@@ -5,7 +5,6 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from django.core.management import call_command
 
 from reports.report import report_of
 from reports.workbook import lines_of, workbook
@@ -24,9 +23,8 @@ def rows(sheet):
     return list(sheet.iter_rows(values_only=True))
 
 
-def test_every_table_of_2557_has_its_sheet():
+def test_every_table_of_2557_has_its_sheet(year_2557):
     """Partners, projects, gifts, agreements, groups, evidence and control totals, with all rows of the year."""
-    call_command("load_2557", verbosity=0)
     book = opened()
     lengths = {
         sheet.title: sum(1 for row in rows(sheet)[1:] if row[0] not in (None, "รวม")) for sheet in book
@@ -45,9 +43,8 @@ def test_every_table_of_2557_has_its_sheet():
     }
 
 
-def test_sums_are_formulas_that_carry_their_values():
+def test_sums_are_formulas_that_carry_their_values(year_2557):
     """1,189,260 baht stands below the gifts of 2557 as a sum over their cells."""
-    call_command("load_2557", verbosity=0)
     shown, written = opened(), opened(values=False)
     assert rows(shown["เงินสนับสนุน"])[-1][5] == 1_189_260
     assert rows(written["เงินสนับสนุน"])[-1][5] == "=SUM($F$2:$F$12)"
@@ -55,9 +52,8 @@ def test_sums_are_formulas_that_carry_their_values():
     assert written["เงินสนับสนุน"]["F2"].number_format == "#,##0.00"
 
 
-def test_each_sum_is_that_of_the_cells_above_it():
+def test_each_sum_is_that_of_the_cells_above_it(year_2557):
     """Wherever a formula adds up a column, the value it carries is the sum of that column."""
-    call_command("load_2557", verbosity=0)
     shown, written = opened(), opened(values=False)
     checked = 0
     for sheet in written:

@@ -4,10 +4,16 @@ import datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from factories import (
+
+from partners.models import OrganizationKind
+from portal.models import District, Province, Subdistrict
+from portal.records import Publication
+from reports.compared_parts import told_ever
+from reports.summary import summarize
+from reports.years_compared import compare
+from tests.factories import (
     YEAR,
     make_contribution,
     make_group,
@@ -19,13 +25,6 @@ from factories import (
     make_school,
     make_things,
 )
-
-from partners.models import OrganizationKind
-from portal.models import District, Province, Subdistrict
-from portal.records import Publication
-from reports.compared_parts import told_ever
-from reports.summary import summarize
-from reports.years_compared import compare
 
 pytestmark = pytest.mark.django_db
 NOBODY = AnonymousUser()
@@ -47,9 +46,8 @@ def subdistrict():
     return Subdistrict.objects.create(code="930501", name="ควนขนุน", district=district)
 
 
-def test_it_says_what_the_summary_of_2557_says():
+def test_it_says_what_the_summary_of_2557_says(year_2557):
     """Partners, supporters, projects, money, proof and MOUs are those of the year's summary."""
-    call_command("load_2557", verbosity=0)
     year, summary = one(2557), summarize(2557, today=datetime.date(2026, 11, 25))
     assert [giver.name for giver in year.partners] == [giver.name for giver in summary.partners]
     assert {giver.name for giver in year.supporters} == {giver.name for giver in summary.supporters}

@@ -1,21 +1,9 @@
-"""A clean year for the tests of a file to spoil, each from the start."""
-
-from copy import deepcopy
+"""A clean year for each test to spoil."""
 
 import pytest
-from django.db import transaction
-
-from tests.clean_year import CleanYear
-
-
-@pytest.fixture(scope="module")
-def clean_year(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield CleanYear()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def year(clean_year, db):
-    """The year, made once for the tests of a file; what a test does to its rows and records ends with the test."""
-    return deepcopy(clean_year)
+def year(clean_year):
+    """The clean year; what a test does to its rows and records ends with the test."""
+    return clean_year

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
 from networks.models import Group
 from partners.models import Document, Organization
@@ -19,11 +18,6 @@ from reports.summary import summarize
 pytestmark = pytest.mark.django_db
 
 TABLE = Path(settings.BASE_DIR, "docs", "checks.md")
-
-
-@pytest.fixture
-def sample(db):
-    call_command("load_2557", verbosity=0)
 
 
 def found():
@@ -56,7 +50,7 @@ STILL_THERE = {
 }
 
 
-def test_what_the_sample_still_bears_is_found_and_nothing_else(sample):
+def test_what_the_sample_still_bears_is_found_and_nothing_else(year_2557):
     """The sample can be signed once its warnings are looked at: it has no blocker."""
     findings = found()
     assert {rule: len(those) for rule, those in findings.items() if those} == STILL_THERE
@@ -127,7 +121,7 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-def test_the_mistakes_that_were_mended_are_found_when_planted(sample):
+def test_the_mistakes_that_were_mended_are_found_when_planted(year_2557):
     """Each as it stood in print, about the record that bears it; the table names the rule for it."""
     planted = [(number, rule, plant()) for number, rule, plant in MISTAKES]
     findings, table = found(), rows(TABLE.read_text())
