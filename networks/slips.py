@@ -27,7 +27,7 @@ def slips_html(slips: list[Slip], address: str, user) -> str:
 
 
 def slips_pdf(slips: list[Slip], address: str, user) -> bytes:
-    from portal.printing import pdf_of
+    from portal.pdf.rendering import pdf_of
 
     return pdf_of(slips_html(slips, address, user), "css/slips.css")
 

@@ -114,8 +114,8 @@ def file_name_of(report: Report, *, digits: str = "thai", layout: str = BOOK) ->
 
 def pdf_with_data(html: str, data: str, file_name: str, **listening) -> bytes:
     """PDF/A-3a and PDF/UA-1 in one, with its data as JSON inside; the same input gives the same bytes."""
-    from portal.archival import archival_pdf
-    from portal.printing import pdf_of
+    from portal.pdf.archival import archival_pdf
+    from portal.pdf.rendering import pdf_of
 
     attached = {f"{Path(file_name).stem}.json": data.encode()} if data else {}
     pdf = pdf_of(html, *STYLES, **listening)

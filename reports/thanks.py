@@ -124,7 +124,7 @@ def thanks_html(paper: Paper, fiscal_year: int, thanked: Iterable[Thanked], send
 
 def thanks_pdf(paper: Paper, fiscal_year: int, thanked: Iterable[Thanked], sending: Sending) -> bytes:
     """One PDF of all; the same papers give the same bytes."""
-    from portal.printing import pdf_of
+    from portal.pdf.rendering import pdf_of
 
     return pdf_of(thanks_html(paper, fiscal_year, thanked, sending), "css/thanks.css")
 

@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from portal.printing import pdf_of
+from portal.pdf.rendering import pdf_of
 from reports.management.commands.print_worker import show
 from reports.models import Printing, PrintingState, Worker
 from reports.printings import Heartbeat, ask_again, print_now, printing_of

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from partners.models import Document
-from portal.printing import pdf_of
+from portal.pdf.rendering import pdf_of
 from reports.models import AnnualReport, EvidenceLine, ReportItem, Standard, StandardItem
 from reports.printing import FORM, STYLES, report_html, report_pdf
 from reports.report import report_of

@@ -13,7 +13,7 @@ import pytest
 from django.core.management import call_command
 from PIL import ImageFile
 
-from portal.printing import OwnFiles
+from portal.pdf.rendering import OwnFiles
 from portal.thai.digits import to_arabic
 from reports.printing import report_html, report_pdf
 from reports.report import report_of

@@ -6,8 +6,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from portal.archival import archival_pdf
-from portal.printing import pdf_of
+from portal.pdf.archival import archival_pdf
+from portal.pdf.rendering import pdf_of
 
 HTML = '<html lang="th"><head><title>ทดสอบ</title></head><body><h1>จำนวน <a href="https://example.org">น้ำ</a></h1></body></html>'
 DATA = {"data.json": '{"ปี": 2557}'.encode(), "workbook.xlsx": b"PK"}

@@ -7,7 +7,7 @@ from weasyprint import CSS
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
 
-from portal.printing import OwnFiles, Page, pdf_of
+from portal.pdf.rendering import OwnFiles, Page, pdf_of
 
 DRAWING = '<svg viewBox="0 0 9 4"><title>แท่ง</title><rect fill="#1d4e6f" width="9" height="4"/></svg>'
 HTML = f'<html lang="th"><title>ทดสอบ</title><p id="a">หนึ่ง <b>สอง</b></p>{DRAWING}<p class="chapter">สาม</p></html>'

@@ -1,0 +1,1 @@
+"""How HTML becomes a PDF that can be kept."""
