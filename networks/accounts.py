@@ -12,7 +12,7 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from networks.models import School, SchoolAccount
-from portal.passwords import hashes_of, must_change, new_password
+from portal.accounts.first_passwords import hashes_of, must_change, new_password
 from portal.roles import DIRECTOR
 
 

@@ -56,7 +56,7 @@ def feedback(request):
         request,
         form,
         Matter.WRONG,
-        "feedback.html",
+        "portal/feedback.html",
         f"{reverse('feedback')}?{urlencode({'page': page})}&sent=1",
     )
 
@@ -65,7 +65,7 @@ def forgotten(request):
     """The answer is the same whether the account exists or not."""
     form = ForgottenForm(request.POST or None)
     return _told(
-        request, form, Matter.PASSWORD, "registration/forgotten.html", f"{reverse('forgotten')}?sent=1"
+        request, form, Matter.PASSWORD, "portal/accounts/forgotten.html", f"{reverse('forgotten')}?sent=1"
     )
 
 

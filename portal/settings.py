@@ -122,13 +122,13 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "portal.signin.first_password_first",
+    "portal.accounts.sign_in.first_password_first",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "portal.signin.AccountBackend",
+    "portal.accounts.sign_in.AccountBackend",
 ]
 DEBUG_TOOLBAR = DEBUG and find_spec("debug_toolbar") is not None  # of the development lock alone
 if DEBUG_TOOLBAR:
@@ -187,7 +187,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_LOCKOUT_CALLABLE = "portal.signin.too_many_tries"
+AXES_LOCKOUT_CALLABLE = "portal.accounts.sign_in.too_many_tries"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a project of every school of a district is one form

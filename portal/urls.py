@@ -4,20 +4,21 @@ from django.contrib.auth.views import LogoutView, PasswordChangeDoneView
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from portal import account_pages, feedback_pages
-from portal.security import security_txt
+from portal import feedback_pages
+from portal.accounts import pages
+from portal.accounts.security_txt import security_txt
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("accounts/login/", account_pages.SignIn.as_view(), name="login"),
+    path("accounts/login/", pages.SignIn.as_view(), name="login"),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
-    path("accounts/password/", account_pages.ChangePassword.as_view(), name="password-change"),
+    path("accounts/password/", pages.ChangePassword.as_view(), name="password-change"),
     path(
         "accounts/password/changed/",
-        PasswordChangeDoneView.as_view(template_name="registration/password_changed.html"),
+        PasswordChangeDoneView.as_view(template_name="portal/accounts/password_changed.html"),
         name="password-changed",
     ),
-    path("accounts/first-password/", account_pages.ChooseOwnPassword.as_view(), name="first-password"),
+    path("accounts/first-password/", pages.ChooseOwnPassword.as_view(), name="first-password"),
     path("accounts/forgotten/", feedback_pages.forgotten, name="forgotten"),
     path("feedback/", feedback_pages.feedback, name="feedback"),
     path("", include("partners.urls")),

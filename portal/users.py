@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from django.utils.html import format_html
 
+from portal.accounts.first_passwords import must_change
 from portal.admin import PortalAdmin
-from portal.passwords import must_change
 from portal.roles import DIRECTOR, ROLES
 from portal.thai.dates import format_date
 

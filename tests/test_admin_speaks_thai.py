@@ -70,7 +70,7 @@ def colleague(django_user_model):
 @pytest.fixture
 def colleague_client(colleague):
     client = Client()
-    client.force_login(colleague, "portal.signin.AccountBackend")
+    client.force_login(colleague, "portal.accounts.sign_in.AccountBackend")
     return client
 
 

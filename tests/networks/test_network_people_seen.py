@@ -9,7 +9,7 @@ from django.utils import timezone
 from networks.accounts import close
 from networks.models import SchoolAccount
 from networks.people import own_school, sees_contacts, sees_people
-from portal.signin import AccountBackend
+from portal.accounts.sign_in import AccountBackend
 from tests.factories import make_group, make_kind, make_member, make_school
 
 pytestmark = pytest.mark.django_db

@@ -140,7 +140,7 @@ REVIEWED = {
     "portal/places.py": "the official places, which nobody changes",
     "reports/sample/district/bodies.py": "the made-up places, beside the official ones",
     "reports/proof.py": "the control totals of a print, which the portal measures itself",
-    "portal/passwords.py": "the mark of a first password, which is no record",
+    "portal/accounts/first_passwords.py": "the mark of a first password, which is no record",
     "partners/models/organizations.py": "the former names' own QuerySet, which the helpers write through",
     "reports/printings.py": "printings, which are no records of an officer",
     "reports/management/commands/print_worker.py": "the signs of life of workers and their old tasks, which are no records",

@@ -12,7 +12,7 @@ def security_txt(request):
     expires = (timezone.now() + GOOD_FOR).replace(hour=0, minute=0, second=0, microsecond=0)
     return render(
         request,
-        "portal/security.txt",
+        "portal/accounts/security.txt",
         {"expires": expires.isoformat()},
         content_type="text/plain; charset=utf-8",
     )

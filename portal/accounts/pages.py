@@ -8,7 +8,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 
-from portal.passwords import own_chosen
+from portal.accounts.first_passwords import own_chosen
 
 
 class SignIn(LoginView):
@@ -19,7 +19,7 @@ class SignIn(LoginView):
 
 
 class ChangePassword(PasswordChangeView):
-    template_name = "registration/password.html"
+    template_name = "portal/accounts/password.html"
     success_url = reverse_lazy("password-changed")
 
 
@@ -42,7 +42,7 @@ class ChooseOwnPassword(UserPassesTestMixin, PasswordChangeView):
     """The first thing after the first sign-in; the old password was typed a moment ago and is not asked again."""
 
     form_class = OwnPasswordForm
-    template_name = "registration/first_password.html"
+    template_name = "portal/accounts/first_password.html"
     success_url = reverse_lazy("password-changed")
 
     def test_func(self):

@@ -38,6 +38,6 @@ def too_many_tries(request, response, credentials):
     tries = AccessAttempt.objects.filter(username=credentials["username"], ip_address=request.axes_ip_address)
     opens = tries.aggregate(last=Max("attempt_time"))["last"] + settings.AXES_COOLOFF_TIME
     again = timezone.localtime(opens + timedelta(minutes=1)).replace(second=0, microsecond=0)
-    page = render(request, "registration/too_many_tries.html", {"again": again}, status=429)
+    page = render(request, "portal/accounts/too_many_tries.html", {"again": again}, status=429)
     page["Retry-After"] = int((again - timezone.now()).total_seconds())
     return page

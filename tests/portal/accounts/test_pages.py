@@ -5,8 +5,15 @@ from django.conf import global_settings
 from django.core.cache import cache
 from django.urls import reverse
 
+from portal.accounts.first_passwords import (
+    LENGTH,
+    LETTERS,
+    FirstPassword,
+    hashes_of,
+    must_change,
+    new_password,
+)
 from portal.feedback import Feedback
-from portal.passwords import LENGTH, LETTERS, FirstPassword, hashes_of, must_change, new_password
 from portal.roles import DIRECTOR, EDITOR
 from tests.factories import make_office
 
