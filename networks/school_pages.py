@@ -15,7 +15,7 @@ from networks.reach import COLUMNS, key_of, keys_of
 from networks.sizes import IN_WORDS, size_of
 from networks.work import gifts, participations_by_year, total, work_of, years_of
 from partners.models import Agreement, AgreementParty, AgreementState
-from portal.asked import asked_year
+from portal.query_params import asked_year
 from portal.thai.dates import fiscal_year_bounds
 
 

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.urls import path
 
-from portal.chosen import choose_year, opening_year
+from portal.chosen_year import choose_year, opening_year
 from portal.deletions import holders, without_ties
 from portal.exports import export_list
 from portal.forms import ThaiForms

@@ -5,7 +5,7 @@ from itertools import islice
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 
-from portal.chosen import choose_year, chosen_year
+from portal.chosen_year import choose_year, chosen_year
 from portal.models import District
 
 EVERY_YEAR = "all"

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms.formsets import INITIAL_FORM_COUNT
 
-from portal.chosen import opening_year
+from portal.chosen_year import opening_year
 from portal.forms import ThaiForms
 
 

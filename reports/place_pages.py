@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from networks.models import Group, Membership, SchoolYear
 from partners.models import Organization, OrganizationKind
-from portal.asked import asked_page, asked_year
 from portal.models import District, Office, Subdistrict
+from portal.query_params import asked_page, asked_year
 from projects.models import Contribution, Participation, Project
 from projects.totals import Totals
 from reports.years import report_years

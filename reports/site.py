@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils import timezone
 
 from networks.models import GroupKind
-from portal.chosen import choose_year, chosen_year
+from portal.chosen_year import choose_year, chosen_year
 from reports.desk import desk_of, inbox_of
 from reports.manual import manual_html
 from reports.models import AnnualReport

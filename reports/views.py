@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from networks.models import GroupKind
 from partners.models import SOON
-from portal.asked import asked_year
+from portal.query_params import asked_year
 from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
 from reports.edition_figures import figures_of_home
