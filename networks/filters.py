@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from networks.models import Group, Membership, SchoolAccount
-from portal.filters import DistrictFilter, YesNoFilter
+from portal.admin.filters import DistrictFilter, YesNoFilter
 
 
 class NetworkFilter(admin.SimpleListFilter):

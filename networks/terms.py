@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from networks.models import Group, Membership
+from portal.admin.forms import CalendarInput
 from portal.fields import ThaiDateFormField
-from portal.forms import CalendarInput
 from portal.thai.dates import format_date
 
 

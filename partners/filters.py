@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils import timezone
 
 from partners.models import SOON, AgreementState, OrganizationKind
-from portal.filters import YesNoFilter
+from portal.admin.filters import YesNoFilter
 
 
 class KindFilter(admin.SimpleListFilter):

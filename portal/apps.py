@@ -12,12 +12,10 @@ class PortalConfig(AppConfig):
     verbose_name = "สำนักงานและพื้นที่"
 
     def ready(self):
-        """Our screen of users takes the place of Django's; days that Django writes out bear the Buddhist year.
+        """Days that Django writes out bear the Buddhist year.
 
         Django has formats to set, but no era.
         """
-        import_module("portal.users")
-        import_module("portal.feedback_admin")
         DateFormat.Y = lambda written: calendar_year(written.data)
 
 
@@ -27,4 +25,4 @@ class PortalAdminConfig(AdminConfig):
     def ready(self):
         """Django offers no other place for the words of its icons."""
         super().ready()
-        import_module("portal.icons")
+        import_module("portal.admin.icons")

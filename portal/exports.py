@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from tablib.formats import registry
 
-from portal.filters import EVERY_YEAR
+from portal.admin.filters import EVERY_YEAR
 from portal.thai.dates import format_date, format_period
 
 NARROWEST, WIDEST = 10, 60

@@ -1,7 +1,7 @@
 """The filters of projects and of what was given to them."""
 
 from partners.filters import KindFilter
-from portal.filters import DistrictFilter, FiscalYearFilter, YesNoFilter
+from portal.admin.filters import DistrictFilter, FiscalYearFilter, YesNoFilter
 
 
 class PartnerKindFilter(KindFilter):

@@ -1,6 +1,6 @@
 """The lists with money in them: the sum of what is filtered stands under the page."""
 
-from portal.lists import PortalList
+from portal.admin.lists import PortalList
 from portal.records import Publication
 from projects.models import Contribution
 from projects.totals import Totals

@@ -8,9 +8,9 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django_tasks_db.models import DBTaskResult
 
-from portal.admin import PortalAdmin
-from portal.filters import FiscalYearFilter
-from portal.rows import RowInline
+from portal.admin.base import PortalAdmin
+from portal.admin.filters import FiscalYearFilter
+from portal.admin.rows import RowInline
 from reports.models import (
     AnnualReport,
     EvidenceLine,

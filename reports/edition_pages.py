@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.second_editor import name_of
+from portal.admin.conflicts import name_of
 from reports.comparing import figures_that_differ
 from reports.differences import differences
 from reports.edition_figures import figures_of_home

@@ -11,7 +11,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from portal.second_editor import moment_words, name_of
+from portal.admin.conflicts import moment_words, name_of
 from reports.checks import Finding
 from reports.models import Acknowledgement, ReportState
 from reports.readiness import readiness_of

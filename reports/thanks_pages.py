@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from portal.admin.forms import CalendarInput
 from portal.fields import CountFormField, ThaiDateFormField
-from portal.forms import CalendarInput
 from portal.thai.text import normalize
 from reports.summary import summarize
 from reports.thanks import Paper, Sending, thanked_in, thanks_pdf

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 
-from portal.second_editor import GuardedForm, moment_words, name_of
+from portal.admin.conflicts import GuardedForm, moment_words, name_of
 from reports.models import Paragraph, ReportItem
 
 SECOND = "second"

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from portal.admin.conflicts import moment_words, name_of
 from portal.models import Office
-from portal.second_editor import moment_words, name_of
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
 from reports import outline

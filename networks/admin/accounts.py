@@ -10,8 +10,8 @@ from django.utils.http import content_disposition_header
 from networks.accounts import MadeMeanwhile, close, make_slips, state_of
 from networks.models import School, SchoolAccount
 from networks.slips import slips_pdf
-from portal.rows import RowInline
-from portal.second_editor import moment_words
+from portal.admin.conflicts import moment_words
+from portal.admin.rows import RowInline
 from portal.thai.dates import format_date
 
 HAND_OVER, CLOSE = "hand-over", "close"

@@ -14,9 +14,9 @@ from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, 
 from networks.sheets import GroupSheet
 from networks.terms import NewTermForm, start_term
 from partners.admin import people_hidden
-from portal.admin import PortalAdmin, RecordAdmin
-from portal.filters import FiscalYearFilter
-from portal.rows import RowInline, YearInline
+from portal.admin.base import PortalAdmin, RecordAdmin
+from portal.admin.filters import FiscalYearFilter
+from portal.admin.rows import RowInline, YearInline
 
 
 class MembershipInline(RowInline):

@@ -3,8 +3,8 @@
 from django.contrib import admin
 
 from networks.models import GroupKind, KindDuty, KindYear, LearningStrand
-from portal.admin import PortalAdmin
-from portal.rows import RowInline, YearInline
+from portal.admin.base import PortalAdmin
+from portal.admin.rows import RowInline, YearInline
 
 
 @admin.register(LearningStrand)

@@ -14,9 +14,9 @@ from partners.admin import OrganizationAdmin
 from partners.filters import KindFilter
 from partners.imports import ContactImport
 from partners.models import Affiliation, OrganizationKind
-from portal.filters import DistrictFilter
-from portal.lists import in_order
-from portal.rows import RowInline
+from portal.admin.filters import DistrictFilter
+from portal.admin.lists import in_order
+from portal.admin.rows import RowInline
 from portal.templatetags.thai import number
 
 

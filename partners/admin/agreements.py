@@ -10,11 +10,11 @@ from partners.filters import AgreementStateFilter
 from partners.imports import AgreementImport
 from partners.models import SOON, Agreement, AgreementParty, AgreementState
 from partners.sheets import AgreementSheet
-from portal.admin import day_words, period_words
-from portal.forms import PeriodBox, PeriodForm
-from portal.lists import toned
-from portal.publishing import PublishedAdmin
-from portal.rows import RowFormSet, RowInline
+from portal.admin.base import day_words, period_words
+from portal.admin.forms import PeriodBox, PeriodForm
+from portal.admin.lists import toned
+from portal.admin.publishing import PublishedAdmin
+from portal.admin.rows import RowFormSet, RowInline
 
 STATE_TONES = {
     AgreementState.AHEAD: "grey",

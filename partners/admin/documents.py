@@ -12,10 +12,10 @@ from partners.models import Document, DocumentKind
 from partners.models.documents import proven_projects
 from partners.sheets import DocumentSheet
 from partners.uploads import KEPT
-from portal.admin import RecordAdmin, period_words
-from portal.forms import PeriodBox, PeriodForm
+from portal.admin.base import RecordAdmin, period_words
+from portal.admin.forms import PeriodBox, PeriodForm
+from portal.admin.lists import in_order, yes_no
 from portal.history import update_with_history
-from portal.lists import in_order, yes_no
 
 
 class DocumentForm(PeriodForm):

@@ -9,12 +9,12 @@ from partners.filters import KindFilter
 from partners.imports import ContactImport, OrganizationImport
 from partners.models import Contact, FormerName, Organization, OrganizationKind
 from partners.sheets import OrganizationSheet
-from portal.admin import RecordAdmin
-from portal.filters import DistrictFilter
-from portal.lists import cash_words, in_order
-from portal.near_names import NearForm
+from portal.admin.base import RecordAdmin
+from portal.admin.filters import DistrictFilter
+from portal.admin.lists import cash_words, in_order
+from portal.admin.merging.duplicates import NearForm
+from portal.admin.rows import RowInline
 from portal.records import Publication
-from portal.rows import RowInline
 
 
 class FormerNameInline(RowInline):

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 
-from portal.admin import PortalAdmin
+from portal.admin.base import PortalAdmin
+from portal.admin.lists import toned
 from portal.imports.models import Import
-from portal.lists import toned
 
 
 @admin.register(Import)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from portal.admin import PortalAdmin
+from portal.admin.base import PortalAdmin
 from projects.admin.contributions import ContributionAdmin
 from projects.admin.projects import ProjectAdmin
 from projects.models import Category

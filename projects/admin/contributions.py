@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from partners.models import Organization
-from portal.admin import PortalAdmin
-from portal.lists import in_order, status_words
+from portal.admin.base import PortalAdmin
+from portal.admin.lists import in_order, status_words
 from portal.records import Publication
 from portal.templatetags.thai import UNKNOWN, baht
 from projects.filters import GiverDistrictFilter, GiverKindFilter, ProjectYearFilter

@@ -6,7 +6,7 @@ from django.contrib import admin
 from partners.admin.documents import file_link
 from partners.forms import EvidenceField
 from partners.models import Document, DocumentKind
-from portal.rows import RowInline
+from portal.admin.rows import RowInline
 from projects.models import Activity, Contribution, Participation, Project, ProjectResult
 
 

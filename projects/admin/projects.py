@@ -7,12 +7,12 @@ from django.db.models import prefetch_related_objects
 
 from partners.forms import FilesField
 from partners.models import Document, DocumentKind
-from portal.admin import period_words
-from portal.filters import FiscalYearFilter
-from portal.forms import PeriodBox, PeriodForm
-from portal.lists import cash_words, yes_no
-from portal.near_names import NearForm
-from portal.publishing import PublishedAdmin
+from portal.admin.base import period_words
+from portal.admin.filters import FiscalYearFilter
+from portal.admin.forms import PeriodBox, PeriodForm
+from portal.admin.lists import cash_words, yes_no
+from portal.admin.merging.duplicates import NearForm
+from portal.admin.publishing import PublishedAdmin
 from projects.admin.inlines import (
     ActivityInline,
     ContributionInline,

@@ -15,7 +15,7 @@ from networks.models import SchoolAccount
 from networks.slips import slips_html, slips_pdf
 from partners.models import Organization
 from portal.accounts.first_passwords import FirstPassword
-from portal.merging import merge
+from portal.admin.merging.merger import merge
 from portal.roles import DIRECTOR
 from tests.factories import make_group, make_kind, make_member, make_office, make_organization, make_school
 

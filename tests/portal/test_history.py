@@ -135,7 +135,7 @@ def test_publishing_many_documents_leaves_an_entry_of_each(client_of, editor):
 SILENT = {"update", "bulk_create", "bulk_update", "delete", "_raw_delete"}
 REVIEWED = {
     "portal/records.py": "the keyed QuerySets themselves, and the series of codes, which is no record",
-    "portal/merging.py": "single records, each of which tells its history who deleted it and why",
+    "portal/admin/merging/merger.py": "single records, each of which tells its history who deleted it and why",
     "partners/models/documents.py": "the documents' own QuerySet, whose deletion takes the files along",
     "portal/places.py": "the official places, which nobody changes",
     "reports/sample/district/bodies.py": "the made-up places, beside the official ones",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import CASCADE
 
-from portal.deletions import whose
+from portal.admin.deletion import whose
 from portal.history import update_with_history
 
 ASIDE = {"order", "source_note"}

@@ -5,6 +5,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from portal.admin.conflicts import GuardedForm
 from portal.fields import (
     BahtFormField,
     BahtInput,
@@ -15,7 +16,6 @@ from portal.fields import (
     ThaiDateInput,
     ThaiPeriodFormField,
 )
-from portal.second_editor import GuardedForm
 
 
 class CalendarInput(ThaiDateInput):

@@ -6,18 +6,18 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.urls import path
 
+from portal.admin.conflicts import GuardedForm
+from portal.admin.deletion import holders, without_ties
+from portal.admin.forms import ThaiForms
+from portal.admin.history.pages import history_context, restore_page
+from portal.admin.lists import PortalList
+from portal.admin.merging.duplicates import NearForm, found_near, near_view
+from portal.admin.merging.page import may_merge, merge_page
+from portal.admin.rows import YearFormSet
 from portal.chosen_year import choose_year, opening_year
-from portal.deletions import holders, without_ties
 from portal.exports import export_list
-from portal.forms import ThaiForms
-from portal.history_pages import history_context, restore_page
 from portal.imports import views as imports
-from portal.lists import PortalList
-from portal.merge_page import may_merge, merge_page
 from portal.models import District, Office, Province, Subdistrict
-from portal.near_names import NearForm, found_near, near_view
-from portal.rows import YearFormSet
-from portal.second_editor import GuardedForm
 from portal.thai.dates import format_date, format_period
 from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key

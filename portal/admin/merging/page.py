@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 
-from portal.merging import merge, plan_merger
+from portal.admin.merging.merger import merge, plan_merger
 
 
 class OtherForm(forms.Form):
@@ -60,7 +60,7 @@ def merge_page(screen, request, object_id):
         "opts": screen.opts,
         "media": screen.media + form.media,
     }
-    return render(request, "admin/merge.html", context)
+    return render(request, "portal/admin/merge.html", context)
 
 
 def may_merge(screen, request, record):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from networks.models import School, SchoolYear
 from partners.models import Document, Organization
-from portal.merging import merge, plan_merger
+from portal.admin.merging.merger import merge, plan_merger
 from projects.models import Project
 from reports.models import AnnualReport, Paragraph, Standard
 from tests.factories import (

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partners.models import Document
+from portal.admin.forms import CalendarInput, PeriodBox, PeriodForm
 from portal.fields import ThaiDateFormField
-from portal.forms import CalendarInput, PeriodBox, PeriodForm
 
 pytestmark = pytest.mark.django_db
 

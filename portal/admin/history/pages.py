@@ -7,9 +7,9 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 
-from portal.second_editor import moment_words
-from portal.values import Values
-from portal.versions import acts_of, restorable, restore, told_fields, with_ties
+from portal.admin.conflicts import moment_words
+from portal.admin.history.values import Values
+from portal.admin.history.versions import acts_of, restorable, restore, told_fields, with_ties
 
 ACTS = 50
 
@@ -61,4 +61,4 @@ def restore_page(screen, request, object_id, version):
         "object": record,
         "opts": screen.opts,
     }
-    return render(request, "admin/restore.html", context)
+    return render(request, "portal/admin/restore.html", context)

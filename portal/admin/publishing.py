@@ -9,8 +9,8 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
-from portal.admin import RecordAdmin
-from portal.lists import in_order, status_words
+from portal.admin.base import RecordAdmin
+from portal.admin.lists import in_order, status_words
 from portal.records import Publication
 
 
@@ -23,7 +23,7 @@ class PublishedAdmin(RecordAdmin):
     actions = ["confirm", "draft"]
     continue_words = ""
     continue_advice = ""
-    change_form_template = "admin/published_change_form.html"
+    change_form_template = "portal/admin/published_change_form.html"
 
     def has_confirm_permission(self, request, obj=None):
         codename = get_permission_codename("confirm", self.opts)

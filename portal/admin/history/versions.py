@@ -11,9 +11,9 @@ from django.db import models, transaction
 from django.forms.models import _get_foreign_key
 from simple_history.utils import get_m2m_reverse_field_name
 
+from portal.admin.conflicts import name_of
+from portal.admin.history.values import EMPTY, Values, related_keys
 from portal.history import History
-from portal.second_editor import name_of
-from portal.values import EMPTY, Values, related_keys
 
 VERBS = {"+": "เพิ่ม", "~": "แก้ไข", "-": "ลบ"}
 FIXED = {"code", "status"}

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from portal.second_editor import GuardedForm
+from portal.admin.conflicts import GuardedForm
 
 MOST_SHOWN = 5
 
@@ -44,7 +44,7 @@ def near_view(screen, request):
 
 def said(found):
     """The records, each with the way to it, and the box that says that it is none of them."""
-    return render_to_string("admin/_near.html", {"found": found})
+    return render_to_string("portal/admin/_near.html", {"found": found})
 
 
 def found_near(screen, request, record):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from portal.accounts.first_passwords import must_change
-from portal.admin import PortalAdmin
+from portal.admin.base import PortalAdmin
 from portal.roles import DIRECTOR, ROLES
 from portal.thai.dates import format_date
 

@@ -4,7 +4,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Case, Value, When
 from django.utils.html import format_html
 
-from portal.filters import FiscalYearFilter
+from portal.admin.filters import FiscalYearFilter
 from portal.records import Publication
 from portal.templatetags.thai import baht
 

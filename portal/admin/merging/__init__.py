@@ -1,0 +1,1 @@
+"""Two records of the same thing, found while typing or made one."""
