@@ -11,8 +11,8 @@ from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, P
 from networks.public_filters import GroupFilters
 from networks.sheets import GroupIndexSheet
 from partners.models import OrganizationKind
-from portal.exports import asked_download, day
 from portal.query_params import asked_year
+from portal.tables.export import asked_download, day
 from portal.thai.dates import fiscal_year_bounds
 
 

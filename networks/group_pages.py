@@ -13,8 +13,8 @@ from networks.sheets import RosterSheet, RosterSheetWithPeople
 from networks.sizes import IN_WORDS
 from networks.work import participations_by_year, work_of, years_of
 from partners.models import SOON, Agreement, AgreementParty
-from portal.exports import day, spreadsheet
 from portal.query_params import asked_year
+from portal.tables.export import day, spreadsheet
 from portal.thai.dates import fiscal_year_bounds
 
 

@@ -5,10 +5,10 @@ from networks.sheets import GroupSheet, SchoolSheet
 from partners.bodies import Bodies
 from partners.imports import CODE, PLACE, OrganizationImport, kind_column
 from partners.models import OrganizationKind
-from portal.imports import cells
-from portal.imports.columns import Column, shown_only
-from portal.imports.kinds import ImportKind, choice_column
-from portal.imports.places import Places
+from portal.tables import cells
+from portal.tables.columns import Column, shown_only
+from portal.tables.import_kinds import ImportKind, choice_column
+from portal.tables.matching.places import Places
 from portal.thai.keys import name_key
 
 

@@ -9,8 +9,8 @@ from networks.models.schools import networks_on
 from networks.public_filters import SchoolFilters
 from networks.sheets import SchoolSheet
 from networks.sizes import IN_WORDS, size_of
-from portal.exports import asked_download, day
 from portal.query_params import asked_page
+from portal.tables.export import asked_download, day
 
 
 def school_list(request):

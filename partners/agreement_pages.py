@@ -8,8 +8,8 @@ from partners import related
 from partners.models import Agreement, AgreementParty
 from partners.public_filters import AgreementFilters
 from partners.sheets import AgreementSheet
-from portal.exports import asked_download, day
 from portal.query_params import asked_page
+from portal.tables.export import asked_download, day
 
 
 def agreement_list(request):

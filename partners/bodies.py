@@ -1,7 +1,7 @@
 """The organization that a row of a spreadsheet means, by its code or by any name that is recorded of it."""
 
 from partners.models import Organization
-from portal.imports.matching import Names
+from portal.tables.matching.names import Names
 
 NONE_OF_THEM = "none"
 

@@ -9,8 +9,8 @@ from partners.models import Document
 from partners.models.documents import may_view
 from partners.public_filters import DocumentFilters
 from partners.sheets import DocumentSheet
-from portal.exports import asked_download, day
 from portal.query_params import asked_page
+from portal.tables.export import asked_download, day
 
 
 def document_list(request):

@@ -6,10 +6,10 @@ from partners.bodies import Bodies
 from partners.models import Agreement, AgreementParty, Contact, Organization, OrganizationKind
 from partners.models.kinds import SHORT_PREFIXES
 from partners.sheets import AgreementSheet, ContactSheet, OrganizationSheet
-from portal.imports import cells
-from portal.imports.columns import Column, shown_only
-from portal.imports.kinds import ImportKind, choice_column
-from portal.imports.places import Places
+from portal.tables import cells
+from portal.tables.columns import Column, shown_only
+from portal.tables.import_kinds import ImportKind, choice_column
+from portal.tables.matching.places import Places
 
 CODE = Column(cells.code, note="รหัสที่ระบบให้ไว้แล้ว ใช้เมื่อต้องการแก้รายการเดิม รายการใหม่ให้เว้นว่าง ระบบจะให้รหัสเอง")
 PLACE = {

@@ -11,9 +11,9 @@ from partners import related
 from partners.models import Organization, OrganizationKind
 from partners.public_filters import PartnerFilters
 from partners.sheets import OrganizationSheet
-from portal.exports import asked_download
 from portal.query_params import asked_page, asked_year
 from portal.records import Publication
+from portal.tables.export import asked_download
 from portal.thai.dates import fiscal_year_bounds
 
 

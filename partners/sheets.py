@@ -7,8 +7,8 @@ from import_export.widgets import IntegerWidget
 
 from partners.models import AgreementParty
 from partners.models.documents import may_view, proven_projects
-from portal.exports import Sheet, day, period
 from portal.records import Publication
+from portal.tables.export import Sheet, day, period
 
 
 class OrganizationSheet(Sheet):

@@ -10,12 +10,14 @@ from portal.feedback import Feedback
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
 from portal.records import CodeSeries, Keyed, KeyedQuerySet
+from portal.tables.imported_files import Import
 
 __all__ = [
     "CodeSeries",
     "District",
     "Feedback",
     "FirstPassword",
+    "Import",
     "Office",
     "Province",
     "Subdistrict",

@@ -25,7 +25,7 @@ TABLE = {
     "auth.user":                (NO,     NO,      NO, MANAGE),
     "portal.office":            (LOOK,   LOOK,    NO, KEEP),
     "portal.feedback":          (SETTLE, SETTLE,  NO, SETTLE),
-    "imports.import":           (LOOK,   LOOK,    NO, NO),
+    "portal.import":            (LOOK,   LOOK,    NO, NO),
     "portal.province":          (LOOK,   LOOK,    NO, LOOK),
     "portal.district":          (LOOK,   LOOK,    NO, LOOK),
     "portal.subdistrict":       (LOOK,   LOOK,    NO, LOOK),

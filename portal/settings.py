@@ -107,7 +107,6 @@ INSTALLED_APPS = [
     "import_export",
     "simple_history",
     "portal.apps.PortalConfig",
-    "portal.imports",
     "partners",
     "networks",
     "projects",

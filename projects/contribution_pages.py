@@ -4,8 +4,8 @@ from django.shortcuts import render
 
 from partners.models import Document
 from partners.models.documents import may_view
-from portal.exports import asked_download
 from portal.query_params import asked_page, asked_year
+from portal.tables.export import asked_download
 from projects.bodies import bodies_of
 from projects.models import Contribution, Project
 from projects.public_filters import ContributionFilters

@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from import_export.fields import Field
 from import_export.widgets import DecimalWidget, IntegerWidget
 
-from portal.exports import Sheet, period
+from portal.tables.export import Sheet, period
 from projects.models import Contribution, Project
 
 

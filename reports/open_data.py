@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.exports import inert
 from portal.query_params import asked_year
+from portal.tables.export import inert
 from reports.context import office_and_update
 from reports.datasets import DATASETS
 from reports.summary import summarize

@@ -29,7 +29,7 @@ MENU = (
     "reports.ReportItem",
     "reports.Paragraph",
     "reports.Standard",
-    "imports.Import",
+    "portal.Import",
     "portal.Feedback",
     "portal.Office",
     "portal.Province",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from networks.models import Formality, Scope
 from partners.models import AgreementEnd, AgreementState, OrganizationKind
-from portal.exports import day, period
+from portal.tables.export import day, period
 from projects.models import Form
 from projects.totals import Totals
 from reports.open_rows import (

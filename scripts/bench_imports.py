@@ -28,9 +28,9 @@ from django.core.management import call_command  # noqa: E402
 from openpyxl import Workbook  # noqa: E402
 
 from networks.imports import SchoolImport  # noqa: E402
-from portal.imports.checking import Check  # noqa: E402
-from portal.imports.models import Import  # noqa: E402
-from portal.imports.writing import write  # noqa: E402
+from portal.tables.checking import Check  # noqa: E402
+from portal.tables.imported_files import Import  # noqa: E402
+from portal.tables.writing import write  # noqa: E402
 from projects.imports import ProjectImport  # noqa: E402
 
 PROMISED = {1_000: 5, 10_000: 30}

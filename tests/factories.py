@@ -8,9 +8,9 @@ from django.core.files.base import ContentFile
 
 from networks.models import Formality, Group, GroupKind, Membership, School, Scope
 from partners.models import Agreement, AgreementEnd, AgreementParty, Organization, OrganizationKind
-from portal.imports.models import Import
 from portal.models import Office
 from portal.records import Publication
+from portal.tables.imported_files import Import
 from projects.models import Contribution, Form, Project
 
 YEAR = 2557

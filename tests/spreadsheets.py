@@ -4,8 +4,8 @@ from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
-from portal.imports.checking import Check
-from portal.imports.reading import read_table
+from portal.tables.checking import Check
+from portal.tables.reading import read_table
 
 
 def xlsx(*rows):

@@ -3,5 +3,6 @@
 from portal.admin.accounts import UserAdmin
 from portal.admin.base import OfficeAdmin, PlaceAdmin
 from portal.admin.feedback import FeedbackAdmin
+from portal.admin.imported_files import ImportAdmin
 
-__all__ = ["FeedbackAdmin", "OfficeAdmin", "PlaceAdmin", "UserAdmin"]
+__all__ = ["FeedbackAdmin", "ImportAdmin", "OfficeAdmin", "PlaceAdmin", "UserAdmin"]

@@ -15,9 +15,9 @@ from portal.admin.merging.duplicates import NearForm, found_near, near_view
 from portal.admin.merging.page import may_merge, merge_page
 from portal.admin.rows import YearFormSet
 from portal.chosen_year import choose_year, opening_year
-from portal.exports import export_list
-from portal.imports import views as imports
 from portal.models import District, Office, Province, Subdistrict
+from portal.tables import import_pages as imports
+from portal.tables.export import export_list
 from portal.thai.dates import format_date, format_period
 from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key

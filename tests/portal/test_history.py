@@ -194,13 +194,13 @@ def test_every_record_that_an_officer_enters_is_tracked():
     """Whatever table an app adds has a history, or stands here with its reason."""
     untracked = {
         model._meta.label
-        for app in ("portal", "imports", "partners", "networks", "projects", "reports")
+        for app in ("portal", "partners", "networks", "projects", "reports")
         for model in apps.get_app_config(app).get_models()
         if not hasattr(model, "history") and not issubclass(model, HistoricalChanges)
     }
     places = {"portal.Province", "portal.District", "portal.Subdistrict"}
     told = {"portal.Feedback"}  # whom to call back must be forgotten; who closed it stands in it
-    never_changed = {"reports.Edition", "reports.SignedScan", "imports.Import"}
+    never_changed = {"reports.Edition", "reports.SignedScan", "portal.Import"}
     made_by_the_portal = {
         "portal.CodeSeries",
         "portal.FirstPassword",

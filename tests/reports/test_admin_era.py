@@ -14,7 +14,7 @@ from networks.models import Group
 from portal.thai.dates import calendar_year
 from projects.models import Project
 
-APPS = ["auth", "imports", "portal", "partners", "networks", "projects", "reports"]
+APPS = ["auth", "portal", "partners", "networks", "projects", "reports"]
 PAGES = ["changelist", "add", "change", "history", "delete"]
 WRONG_YEAR = re.compile(r"(?<![\d,.])(?:(?:19|20)\d\d|2,[45]\d\d)(?![,.]?\d)")
 

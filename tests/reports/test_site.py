@@ -43,4 +43,4 @@ def test_without_kinds_the_groups_have_one_entry(staff_client):
 def test_the_menu_follows_the_work(staff_client):
     """Projects first, accounts last."""
     apps = [app["app_label"] for app in staff_client.get(reverse("admin:index")).context["app_list"]]
-    assert apps == ["projects", "partners", "networks", "reports", "imports", "portal", "auth"]
+    assert apps == ["projects", "partners", "networks", "reports", "portal", "auth"]

@@ -70,7 +70,7 @@ def test_every_model_of_the_portal_has_a_screen_or_rows_in_one():
     site = admin.site
     shown = set(site._registry)
     shown |= {inline.model for screen in site._registry.values() for inline in screen.inlines}
-    for app in ("portal", "imports", "partners", "networks", "projects", "reports"):
+    for app in ("portal", "partners", "networks", "projects", "reports"):
         missing = {model for model in apps.get_app_config(app).get_models() if model not in shown}
         names = {model.__name__ for model in missing if not issubclass(model, HistoricalChanges)}
         assert names <= internal | on_the_pages_of_a_year

@@ -1,7 +1,7 @@
 """Which record a row means: the one of its code, of an official number or of its name, or a new one."""
 
-from portal.imports.findings import OPEN, SKIPPED
-from portal.imports.matching import Names
+from portal.tables.matching.names import Names
+from portal.tables.plan import OPEN, SKIPPED
 
 A_NEW_ONE, SKIP = "new", "skip"
 

@@ -1,7 +1,7 @@
-"""What a kind of import must know of its records; each app says it of its own in `imports.py`."""
+"""What a kind of import must know of its records; each app says it of its own in `import_columns.py`."""
 
-from portal.imports import cells
-from portal.imports.columns import Column
+from portal.tables import cells
+from portal.tables.columns import Column
 from portal.thai.dates import format_date, format_period
 from portal.thai.money import format_baht
 

@@ -2,8 +2,8 @@
 
 from copy import copy
 
-from portal.imports.findings import Kept, held
-from portal.imports.kinds import nothing
+from portal.tables.import_kinds import nothing
+from portal.tables.plan import Kept, held
 
 
 def add_parts(kind, heads, entry, line):

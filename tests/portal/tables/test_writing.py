@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 
 from networks.models import School
 from partners.models import Organization
-from portal.imports.models import Import
 from portal.roles import ADMINISTRATOR, EDITOR
+from portal.tables.imported_files import Import
 from tests.factories import make_organization, make_school
 from tests.spreadsheets import xlsx
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from portal.imports import cells
+from portal.tables import cells
 from portal.thai.keys import name_key
 
 EXAMPLE = "ตัวอย่าง"

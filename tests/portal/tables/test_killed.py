@@ -23,7 +23,7 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from networks.imports import SchoolImport
-from portal.imports.models import Import
+from portal.tables.imported_files import Import
 call_command("migrate", verbosity=0)
 text = "ชื่อเฉพาะ\\n" + "".join(f"ทดลองที่ {{n}}\\n" for n in range({ROWS}))
 Import.keep(SchoolImport, "", ContentFile(text.encode(), name="a.csv"), User.objects.create_superuser("a"))
@@ -32,9 +32,9 @@ WRITING = """
 import django; django.setup()
 from django.contrib.auth.models import User
 from networks.imports import SchoolImport
-from portal.imports.checking import Check
-from portal.imports.models import Import
-from portal.imports.writing import write
+from portal.tables.checking import Check
+from portal.tables.imported_files import Import
+from portal.tables.writing import write
 incoming, user = Import.objects.get(), User.objects.get()
 check = Check(SchoolImport(user), incoming.table(), {})
 list(check.run())
@@ -47,7 +47,7 @@ NOTHING, ALL = (0, 0, 0), (ROWS, ROWS, 1)
 COUNTED = (
     "partners_organization",
     "partners_historicalorganization",
-    "imports_import WHERE written_at IS NOT NULL",
+    "portal_import WHERE written_at IS NOT NULL",
 )
 
 

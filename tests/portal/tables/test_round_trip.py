@@ -5,7 +5,7 @@ import pytest
 from networks.imports import MembershipImport, SchoolImport
 from partners.imports import AgreementImport, ContactImport, OrganizationImport
 from partners.models import Contact, Organization
-from portal.exports import WRITERS
+from portal.tables.export import WRITERS
 from projects.imports import ProjectImport
 from tests.spreadsheets import checked
 

@@ -9,11 +9,11 @@ from tests.factories import make_import
 
 pytestmark = pytest.mark.django_db
 
-LIST = reverse("admin:imports_import_changelist")
+LIST = reverse("admin:portal_import_changelist")
 
 
 def file_of(incoming):
-    return reverse("admin:imports_import_file", args=[incoming.pk])
+    return reverse("admin:portal_import_file", args=[incoming.pk])
 
 
 @pytest.mark.parametrize(("role", "status"), [(EDITOR, 200), (APPROVER, 200), (ADMINISTRATOR, 403)])
@@ -31,7 +31,7 @@ def test_the_file_is_given_as_it_came(staff_client):
 
 def test_an_unknown_file_is_not_found(staff_client):
     """A number that no import bears."""
-    assert staff_client.get(reverse("admin:imports_import_file", args=[0])).status_code == 404
+    assert staff_client.get(reverse("admin:portal_import_file", args=[0])).status_code == 404
 
 
 def test_one_that_waits_can_be_gone_on_with(staff_client):
@@ -55,4 +55,4 @@ def test_one_that_was_written_says_so(staff_client, staff):
 def test_nobody_adds_or_deletes_one(staff_client, page):
     """They come by sending a file, and stay."""
     arguments = [make_import().pk] if page == "delete" else []
-    assert staff_client.get(reverse(f"admin:imports_import_{page}", args=arguments)).status_code == 403
+    assert staff_client.get(reverse(f"admin:portal_import_{page}", args=arguments)).status_code == 403

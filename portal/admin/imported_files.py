@@ -9,7 +9,7 @@ from django.utils.http import content_disposition_header
 
 from portal.admin.base import PortalAdmin
 from portal.admin.lists import toned
-from portal.imports.models import Import
+from portal.tables.imported_files import Import
 
 
 @admin.register(Import)
@@ -43,7 +43,7 @@ class ImportAdmin(PortalAdmin):
 
     @admin.display(description="ไฟล์")
     def kept_file(self, incoming):
-        link = reverse("admin:imports_import_file", args=[incoming.pk])
+        link = reverse("admin:portal_import_file", args=[incoming.pk])
         return format_html('<a href="{}">{}</a>', link, incoming.file_name)
 
     @admin.display(description="สถานะ", ordering="written_at")

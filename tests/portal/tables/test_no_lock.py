@@ -7,8 +7,8 @@ from django.db import connection
 
 from networks.imports import SchoolImport
 from partners.models import Organization
-from portal.imports.checking import EVERY, Check
-from portal.imports.reading import read_table
+from portal.tables.checking import EVERY, Check
+from portal.tables.reading import read_table
 from tests.factories import make_organization
 
 pytestmark = pytest.mark.django_db(transaction=True)

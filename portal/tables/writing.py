@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.history import create_with_history, update_with_history
-from portal.imports.findings import CHANGED, NEW, SAME
+from portal.tables.plan import CHANGED, NEW, SAME
 
 _LOCKED_AT_ONCE = 500
 

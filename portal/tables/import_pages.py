@@ -11,14 +11,14 @@ from django.template.loader import render_to_string
 from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 
-from portal.exports import WRITERS
-from portal.imports.blank import blank_form
-from portal.imports.cells import as_seen
-from portal.imports.checking import Check
-from portal.imports.findings import CHANGED, NEW, SAME, SKIPPED
-from portal.imports.models import Import
-from portal.imports.reading import LARGEST_FILE
-from portal.imports.writing import ChangedMeanwhile, WrittenBefore, write
+from portal.tables.blank_form import blank_form
+from portal.tables.cells import as_seen
+from portal.tables.checking import Check
+from portal.tables.export import WRITERS
+from portal.tables.imported_files import Import
+from portal.tables.plan import CHANGED, NEW, SAME, SKIPPED
+from portal.tables.reading import LARGEST_FILE
+from portal.tables.writing import ChangedMeanwhile, WrittenBefore, write
 
 BIG = 500
 MOST_SHOWN = 200
@@ -58,7 +58,7 @@ def start(model_admin, request, name):
         else:
             return redirect(f"admin:{screen}_import_look", name, kept.pk)
     context = _context(model_admin, request, kind) | {"form": form, "title": f"นำเข้า{kind.title}จาก Excel"}
-    return HttpResponse(render_to_string("admin/imports/start.html", context, request))
+    return HttpResponse(render_to_string("portal/tables/start.html", context, request))
 
 
 def download(model_admin, request, name, what):
@@ -87,7 +87,7 @@ def look(model_admin, request, name, pk):
     context = _context(model_admin, request, kind) | {"incoming": incoming, "title": f"ตรวจไฟล์: {kind.title}"}
     if incoming.written_at:
         context |= {"title": f"นำเข้า{kind.title}แล้ว"}
-        return HttpResponse(render_to_string("admin/imports/done.html", context, request))
+        return HttpResponse(render_to_string("portal/tables/done.html", context, request))
     return _checked(request, context, kind, incoming)
 
 
@@ -98,7 +98,7 @@ def _checked(request, context, kind, incoming):
     """
     is_big = incoming.rows > BIG
     context |= {"is_nav_sidebar_enabled": not is_big}
-    shell = render_to_string("admin/imports/look.html", context | {"checked": mark_safe(_HERE)}, request)
+    shell = render_to_string("portal/tables/look.html", context | {"checked": mark_safe(_HERE)}, request)
     before, after = shell.split(_HERE)
     parts = chain([before], _found(request, context, kind, incoming), [after])
     return StreamingHttpResponse(parts) if is_big else HttpResponse("".join(parts))
@@ -115,7 +115,7 @@ def _found(request, context, kind, incoming):
     told = [entry for entry in plan.entries if entry.changes]
     problems = plan.problems_told
     yield render_to_string(
-        "admin/imports/_checked.html",
+        "portal/tables/_checked.html",
         context
         | {
             "plan": plan,

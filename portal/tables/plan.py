@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from portal.imports.cells import as_seen
-from portal.imports.columns import Heads
-from portal.imports.kinds import shown
+from portal.tables.cells import as_seen
+from portal.tables.columns import Heads
+from portal.tables.import_kinds import shown
 
 NEW, CHANGED, SAME, SKIPPED, OPEN = "new", "changed", "same", "skipped", "open"
 

@@ -7,8 +7,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from portal.imports.columns import EXAMPLE
-from portal.imports.reading import MOST_ROWS
+from portal.tables.columns import EXAMPLE
+from portal.tables.reading import MOST_ROWS
 
 _HEAD, _NEEDED = PatternFill("solid", fgColor="DCE9F2"), PatternFill("solid", fgColor="FCE9CF")
 _GENERAL = (

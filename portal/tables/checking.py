@@ -5,14 +5,14 @@ Checking only reads. What it finds is a Plan, which `writing` carries out.
 
 from copy import copy
 
-from portal.imports import cells
-from portal.imports.columns import EXAMPLE, recognise
-from portal.imports.findings import CHANGED, NEW, SAME, SKIPPED, Entry, Kept, Line, Plan
-from portal.imports.kinds import as_many, nothing
-from portal.imports.meanings import Meanings
-from portal.imports.parts import add_parts
-from portal.imports.rules import faults
 from portal.records import Publication
+from portal.tables import cells
+from portal.tables.columns import EXAMPLE, recognise
+from portal.tables.import_kinds import as_many, nothing
+from portal.tables.matching.parts import add_parts
+from portal.tables.matching.records import Meanings
+from portal.tables.plan import CHANGED, NEW, SAME, SKIPPED, Entry, Kept, Line, Plan
+from portal.tables.rules import faults
 
 EVERY = 500
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import models
 
-from portal.imports.reading import read_table
+from portal.tables.reading import read_table
 
 
 def file_path(incoming, filename):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from portal.exports import inert
+from portal.tables.export import inert
 from portal.thai.dates import format_date
 from tests.factories import make_contribution, make_organization, make_project, make_school
 

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from networks.imports import MembershipImport, SchoolImport
 from partners.imports import AgreementImport, ContactImport, OrganizationImport
-from portal.imports.blank import blank_form
+from portal.tables.blank_form import blank_form
 from projects.imports import ProjectImport
 from projects.models import Category
 from tests.factories import make_kind

@@ -1,0 +1,1 @@
+"""Records as spreadsheets, out of the portal or into it."""

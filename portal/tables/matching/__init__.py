@@ -1,0 +1,1 @@
+"""Which record a row of a spreadsheet means."""
