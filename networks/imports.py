@@ -2,9 +2,9 @@
 
 from networks.models import Group, GroupKind, Membership, School, SchoolYear
 from networks.sheets import GroupSheet, SchoolSheet
-from partners.bodies import Bodies
-from partners.imports import CODE, PLACE, OrganizationImport, kind_column
+from partners.import_columns import CODE, PLACE, OrganizationImport, kind_column
 from partners.models import OrganizationKind
+from partners.organization_lookup import Bodies
 from portal.tables import cells
 from portal.tables.columns import Column, shown_only
 from portal.tables.import_kinds import ImportKind, choice_column

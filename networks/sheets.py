@@ -7,7 +7,7 @@ from import_export.widgets import IntegerWidget
 
 from networks.models import Formality, Membership, Scope
 from networks.models.schools import networks_on
-from partners.sheets import OrganizationSheet
+from partners.columns import OrganizationSheet
 from portal.tables.export import Sheet, day
 
 

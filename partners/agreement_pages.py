@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from partners import related
+from partners.columns import AgreementSheet
 from partners.models import Agreement, AgreementParty
 from partners.public_filters import AgreementFilters
-from partners.sheets import AgreementSheet
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day
 

@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from partners import related
+from partners.columns import DocumentSheet
 from partners.models import Document
 from partners.models.documents import may_view
 from partners.public_filters import DocumentFilters
-from partners.sheets import DocumentSheet
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day
 

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from partners import related
+from partners.columns import OrganizationSheet
 from partners.models import Organization, OrganizationKind
 from partners.public_filters import PartnerFilters
-from partners.sheets import OrganizationSheet
 from portal.query_params import asked_page, asked_year
 from portal.records import Publication
 from portal.tables.export import asked_download

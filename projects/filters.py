@@ -1,6 +1,6 @@
 """The filters of projects and of what was given to them."""
 
-from partners.filters import KindFilter
+from partners.admin.filters import KindFilter
 from portal.admin.filters import DistrictFilter, FiscalYearFilter, YesNoFilter
 
 

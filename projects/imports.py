@@ -2,9 +2,9 @@
 
 from django.db.models import Prefetch
 
-from partners.bodies import Bodies
-from partners.imports import CODE, PLACE
+from partners.import_columns import CODE, PLACE
 from partners.models import Document, Organization
+from partners.organization_lookup import Bodies
 from portal.tables import cells
 from portal.tables.columns import Column, shown_only
 from portal.tables.import_kinds import ImportKind, choice_column

@@ -11,8 +11,8 @@ from networks.models import School, SchoolYear
 from networks.models.schools import networks_on, newest
 from networks.sheets import SchoolSheet
 from partners.admin import OrganizationAdmin
-from partners.filters import KindFilter
-from partners.imports import ContactImport
+from partners.admin.filters import KindFilter
+from partners.import_columns import ContactImport
 from partners.models import Affiliation, OrganizationKind
 from portal.admin.filters import DistrictFilter
 from portal.admin.lists import in_order

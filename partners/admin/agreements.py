@@ -5,11 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
+from partners.admin.filters import AgreementStateFilter
 from partners.admin.people import people_hidden
-from partners.filters import AgreementStateFilter
-from partners.imports import AgreementImport
+from partners.columns import AgreementSheet
+from partners.import_columns import AgreementImport
 from partners.models import SOON, Agreement, AgreementParty, AgreementState
-from partners.sheets import AgreementSheet
 from portal.admin.base import day_words, period_words
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import toned

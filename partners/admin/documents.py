@@ -6,11 +6,11 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html
 
-from partners.filters import FileFilter
-from partners.forms import EvidenceField
+from partners.admin.file_fields import EvidenceField
+from partners.admin.filters import FileFilter
+from partners.columns import DocumentSheet
 from partners.models import Document, DocumentKind
 from partners.models.documents import proven_projects
-from partners.sheets import DocumentSheet
 from partners.uploads import KEPT
 from portal.admin.base import RecordAdmin, period_words
 from portal.admin.forms import PeriodBox, PeriodForm

@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from partners import related
+from partners.admin.filters import KindFilter
 from partners.admin.people import sees_people
-from partners.filters import KindFilter
-from partners.imports import ContactImport, OrganizationImport
+from partners.columns import OrganizationSheet
+from partners.import_columns import ContactImport, OrganizationImport
 from partners.models import Contact, FormerName, Organization, OrganizationKind
-from partners.sheets import OrganizationSheet
 from portal.admin.base import RecordAdmin
 from portal.admin.filters import DistrictFilter
 from portal.admin.lists import cash_words, in_order

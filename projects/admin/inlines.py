@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from partners.admin.documents import file_link
-from partners.forms import EvidenceField
+from partners.admin.file_fields import EvidenceField
 from partners.models import Document, DocumentKind
 from portal.admin.rows import RowInline
 from projects.models import Activity, Contribution, Participation, Project, ProjectResult

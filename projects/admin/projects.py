@@ -5,7 +5,7 @@ from pathlib import PurePath
 from django.contrib import admin, messages
 from django.db.models import prefetch_related_objects
 
-from partners.forms import FilesField
+from partners.admin.file_fields import FilesField
 from partners.models import Document, DocumentKind
 from portal.admin.base import period_words
 from portal.admin.filters import FiscalYearFilter

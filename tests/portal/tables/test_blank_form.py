@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from networks.imports import MembershipImport, SchoolImport
-from partners.imports import AgreementImport, ContactImport, OrganizationImport
+from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from portal.tables.blank_form import blank_form
 from projects.imports import ProjectImport
 from projects.models import Category

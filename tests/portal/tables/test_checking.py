@@ -6,7 +6,7 @@ import pytest
 
 from networks.imports import MembershipImport, SchoolImport
 from networks.models import School
-from partners.imports import AgreementImport, ContactImport, OrganizationImport
+from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from partners.models import Organization
 from projects.imports import ProjectImport
 from tests.factories import make_agreement, make_kind, make_organization, make_project, make_school

@@ -3,7 +3,7 @@
 import pytest
 
 from networks.imports import MembershipImport, SchoolImport
-from partners.imports import AgreementImport, ContactImport, OrganizationImport
+from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from partners.models import Contact, Organization
 from portal.tables.export import WRITERS
 from projects.imports import ProjectImport

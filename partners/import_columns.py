@@ -2,10 +2,10 @@
 
 from django.db.models import Prefetch
 
-from partners.bodies import Bodies
+from partners.columns import AgreementSheet, ContactSheet, OrganizationSheet
 from partners.models import Agreement, AgreementParty, Contact, Organization, OrganizationKind
 from partners.models.kinds import SHORT_PREFIXES
-from partners.sheets import AgreementSheet, ContactSheet, OrganizationSheet
+from partners.organization_lookup import Bodies
 from portal.tables import cells
 from portal.tables.columns import Column, shown_only
 from portal.tables.import_kinds import ImportKind, choice_column
