@@ -7,9 +7,9 @@ from django.db.models import Count
 from django.shortcuts import render
 from django.utils import timezone
 
+from networks.columns import GroupIndexSheet
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
 from networks.public_filters import GroupFilters
-from networks.sheets import GroupIndexSheet
 from partners.models import OrganizationKind
 from portal.query_params import asked_year
 from portal.tables.export import asked_download, day

@@ -7,9 +7,9 @@ from django.db.models import F, Q
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 from django.utils import timezone
 
+from networks.columns import RosterSheet, RosterSheetWithPeople
 from networks.models import Group
 from networks.seats import Seats
-from networks.sheets import RosterSheet, RosterSheetWithPeople
 from networks.sizes import IN_WORDS
 from networks.work import participations_by_year, work_of, years_of
 from partners.models import SOON, Agreement, AgreementParty

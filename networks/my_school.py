@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
+from networks.access import director, own_groups, own_school
 from networks.models import Group, Membership, Position, School
-from networks.people import director, own_groups, own_school
 from networks.work import EVERY_SCHOOL
 from partners import related
 from partners.models import SOON, Agreement

@@ -4,10 +4,10 @@ from django.db.models import Count, Sum
 from django.shortcuts import render
 from django.utils import timezone
 
+from networks.columns import SchoolSheet
 from networks.models import School
 from networks.models.schools import networks_on
 from networks.public_filters import SchoolFilters
-from networks.sheets import SchoolSheet
 from networks.sizes import IN_WORDS, size_of
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day

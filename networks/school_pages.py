@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.shortcuts import get_list_or_404, render
 from django.utils import timezone
 
+from networks.access import sees_contacts
 from networks.models import Membership, School
-from networks.people import sees_contacts
 from networks.reach import COLUMNS, key_of, keys_of
 from networks.sizes import IN_WORDS, size_of
 from networks.work import gifts, participations_by_year, total, work_of, years_of

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from networks.access import director, sees_people
 from networks.models import Membership, Position
 from networks.models.schools import newest
-from networks.people import director, sees_people
 from networks.sizes import size_of
 from partners.models import OrganizationKind
 

@@ -27,7 +27,7 @@ from django.core.files.base import ContentFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from openpyxl import Workbook  # noqa: E402
 
-from networks.imports import SchoolImport  # noqa: E402
+from networks.import_columns import SchoolImport  # noqa: E402
 from portal.tables.checking import Check  # noqa: E402
 from portal.tables.imported_files import Import  # noqa: E402
 from portal.tables.writing import write  # noqa: E402

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
-from networks.accounts import MadeMeanwhile, close, make_slips, state_of
+from networks.director_accounts import MadeMeanwhile, close, make_slips, state_of
 from networks.models import School, SchoolAccount
-from networks.slips import slips_pdf
+from networks.password_slips import slips_pdf
 from portal.admin.conflicts import moment_words
 from portal.admin.rows import RowInline
 from portal.thai.dates import format_date
@@ -91,7 +91,7 @@ def choose_page(screen, request, schools):
         "state": state_of(schools),
         "address": request.build_absolute_uri("/"),
     }
-    return render(request, "admin/networks/school/accounts.html", context)
+    return render(request, "networks/admin/accounts.html", context)
 
 
 def _close(request, schools):

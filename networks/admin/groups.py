@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 
-from networks.filters import AreaFilter, TermEndedFilter
-from networks.imports import MembershipImport
+from networks.admin.filters import AreaFilter, TermEndedFilter
+from networks.columns import GroupSheet
+from networks.import_columns import MembershipImport
 from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, Position
-from networks.sheets import GroupSheet
 from networks.terms import NewTermForm, start_term
 from partners.admin import people_hidden
 from portal.admin.base import PortalAdmin, RecordAdmin
@@ -144,7 +144,7 @@ class GroupAdmin(RecordAdmin):
             "opts": self.opts,
             "media": self.media + form.media,
         }
-        return render(request, "admin/networks/group/new_term.html", context)
+        return render(request, "networks/admin/new_term.html", context)
 
     def read_page(self, request, records):
         """Who sits today, and the chairs under the names this user may read."""

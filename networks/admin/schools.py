@@ -5,11 +5,11 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from networks.admin.accounts import SchoolAccountInline, accounts_page, choose_page
-from networks.filters import AccountFilter, NetworkFilter
-from networks.imports import SchoolImport
+from networks.admin.filters import AccountFilter, NetworkFilter
+from networks.columns import SchoolSheet
+from networks.import_columns import SchoolImport
 from networks.models import School, SchoolYear
 from networks.models.schools import networks_on, newest
-from networks.sheets import SchoolSheet
 from partners.admin import OrganizationAdmin
 from partners.admin.filters import KindFilter
 from partners.import_columns import ContactImport

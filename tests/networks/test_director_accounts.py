@@ -10,9 +10,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.accounts import MadeMeanwhile, close, make_slips, state_of
+from networks.director_accounts import MadeMeanwhile, close, make_slips, state_of
 from networks.models import SchoolAccount
-from networks.slips import slips_html, slips_pdf
+from networks.password_slips import slips_html, slips_pdf
 from partners.models import Organization
 from portal.accounts.first_passwords import FirstPassword
 from portal.admin.merging.merger import merge

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from networks.accounts import make_slips, state_of
+from networks.director_accounts import make_slips, state_of
 from tests.browsing import browser_of
 from tests.factories import make_group, make_kind, make_member, make_office, make_project, make_school
 

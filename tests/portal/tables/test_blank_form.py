@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from networks.imports import MembershipImport, SchoolImport
+from networks.import_columns import MembershipImport, SchoolImport
 from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from portal.tables.blank_form import blank_form
 from projects.imports import ProjectImport

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from networks.imports import MembershipImport, SchoolImport
+from networks.import_columns import MembershipImport, SchoolImport
 from networks.models import School
 from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from partners.models import Organization

@@ -2,7 +2,7 @@
 
 import pytest
 
-from networks.imports import MembershipImport, SchoolImport
+from networks.import_columns import MembershipImport, SchoolImport
 from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from partners.models import Contact, Organization
 from portal.tables.export import WRITERS

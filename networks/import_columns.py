@@ -1,7 +1,7 @@
 """How schools and the members of groups come in from a spreadsheet."""
 
+from networks.columns import GroupSheet, SchoolSheet
 from networks.models import Group, GroupKind, Membership, School, SchoolYear
-from networks.sheets import GroupSheet, SchoolSheet
 from partners.import_columns import CODE, PLACE, OrganizationImport, kind_column
 from partners.models import OrganizationKind
 from partners.organization_lookup import Bodies

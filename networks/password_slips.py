@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from networks.accounts import Slip
+from networks.director_accounts import Slip
 from networks.models.schools import networks_on
 from portal.models import Office
 
@@ -23,7 +23,7 @@ def slips_html(slips: list[Slip], address: str, user) -> str:
         "office": Office.objects.first(),
         "today": timezone.localdate(),
     }
-    return render_to_string("networks/slips.html", context)
+    return render_to_string("networks/password_slips.html", context)
 
 
 def slips_pdf(slips: list[Slip], address: str, user) -> bytes:

@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.utils import timezone
 
-from networks.accounts import close
+from networks.access import own_school, sees_contacts, sees_people
+from networks.director_accounts import close
 from networks.models import SchoolAccount
-from networks.people import own_school, sees_contacts, sees_people
 from portal.accounts.sign_in import AccountBackend
 from tests.factories import make_group, make_kind, make_member, make_school
 
