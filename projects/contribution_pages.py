@@ -7,9 +7,9 @@ from partners.models.documents import may_view
 from portal.query_params import asked_page, asked_year
 from portal.tables.export import asked_download
 from projects.bodies import bodies_of
+from projects.columns import ContributionSheet
 from projects.models import Contribution, Project
 from projects.public_filters import ContributionFilters
-from projects.sheets import ContributionSheet
 from projects.totals import Totals
 
 

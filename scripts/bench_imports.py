@@ -31,7 +31,7 @@ from networks.import_columns import SchoolImport  # noqa: E402
 from portal.tables.checking import Check  # noqa: E402
 from portal.tables.imported_files import Import  # noqa: E402
 from portal.tables.writing import write  # noqa: E402
-from projects.imports import ProjectImport  # noqa: E402
+from projects.import_columns import ProjectImport  # noqa: E402
 
 PROMISED = {1_000: 5, 10_000: 30}
 

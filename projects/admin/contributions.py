@@ -10,10 +10,10 @@ from portal.admin.base import PortalAdmin
 from portal.admin.lists import in_order, status_words
 from portal.records import Publication
 from portal.templatetags.thai import UNKNOWN, baht
-from projects.filters import GiverDistrictFilter, GiverKindFilter, ProjectYearFilter
-from projects.lists import ContributionList
+from projects.admin.filters import GiverDistrictFilter, GiverKindFilter, ProjectYearFilter
+from projects.admin.lists import ContributionList
+from projects.columns import ContributionSheet
 from projects.models import Contribution, Form, Project, Receipt
-from projects.sheets import ContributionSheet
 
 
 @admin.register(Contribution)

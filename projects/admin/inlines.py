@@ -91,7 +91,7 @@ class EvidenceInline(FilesOfDocuments):
     """The papers that prove a project, and the box for new files; photos have rows of their own."""
 
     form = EvidenceForm
-    template = "admin/projects/evidence.html"
+    template = "projects/admin/evidence.html"
     verbose_name = "เอกสารหลักฐาน"
     verbose_name_plural = "เอกสารหลักฐาน"
     autocomplete_fields = ["document"]

@@ -13,6 +13,13 @@ from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import cash_words, yes_no
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.publishing import PublishedAdmin
+from projects.admin.filters import (
+    EvidenceFilter,
+    PartnerDistrictFilter,
+    PartnerKindFilter,
+    UndatedFilter,
+    UnknownAmountFilter,
+)
 from projects.admin.inlines import (
     ActivityInline,
     ContributionInline,
@@ -21,18 +28,11 @@ from projects.admin.inlines import (
     PhotoInline,
     ProjectResultInline,
 )
+from projects.admin.lists import ProjectList
+from projects.columns import ProjectSheet
 from projects.copying import copy_to_next_year
-from projects.filters import (
-    EvidenceFilter,
-    PartnerDistrictFilter,
-    PartnerKindFilter,
-    UndatedFilter,
-    UnknownAmountFilter,
-)
-from projects.imports import ProjectImport
-from projects.lists import ProjectList
+from projects.import_columns import ProjectImport
 from projects.models import Contribution, Project
-from projects.sheets import ProjectSheet
 from projects.totals import Totals
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from tests.projects.lists import PROJECTS
+from tests.projects.admin.lists import PROJECTS
 from tests.spreadsheets import rows_of
 
 

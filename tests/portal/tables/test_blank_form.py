@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from networks.import_columns import MembershipImport, SchoolImport
 from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from portal.tables.blank_form import blank_form
-from projects.imports import ProjectImport
+from projects.import_columns import ProjectImport
 from projects.models import Category
 from tests.factories import make_kind
 from tests.spreadsheets import checked, said, xlsx

@@ -8,7 +8,7 @@ from networks.import_columns import MembershipImport, SchoolImport
 from networks.models import School
 from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from partners.models import Organization
-from projects.imports import ProjectImport
+from projects.import_columns import ProjectImport
 from tests.factories import make_agreement, make_kind, make_organization, make_project, make_school
 from tests.spreadsheets import checked, said, xlsx
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from projects.imports import ProjectImport
+from projects.import_columns import ProjectImport
 from tests.factories import make_organization
 from tests.spreadsheets import checked, xlsx
 

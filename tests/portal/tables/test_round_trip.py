@@ -6,7 +6,7 @@ from networks.import_columns import MembershipImport, SchoolImport
 from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
 from partners.models import Contact, Organization
 from portal.tables.export import WRITERS
-from projects.imports import ProjectImport
+from projects.import_columns import ProjectImport
 from tests.spreadsheets import checked
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from portal.tables.columns import Column, shown_only
 from portal.tables.import_kinds import ImportKind, choice_column
 from portal.tables.matching.places import Places
 from portal.thai.keys import name_key
+from projects.columns import ProjectSheet
 from projects.models import Category, Contribution, Project
-from projects.sheets import ProjectSheet
 
 ORGANIZATION_CODE = "รหัสหน่วยงาน ไม่ต้องกรอกถ้ากรอกชื่อแล้ว"
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from partners.models import Organization
 from projects.models import Contribution, Project
 from tests.factories import make_contribution, make_organization, make_person, make_project, make_things
-from tests.projects.lists import GIFTS, PROJECTS, document
+from tests.projects.admin.lists import GIFTS, PROJECTS, document
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from projects.models import Project
 from tests.factories import make_contribution, make_organization, make_project
-from tests.projects.lists import GIFTS
+from tests.projects.admin.lists import GIFTS
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ import pytest
 
 from partners.models import FormerName
 from portal.records import Publication
-from projects.filters import PartnerKindFilter
+from projects.admin.filters import PartnerKindFilter
 from projects.models import Category
 from tests.factories import (
     make_agreement,
@@ -17,7 +17,7 @@ from tests.factories import (
     make_project,
     make_things,
 )
-from tests.projects.lists import PROJECTS, document
+from tests.projects.admin.lists import PROJECTS, document
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 
 from projects.models import Contribution
 from tests.factories import make_contribution, make_project, make_things
-from tests.projects.lists import PROJECTS
+from tests.projects.admin.lists import PROJECTS
 
 pytestmark = pytest.mark.django_db
 
