@@ -12,7 +12,7 @@ from partners.models import SOON, Agreement
 from portal.feedback import Feedback, Matter
 from portal.records import Publication
 from projects.models import Project
-from reports.summary import YearSummary, summarize
+from reports.figures.summary import YearSummary, summarize
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from portal.admin.conflicts import name_of
 from reports.comparing import figures_that_differ
 from reports.differences import differences
 from reports.edition_figures import figures_of_home
-from reports.figures import figures_of
+from reports.figures.available_years import report_years
+from reports.figures.home import figures_of
 from reports.models import Edition
 from reports.printing_pages import file_of
 from reports.readers import inside_only, reads_inside
 from reports.report import report_of
 from reports.selection import SELECTIONS
-from reports.years import report_years
 
 # What the page of an edition shows to the public.
 SHOWN = ("public_body", "public_data", "changes")

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_safe
 
 from portal.thai.dates import format_date
 from reports.edition_pages import edition_of, live_figures, newest_edition, signed_for
+from reports.figures.available_years import report_years
 from reports.models import Source
 from reports.proof import proof_of
 from reports.readers import inside_only, reads_inside
 from reports.report import report_of
 from reports.selection import asked_digits, asked_report, asks_for_the_inside
-from reports.years import report_years
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from portal.thai.money import baht_text, format_baht
 from portal.thai.text import normalize
+from reports.figures.summary import YearSummary
 from reports.prose import runs
-from reports.summary import YearSummary
 
 UNKNOWN = "ไม่ระบุ"
 YEAR, PROJECTS, MONEY, PARTNERS, NETWORKS = "ปี", "โครงการและหลักฐาน", "เงินและสิ่งของ", "ภาคี", "เครือข่าย"
@@ -19,7 +19,7 @@ SHORT_KINDS = {"sao": "อบต.", "pao": "อบจ."}
 class Figure:
     """A name to write between braces, what it stands for, and what it says today; `part` is its heading in the list.
 
-    `counted` names how it is counted (reports/counting.py), `asked` narrows the list that it opens.
+    `counted` names how it is counted (reports/figures/definitions.py), `asked` narrows the list that it opens.
     """
 
     name: str

@@ -14,8 +14,8 @@ from portal.query_params import asked_year
 from portal.tables.export import inert
 from reports.context import office_and_update
 from reports.datasets import DATASETS
-from reports.summary import summarize
-from reports.years import report_years
+from reports.figures.available_years import report_years
+from reports.figures.summary import summarize
 
 LICENCE = {
     "name": "DGA-OGL",

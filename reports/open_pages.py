@@ -9,9 +9,9 @@ from django.utils import timezone
 from portal.chosen_year import choose_year
 from portal.fields import CountFormField
 from portal.thai.dates import fiscal_year
+from reports.figures.available_years import report_years
 from reports.models import AnnualReport, Standard
 from reports.opening import last_report, open_year, recurring_projects, recurring_rows
-from reports.years import report_years
 
 TITLE = "รายงานผลการส่งเสริมการมีส่วนร่วมในการจัดการศึกษา"
 RIGHTS = ("reports.add_annualreport", "reports.add_paragraph")

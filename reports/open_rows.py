@@ -6,7 +6,7 @@ In the workbook of the office (`public=False`) private people bear their own nam
 from networks.models import Group, School, SchoolYear
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution
-from reports.summary import named, names_before
+from reports.figures.summary import named, names_before
 
 
 def _place(subdistrict):

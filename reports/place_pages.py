@@ -11,7 +11,7 @@ from portal.models import District, Office, Subdistrict
 from portal.query_params import asked_page, asked_year
 from projects.models import Contribution, Participation, Project
 from projects.totals import Totals
-from reports.years import report_years
+from reports.figures.available_years import report_years
 
 BODIES = [*OrganizationKind.schools(), *OrganizationKind.local_governments()]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from reports.control import FIGURES, Figure, of_things
+from reports.figures.control_totals import FIGURES, Figure, of_things
 from reports.models import ControlTotal, Printing, Source
 from reports.proof_reading import printed_rows, printed_year, read_html, read_pdf, read_workbook
 from reports.proof_sql import counted_by_sql

@@ -10,7 +10,7 @@ import openpyxl
 import pypdfium2
 
 from portal.thai.digits import to_arabic
-from reports.control import things_key
+from reports.figures.control_totals import things_key
 from reports.workbook_sheets import COUNTED_SHEETS
 
 NUMBER = r"([0-9,]+(?:\.[0-9]+)?|ไม่ระบุ)"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reports.checks import Finding, check
+from reports.figures.summary import YearSummary, summarize
 from reports.narrative import Narrative, narrate
 from reports.public import for_the_public
-from reports.summary import YearSummary, summarize
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from networks.models import Group, Membership, School
 from partners.models import Organization
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Participation, Project
+from reports.figures.summary import summarize
 from reports.narrative import Narrative
 from reports.report import Report, told
-from reports.summary import summarize
 
 
 @dataclass(frozen=True)

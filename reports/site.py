@@ -9,9 +9,9 @@ from django.utils import timezone
 from networks.models import GroupKind
 from portal.chosen_year import choose_year, chosen_year
 from reports.desk import desk_of, inbox_of
+from reports.figures.available_years import report_years
 from reports.manual import manual_html
 from reports.models import AnnualReport
-from reports.years import report_years
 
 MENU = (
     "projects.Project",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from networks.models import Group
 from partners.models import Agreement, Organization, OrganizationKind
 from projects.models import Project
-from reports.years import report_years
+from reports.figures.available_years import report_years
 
 LISTS = (
     "home",

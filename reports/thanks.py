@@ -14,7 +14,7 @@ from portal.thai.digits import thai_digits_in_html
 from portal.thai.money import baht_text, format_baht
 from portal.thai.text import unorphan
 from reports.addressing import Form, form_for, head_of
-from reports.summary import Giver, YearSummary
+from reports.figures.summary import Giver, YearSummary
 
 SHOWN = 5
 LONG, LONGER = 45, 80

@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 from portal.admin.forms import CalendarInput
 from portal.fields import CountFormField, ThaiDateFormField
 from portal.thai.text import normalize
-from reports.summary import summarize
+from reports.figures.summary import summarize
 from reports.thanks import Paper, Sending, thanked_in, thanks_pdf
 
 LONGEST = 200

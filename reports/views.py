@@ -8,14 +8,14 @@ from portal.thai.keys import search_key
 from reports.comparing import figures_that_differ
 from reports.edition_figures import figures_of_home
 from reports.edition_pages import SHOWN, newest_edition, shown_edition, signed_for
-from reports.figures import agreements_to_watch, figures_of, newest_projects
+from reports.figures.available_years import report_years, signed_years
+from reports.figures.home import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
 from reports.printing import BOOK, FORM
 from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
 from reports.selection import asked_digits, asked_report, asks_for_the_inside
-from reports.years import report_years, signed_years
 
 
 def home(request):

@@ -8,7 +8,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
 from projects.totals import Totals
-from reports.control import control_totals
+from reports.figures.control_totals import control_totals
 from reports.printing import title_of
 from reports.public import for_the_public
 from reports.report import Report

@@ -14,10 +14,10 @@ from portal.models import Office
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
 from reports import outline
+from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph, ReportState, Section
 from reports.narrative import Line
 from reports.report import report_of
-from reports.summary import summarize
 from reports.write_forms import LevelForm, ParagraphForm
 from reports.writing import Row, newest_entries, writing_of
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
+from reports.figures.summary import YearSummary
 from reports.live_figures import Figure, live_figures
 from reports.models import AnnualReport, Paragraph, ReportItem, Section
 from reports.narrative import Line, narrate
 from reports.prose import marked_html, other_years
-from reports.summary import YearSummary
 
 OF_ITEMS = [section for section in Section if section != Section.PREFACE]
 

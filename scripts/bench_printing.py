@@ -19,7 +19,7 @@ from reports.data_file import data_file
 from reports.printing import report_html
 from reports.printings import printing_of
 from reports.report import report_of
-from reports.years import report_years
+from reports.figures.available_years import report_years
 report = report_of(report_years()[0], today=timezone.localdate())
 printing_of(report_html(report), title="bench", file_name="bench.pdf", public=True, data=data_file(report))
 """

@@ -75,7 +75,7 @@ python manage.py setup_roles
 if [[ -n $SAMPLE ]]; then
     echo "3/7 The fictional district: making its records in var/sample.sqlite3"
     python manage.py sample_district
-    year=$(python manage.py shell --no-imports -c 'from reports.years import report_years; print(report_years()[0])')
+    year=$(python manage.py shell --no-imports -c 'from reports.figures.available_years import report_years; print(report_years()[0])')
 else
     echo "3/7 The year 2557: loading its records"
     python manage.py load_2557

@@ -7,9 +7,9 @@ from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Subdistrict
 from projects.models import Project
 from reports.datasets import DATASETS
+from reports.figures.available_years import report_years, signed_years
 from reports.models import Edition, Printing
 from reports.open_data import FORMS
-from reports.years import report_years, signed_years
 
 EDITION = (
     "edition",

@@ -6,9 +6,9 @@ from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import sync_playwright
 
+from reports.figures.available_years import report_years
 from reports.models import Printing
 from reports.printings import FAILED
-from reports.years import report_years
 from tests.public_pages import rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

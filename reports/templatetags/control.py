@@ -2,7 +2,7 @@
 
 from django import template
 
-from reports.control import control_totals
+from reports.figures.control_totals import control_totals
 
 register = template.Library()
 

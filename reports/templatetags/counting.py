@@ -2,7 +2,7 @@
 
 from django import template
 
-from reports.counting import Notes
+from reports.figures.definitions import Notes
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ import pytest
 from partners.models import FormerName, OrganizationKind
 from portal.records import Publication
 from projects.models import Category
-from reports.summary import summarize
+from reports.figures.summary import summarize
 from tests.factories import (
     make_contribution,
     make_organization,

@@ -8,7 +8,7 @@ from django.test import Client
 
 from partners.models import OrganizationKind
 from projects.models import Category
-from reports.summary import summarize
+from reports.figures.summary import summarize
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from networks.models import Group, GroupKind, KindYear
 from partners.models import Document, Organization
 from projects.models import Contribution, Project
 from reports import checks
+from reports.figures.summary import summarize
 from reports.narrative import narrate
-from reports.summary import summarize
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2014, 8, 23)

@@ -12,9 +12,9 @@ from networks.models import Group, GroupKind, GroupYear, KindYear, LearningStran
 from partners.models import Agreement, Document, Organization
 from portal.models import Office, Province, Subdistrict
 from projects.models import Contribution, Participation, Project
+from reports.figures.summary import summarize
 from reports.models import Paragraph, ReportItem
 from reports.sample import load as sample
-from reports.summary import summarize
 
 SOURCES = sorted((Path(sample.__file__).parent / "2557").glob("*.toml"))
 

@@ -14,7 +14,7 @@ from networks.models import SchoolYear
 from partners.models import FormerName
 from portal.places import load_places
 from reports.datasets import DATASETS
-from reports.summary import summarize
+from reports.figures.summary import summarize
 from tests.factories import (
     make_agreement,
     make_contribution,

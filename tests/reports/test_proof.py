@@ -9,7 +9,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.control import control_totals
+from reports.figures.control_totals import control_totals
 from reports.models import ControlTotal, Source
 from reports.printing import report_html, report_pdf, title_of
 from reports.printings import print_now, printing_of
@@ -20,7 +20,7 @@ from reports.report import report_of
 from reports.selection import asked_report
 from reports.workbook import workbook
 from tests.factories import YEAR, make_agreement, make_contribution, make_group, make_project, make_things
-from tests.reports.test_summary_generated import projects, write
+from tests.reports.figures.test_summary import projects, write
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2014, 9, 30)

@@ -12,8 +12,8 @@ from partners.models import Agreement, AgreementState, Contact, Document, Organi
 from portal.models import Office
 from portal.thai.dates import fiscal_year
 from projects.models import Contribution, Project
+from reports.figures.summary import summarize
 from reports.sample.district.build import build
-from reports.summary import summarize
 from tests.factories import make_office, make_project
 
 pytestmark = pytest.mark.django_db

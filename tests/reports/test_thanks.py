@@ -13,7 +13,7 @@ from PIL import Image
 from partners.models import FormerName, OrganizationKind
 from portal.models import Office
 from projects.models import Form
-from reports.summary import summarize
+from reports.figures.summary import summarize
 from reports.thanks import Paper, Sending, thanked_in, thanks_html, thanks_pdf
 from tests.factories import (
     YEAR,

@@ -4,8 +4,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from reports.figures.available_years import report_years
 from reports.report import report_of
-from reports.years import report_years
 
 
 class Command(BaseCommand):

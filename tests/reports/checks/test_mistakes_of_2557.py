@@ -11,9 +11,9 @@ from networks.models import Group
 from partners.models import Document, Organization
 from projects.models import Project
 from reports import checks
+from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph
 from reports.narrative import narrate
-from reports.summary import summarize
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,9 @@ from networks.models import Group, GroupKind, KindDuty, KindYear, Membership
 from partners.models import Contact, Organization
 from projects.models import Activity, Project
 from reports import checks
+from reports.figures.summary import summarize
 from reports.models import Paragraph
 from reports.narrative import narrate
-from reports.summary import summarize
 from tests.factories import make_contribution, make_person
 
 pytestmark = pytest.mark.django_db

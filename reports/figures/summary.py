@@ -20,7 +20,7 @@ from partners.models import (
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Form, Participation, Project
 from projects.totals import Totals
-from reports.groups import KindOfGroup, kinds_of_groups
+from reports.figures.group_kinds import KindOfGroup, kinds_of_groups
 
 NO_CATEGORY = (10_000, "ไม่ระบุประเภท", "none")
 

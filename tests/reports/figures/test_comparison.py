@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from partners.models import OrganizationKind
 from portal.models import District, Province, Subdistrict
 from portal.records import Publication
-from reports.compared_parts import told_ever
-from reports.summary import summarize
-from reports.years_compared import compare
+from reports.figures.comparison import compare
+from reports.figures.comparison_parts import told_ever
+from reports.figures.summary import summarize
 from tests.factories import (
     YEAR,
     make_contribution,

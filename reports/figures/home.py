@@ -14,7 +14,7 @@ from partners.models import SOON, Agreement, AgreementParty, Organization, Organ
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Form, Project
 from projects.totals import Totals
-from reports.summary import NO_CATEGORY, Giver, Slice, by_kind, named, names_before
+from reports.figures.summary import NO_CATEGORY, Giver, Slice, by_kind, named, names_before
 
 YEARS = 5
 

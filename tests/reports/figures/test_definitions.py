@@ -3,7 +3,7 @@
 import lxml.html
 import pytest
 
-from reports.counting import COUNTED
+from reports.figures.definitions import COUNTED
 from reports.printing import report_body, report_html
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partners.models import Organization, OrganizationKind
 from projects.models import Contribution, Project
-from reports.summary import summarize
+from reports.figures.summary import summarize
 
 YEAR = 2557
 KINDS = [OrganizationKind.SAO, OrganizationKind.PAO, OrganizationKind.MILITARY, OrganizationKind.OFFICE]

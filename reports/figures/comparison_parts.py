@@ -9,7 +9,7 @@ from django.db.models import Count, Min, Q
 from projects.models import STAGES, Contribution, Project
 from projects.quarters import quarter_of
 from projects.totals import Totals
-from reports.summary import NO_CATEGORY
+from reports.figures.summary import NO_CATEGORY
 
 CATEGORY = ("category__order", "category__name", "category")
 COUNTED = ("projects", "proven", *STAGES)

@@ -11,9 +11,9 @@ from portal.thai.dates import fiscal_year_bounds
 from projects.models import Form
 from projects.quarters import Quarter
 from projects.totals import Totals
-from reports.compared_parts import Part, Told, given_in, parts_by
-from reports.schools_reached import Schools, schools_reached
-from reports.summary import Giver
+from reports.figures.comparison_parts import Part, Told, given_in, parts_by
+from reports.figures.schools_reached import Schools, schools_reached
+from reports.figures.summary import Giver
 
 NOTHING = Totals()
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reports.counting import COUNTED
-from reports.summary import YearSummary
+from reports.figures.definitions import COUNTED
+from reports.figures.summary import YearSummary
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import pytest
 
 from partners.models import Document, FormerName, OrganizationKind
 from projects.models import Category
-from reports.figures import figures_of
-from reports.summary import summarize
+from reports.figures.home import figures_of
+from reports.figures.summary import summarize
 from tests.factories import make_contribution, make_group, make_organization, make_project, make_things
 
 pytestmark = pytest.mark.django_db
