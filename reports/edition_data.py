@@ -2,9 +2,9 @@
 
 from projects.models import Form
 from reports.edition_figures import baht_or_none, figures, given
-from reports.live_figures import values_of
-from reports.prose import plain_text
 from reports.report import Report
+from reports.text.markup import plain_text
+from reports.text.placeholders import values_of
 
 SCHEMA = 1
 

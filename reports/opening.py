@@ -8,8 +8,8 @@ from django.db import transaction
 from networks.models import GroupYear, KindYear
 from projects.copying import copy_to_next_year
 from projects.models import Project
-from reports.carry import carry_prose
 from reports.models import AnnualReport, ReportItem
+from reports.text.carrying_forward import carry_prose
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from reports.checks import Finding, check
 from reports.figures.summary import YearSummary, summarize
-from reports.narrative import Narrative, narrate
 from reports.public import for_the_public
+from reports.text.narrative import Narrative, narrate
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from partners.models import Organization
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Participation, Project
 from reports.figures.summary import summarize
-from reports.narrative import Narrative
 from reports.report import Report, told
+from reports.text.narrative import Narrative
 
 
 @dataclass(frozen=True)

@@ -13,19 +13,19 @@ from portal.admin.conflicts import moment_words, name_of
 from portal.models import Office
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
-from reports import outline
 from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph, ReportState, Section
-from reports.narrative import Line
 from reports.report import report_of
+from reports.text import paragraph_order
+from reports.text.narrative import Line
 from reports.write_forms import LevelForm, ParagraphForm
 from reports.writing import Row, newest_entries, writing_of
 
 MOVES = {
-    "up": lambda paragraph: outline.move(paragraph, -1),
-    "down": lambda paragraph: outline.move(paragraph, 1),
-    "indent": outline.indent,
-    "outdent": outline.outdent,
+    "up": lambda paragraph: paragraph_order.move(paragraph, -1),
+    "down": lambda paragraph: paragraph_order.move(paragraph, 1),
+    "indent": paragraph_order.indent,
+    "outdent": paragraph_order.outdent,
 }
 LOCKED = {
     ReportState.REVIEW: "รายงานนี้ส่งตรวจแล้ว จึงแก้ข้อความไม่ได้จนกว่าผู้ตรวจจะส่งคืน",
@@ -60,7 +60,7 @@ def write_paragraph(screen, request, pk, paragraph_pk):
         paragraph.delete()
         return _back(report, f"part-{_part_key(paragraph)}")
     if do == "add":
-        paragraph = outline.add_after(paragraph)
+        paragraph = paragraph_order.add_after(paragraph)
     elif do in MOVES:
         MOVES[do](paragraph)
     return _stored(request, report, paragraph, f"p-{paragraph.pk}")
@@ -105,7 +105,7 @@ def add_paragraph(screen, request, pk):
             "item": paragraph.item_id,
         }
         return _page(screen, request, report, status=400, lost=lost)
-    added = outline.add_last(report, item, section, paragraph.text)
+    added = paragraph_order.add_last(report, item, section, paragraph.text)
     return _back(report, f"p-{added.pk}")
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Subquery
 
 from reports.figures.summary import YearSummary
-from reports.live_figures import Figure, live_figures
 from reports.models import AnnualReport, Paragraph, ReportItem, Section
-from reports.narrative import Line, narrate
-from reports.prose import marked_html, other_years
+from reports.text.markup import marked_html, other_years
+from reports.text.narrative import Line, narrate
+from reports.text.placeholders import Figure, live_figures
 
 OF_ITEMS = [section for section in Section if section != Section.PREFACE]
 

@@ -60,7 +60,7 @@ from reports.checks.prose import (
 from reports.checks.slips import doubled_word, known_slip
 from reports.checks.words import blank_in_words, stand_in, two_units, weekday_is_not_the_dates
 from reports.figures.summary import YearSummary
-from reports.narrative import Narrative
+from reports.text.narrative import Narrative
 
 RULES = (
     blank_in_words,

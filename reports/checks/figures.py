@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.checks.findings import Finding, Severity
 from reports.checks.texts import lines_of
-from reports.live_figures import live_figures, unknown_figures
+from reports.text.placeholders import live_figures, unknown_figures
 
 
 def unknown_figure(summary, narrative) -> Iterator[Finding]:

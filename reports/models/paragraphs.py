@@ -11,8 +11,8 @@ from portal.fields import ThaiTextField
 from portal.history import History
 from projects.models import Project
 from reports.figures.summary import summarize
-from reports.live_figures import live_figures, unknown_figures
 from reports.models.annual import AnnualReport, ReportItem, ReportState
+from reports.text.placeholders import live_figures, unknown_figures
 
 LONGEST = 10_000
 

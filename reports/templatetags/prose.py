@@ -2,8 +2,8 @@
 
 from django import template
 
-from reports.live_figures import live_figures, values_of
-from reports.prose import marked_html, prose_html
+from reports.text.markup import marked_html, prose_html
+from reports.text.placeholders import live_figures, values_of
 
 register = template.Library()
 

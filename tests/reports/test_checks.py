@@ -9,7 +9,7 @@ from partners.models import Document, Organization
 from projects.models import Contribution, Project
 from reports import checks
 from reports.figures.summary import summarize
-from reports.narrative import narrate
+from reports.text.narrative import narrate
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2014, 8, 23)

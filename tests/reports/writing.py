@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from reports.models import AnnualReport, Section, Standard
-from reports.narrative import narrate
+from reports.text.narrative import narrate
 from reports.writing import newest_entries
 
 STATE = {"headers": {"x-part": "state"}}  # a script's request: it asks for the state alone

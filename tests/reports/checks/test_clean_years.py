@@ -7,9 +7,9 @@ import pytest
 from portal.thai.dates import fiscal_year_bounds
 from reports.checks import RULES, Severity, check
 from reports.figures.summary import summarize
-from reports.narrative import narrate
 from reports.report import report_of
 from reports.sample.district.build import build
+from reports.text.narrative import narrate
 from tests.clean_year import CleanYear
 
 pytestmark = pytest.mark.django_db

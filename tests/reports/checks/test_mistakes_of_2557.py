@@ -13,7 +13,7 @@ from projects.models import Project
 from reports import checks
 from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph
-from reports.narrative import narrate
+from reports.text.narrative import narrate
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from projects.models import Contribution, Participation, Project
 from reports import checks
 from reports.figures.summary import summarize
 from reports.models import EvidenceLine, Paragraph, ReportItem, Standard
-from reports.narrative import narrate
+from reports.text.narrative import narrate
 from tests.factories import make_contribution, make_organization, make_school, make_things
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from projects.models import Activity, Project
 from reports import checks
 from reports.figures.summary import summarize
 from reports.models import Paragraph
-from reports.narrative import narrate
+from reports.text.narrative import narrate
 from tests.factories import make_contribution, make_person
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from projects.models import Project
 from reports.models import AnnualReport, Paragraph
-from reports.narrative import narrate
+from reports.text.narrative import narrate
 
 
 def carry_prose(old: AnnualReport, new: AnnualReport) -> list[Paragraph]:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from portal.thai.money import baht_text, format_baht
 from portal.thai.text import normalize
 from reports.figures.summary import YearSummary
-from reports.prose import runs
+from reports.text.markup import runs
 
 UNKNOWN = "ไม่ระบุ"
 YEAR, PROJECTS, MONEY, PARTNERS, NETWORKS = "ปี", "โครงการและหลักฐาน", "เงินและสิ่งของ", "ภาคี", "เครือข่าย"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.prose import marked_html, other_years, plain_text, prose_html
+from reports.text.markup import marked_html, other_years, plain_text, prose_html
 
 FIGURES = {"จำนวนชมรม": "8", "ปีงบประมาณ": "2557"}
 

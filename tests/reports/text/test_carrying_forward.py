@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.carry import carry_prose
 from reports.models import Standard
+from reports.text.carrying_forward import carry_prose
 from tests.factories import make_agreement, make_group, make_project
 from tests.reports.writing import make_report, paragraph_url, shown, write, write_url
 

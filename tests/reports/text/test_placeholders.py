@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from networks.models import GroupKind
 from reports.checks import unknown_figure
 from reports.figures.summary import summarize
-from reports.live_figures import live_figures, unknown_figures, values_of
-from reports.narrative import narrate
+from reports.text.narrative import narrate
+from reports.text.placeholders import live_figures, unknown_figures, values_of
 from tests.factories import make_contribution, make_group, make_kind, make_project, make_things
 from tests.reports.writing import make_report, write
 
