@@ -9,8 +9,8 @@ from networks.models import School
 from portal.models import District
 from projects.models import Audience
 from reports.checks.findings import Finding
-from reports.checks.numbers import counts_of
 from reports.checks.texts import paragraphs_of, texts_of_kind
+from reports.checks.words.numbers import counts_of
 
 _BAHT = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{2})? ?บาท")
 MOST_KINDS = 10

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from portal.models import District
 from projects.models import Audience
 from reports.checks.findings import Finding
-from reports.checks.groups import networks_of, schools_outside, uncovered_strands
+from reports.checks.records.groups import networks_of, schools_outside, uncovered_strands
 from reports.checks.texts import paragraphs_of, texts_of_kind
 
 _STRANDS = re.compile(r"ทุก(?:กลุ่ม)?สาระ|กลุ่มสาระ[^ ]{0,30}(?:ทุกกลุ่ม|ครบทุก|ทุกสาระ)")

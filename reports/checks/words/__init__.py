@@ -1,0 +1,1 @@
+"""What is wrong in the words of a report."""
