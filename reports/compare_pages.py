@@ -14,11 +14,11 @@ from reports.compare_charts import cash_charts, count_charts, whole_cash
 from reports.compare_tables import part_tables, stage_table, whole_table
 from reports.figures.comparison import compare
 from reports.figures.comparison_parts import told_ever
-from reports.printing import print_page
+from reports.outputs.access import reads_inside
+from reports.outputs.book import print_page
+from reports.outputs.print_jobs import printing_of
+from reports.outputs.selection import asked_digits
 from reports.printing_pages import file_of
-from reports.printings import printing_of
-from reports.readers import reads_inside
-from reports.selection import asked_digits
 
 FEWEST, MOST, UNASKED = 2, 5, 3
 

@@ -12,10 +12,10 @@ from reports.edition_figures import figures_of_home
 from reports.figures.available_years import report_years
 from reports.figures.home import figures_of
 from reports.models import Edition
+from reports.outputs.access import inside_only, reads_inside
+from reports.outputs.selection import SELECTIONS
 from reports.printing_pages import file_of
-from reports.readers import inside_only, reads_inside
 from reports.report import report_of
-from reports.selection import SELECTIONS
 
 # What the page of an edition shows to the public.
 SHOWN = ("public_body", "public_data", "changes")

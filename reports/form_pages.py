@@ -11,10 +11,10 @@ from portal.thai.dates import format_date
 from reports.edition_pages import edition_of, live_figures, newest_edition, signed_for
 from reports.figures.available_years import report_years
 from reports.models import Source
-from reports.proof import proof_of
-from reports.readers import inside_only, reads_inside
+from reports.outputs.access import inside_only, reads_inside
+from reports.outputs.proof.measuring import proof_of
+from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
 from reports.report import report_of
-from reports.selection import asked_digits, asked_report, asks_for_the_inside
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,7 +22,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def report_xlsx(request, year):
     """The year as a workbook; of a signed year it says where the records differ from the edition."""
-    from reports.workbook import workbook
+    from reports.outputs.workbook.workbook import workbook
 
     report = _report(request, year)
     edition = newest_edition(year)
@@ -32,7 +32,7 @@ def report_xlsx(request, year):
 
 def report_docx(request, year):
     """The year as a Word file; outsiders are given the edition of a signed year."""
-    from reports.word import word_file
+    from reports.outputs.word.document import word_file
 
     if edition := signed_for(request, year):
         address = reverse("edition-docx", args=[year, edition.number])
@@ -44,7 +44,7 @@ def report_docx(request, year):
 @require_safe
 def edition_docx(request, year, number):
     """What an edition told the public, from its stored body."""
-    from reports.word import word_of
+    from reports.outputs.word.document import word_of
 
     edition = edition_of(year, number)
     title = f"{edition.title} ฉบับที่ {number}"
@@ -54,7 +54,7 @@ def edition_docx(request, year, number):
 
 def report_json(request, year):
     """The year's data as one file; outsiders are given the edition of a signed year."""
-    from reports.data_file import data_file
+    from reports.outputs.data_file import data_file
 
     if edition := signed_for(request, year):
         return redirect("edition-json", year, edition.number)
@@ -65,7 +65,7 @@ def report_json(request, year):
 @permission_required("partners.view_document", raise_exception=True)
 def folder_zip(request, year):
     """The auditor's folder, sent piece by piece as it is made."""
-    from reports.folder import folder_of
+    from reports.outputs.auditor_folder import folder_of
 
     _known(year)
     pieces = folder_of(report_of(year, today=timezone.localdate(), public=False))

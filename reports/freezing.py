@@ -14,8 +14,8 @@ from reports.codes import new_code
 from reports.comparing import compare, with_reasons
 from reports.edition_data import SCHEMA, edition_data
 from reports.models import AnnualReport, Edition
-from reports.printing import pdf_with_data, print_page, report_body, title_of
-from reports.printings import printing_of
+from reports.outputs.book import pdf_with_data, print_page, report_body, title_of
+from reports.outputs.print_jobs import printing_of
 from reports.report import report_of
 
 TITLE_OF_NONE = "สำนักงานเขตพื้นที่การศึกษา"

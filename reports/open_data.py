@@ -13,9 +13,9 @@ from django.utils import timezone
 from portal.query_params import asked_year
 from portal.tables.export import inert
 from reports.context import office_and_update
-from reports.datasets import DATASETS
 from reports.figures.available_years import report_years
 from reports.figures.summary import summarize
+from reports.outputs.datasets import DATASETS
 
 LICENCE = {
     "name": "DGA-OGL",

@@ -9,11 +9,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from reports.data_file import data_file
 from reports.models import Printing, Worker
-from reports.printing import BOOK, file_name_of, report_html, title_of
-from reports.printings import ask_again, print_now, printing_of
-from reports.readers import reads_inside, refused
+from reports.outputs.access import reads_inside, refused
+from reports.outputs.book import BOOK, file_name_of, report_html, title_of
+from reports.outputs.data_file import data_file
+from reports.outputs.print_jobs import ask_again, print_now, printing_of
 from reports.report import Report
 
 

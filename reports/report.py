@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reports.checks import Finding, check
 from reports.figures.summary import YearSummary, summarize
-from reports.public import for_the_public
+from reports.outputs.redaction import for_the_public
 from reports.text.narrative import Narrative, narrate
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from partners.uploads import CONTENT_TYPES, PHOTOS, checked
 from reports.models import Edition, SignedScan
-from reports.readers import reads_inside
+from reports.outputs.access import reads_inside
 from reports.signing import CHANGE
 
 

@@ -13,7 +13,7 @@ from portal.admin.forms import CalendarInput
 from portal.fields import CountFormField, ThaiDateFormField
 from portal.thai.text import normalize
 from reports.figures.summary import summarize
-from reports.thanks import Paper, Sending, thanked_in, thanks_pdf
+from reports.outputs.letters.thanks import Paper, Sending, thanked_in, thanks_pdf
 
 LONGEST = 200
 WORDS = {Paper.LETTER: "หนังสือขอบคุณ", Paper.CERTIFICATE: "เกียรติบัตร"}

@@ -11,11 +11,11 @@ from reports.edition_pages import SHOWN, newest_edition, shown_edition, signed_f
 from reports.figures.available_years import report_years, signed_years
 from reports.figures.home import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition
-from reports.printing import BOOK, FORM
+from reports.outputs.book import BOOK, FORM
+from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
 from reports.printing_pages import printed
 from reports.report import report_of
 from reports.search import FIRST, SHORTEST, search
-from reports.selection import asked_digits, asked_report, asks_for_the_inside
 
 
 def home(request):

@@ -10,7 +10,7 @@ from portal.models import Office
 from reports import signing
 from reports.differences import differences
 from reports.models import AnnualReport, Edition
-from reports.readers import reads_inside
+from reports.outputs.access import reads_inside
 from reports.readiness import readiness_of
 from reports.report import report_of
 from reports.scans import ScanForm, may_attach

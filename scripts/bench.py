@@ -30,7 +30,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from networks.models import School  # noqa: E402
 from partners.models import Document, Organization  # noqa: E402
 from projects.models import Project  # noqa: E402
-from reports.printing import report_pdf  # noqa: E402
+from reports.outputs.book import report_pdf  # noqa: E402
 from reports.report import report_of  # noqa: E402
 from reports.search import search  # noqa: E402
 

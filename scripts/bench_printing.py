@@ -15,9 +15,9 @@ PROJECTS, SECONDS, MEGABYTES = 500, 20, 300
 ROOT = Path(__file__).resolve().parent.parent
 ASK = """
 from django.utils import timezone
-from reports.data_file import data_file
-from reports.printing import report_html
-from reports.printings import printing_of
+from reports.outputs.data_file import data_file
+from reports.outputs.book import report_html
+from reports.outputs.print_jobs import printing_of
 from reports.report import report_of
 from reports.figures.available_years import report_years
 report = report_of(report_years()[0], today=timezone.localdate())

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from pytest_django.plugin import blocking_manager_key
 
 from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
-from reports.printing import report_pdf
+from reports.outputs.book import report_pdf
 from reports.report import report_of
 from tests import databases
 from tests.databases import READY, RECORDS, YEAR_2557

@@ -1,7 +1,7 @@
 """Printings made at once, as a worker would make them."""
 
 from reports.models import Printing
-from reports.printings import print_now
+from reports.outputs.print_jobs import print_now
 
 
 def print_all():

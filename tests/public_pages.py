@@ -6,10 +6,10 @@ from networks.models import Group, School
 from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Subdistrict
 from projects.models import Project
-from reports.datasets import DATASETS
 from reports.figures.available_years import report_years, signed_years
 from reports.models import Edition, Printing
 from reports.open_data import FORMS
+from reports.outputs.datasets import DATASETS
 
 EDITION = (
     "edition",

@@ -12,7 +12,7 @@ from reports.models import (
     Standard,
     StandardItem,
 )
-from reports.printings import print_now
+from reports.outputs.print_jobs import print_now
 from reports.readiness import readiness_of
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_project

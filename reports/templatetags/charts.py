@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 register = template.Library()
 
 
-@register.inclusion_tag("reports/_bars.html")
+@register.inclusion_tag("reports/outputs/book/_bars.html")
 def bars(rows, caption, by="", year=None, first=None, mark=""):
     """Horizontal bars of baht, the longest first; rows have a label (or short_name) and totals.
 
@@ -30,7 +30,7 @@ def bars(rows, caption, by="", year=None, first=None, mark=""):
     return {"caption": caption, "mark": mark, "bars": bars[:first], "more": bars[first:] if first else []}
 
 
-@register.inclusion_tag("reports/_bars.html")
+@register.inclusion_tag("reports/outputs/book/_bars.html")
 def counts(rows, caption, unit, longest=None):
     """Horizontal bars of numbers in the order of the rows, which have a label, a count and an address.
 

@@ -7,7 +7,7 @@ from reports.figures.control_totals import control_totals
 register = template.Library()
 
 
-@register.inclusion_tag("reports/_control.html")
+@register.inclusion_tag("reports/outputs/book/_control.html")
 def control_table(summary):
     year = summary.fiscal_year
     figures = [(figure, figure.counted.address(year)) for figure in control_totals(summary)]

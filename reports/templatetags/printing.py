@@ -2,8 +2,8 @@
 
 from django import template
 
+from reports.outputs.access import reads_inside
 from reports.print_form import PrintForm
-from reports.readers import reads_inside
 
 register = template.Library()
 

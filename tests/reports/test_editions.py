@@ -13,7 +13,7 @@ from reports import signing
 from reports.codes import new_code, read_code
 from reports.freezing import page_of, pdf_again
 from reports.models import AnnualReport, Edition, Printing
-from reports.printings import ask_again, printing_of
+from reports.outputs.print_jobs import ask_again, printing_of
 from tests.factories import make_contribution, make_office, make_person
 from tests.files import picture
 from tests.signing import make_report, printed, sign

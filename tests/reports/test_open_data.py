@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from networks.models import SchoolYear
 from partners.models import FormerName
 from portal.places import load_places
-from reports.datasets import DATASETS
 from reports.figures.summary import summarize
+from reports.outputs.datasets import DATASETS
 from tests.factories import (
     make_agreement,
     make_contribution,

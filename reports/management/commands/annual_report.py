@@ -30,7 +30,7 @@ class Command(BaseCommand):
         self.stdout.write(f"1/3 รวมข้อมูลปีงบประมาณ {year}")
         report = report_of(year, today=timezone.localdate(), public=not internal)
         self.stdout.write("2/3 จัดหน้า")
-        from reports.printing import report_pdf
+        from reports.outputs.book import report_pdf
 
         pdf = report_pdf(report, digits=digits)
         output.write_bytes(pdf)

@@ -9,7 +9,7 @@ from django_tasks_db.management.commands.db_worker import Command as DatabaseWor
 from django_tasks_db.models import DBTaskResult
 
 from reports.models import Worker
-from reports.printings import ask_for_the_lost
+from reports.outputs.print_jobs import ask_for_the_lost
 
 SECONDS_BETWEEN_SIGNS = 5
 log = logging.getLogger(__name__)

@@ -4,10 +4,10 @@ import lxml.html
 import pytest
 
 from reports.figures.definitions import COUNTED
-from reports.printing import report_body, report_html
+from reports.outputs.book import report_body, report_html
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution
-from tests.reports.test_proof import TODAY
+from tests.reports.outputs.proof.test_proof import TODAY
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,1 @@
+"""Letters of thanks to those who helped in a year."""

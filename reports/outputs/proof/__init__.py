@@ -1,0 +1,1 @@
+"""Whether every form of a year says the same totals."""

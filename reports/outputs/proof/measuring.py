@@ -1,0 +1,111 @@
+"""The proof of a year: its control totals out of every form, measured when it is printed and kept beside the print."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from reports.figures.control_totals import FIGURES, Figure, of_things
+from reports.models import ControlTotal, Printing, Source
+from reports.outputs.proof.counting_by_sql import counted_by_sql
+from reports.outputs.proof.reading import printed_rows, printed_year, read_html, read_pdf, read_workbook
+from reports.outputs.workbook.workbook import workbook
+from reports.report import report_of
+
+
+@dataclass(frozen=True)
+class ProvenFigure:
+    """A figure as the database has it now, and as each form had it when it was printed; None where a form lacks it."""
+
+    figure: Figure
+    address: str
+    now: Decimal | int | None
+    printed: tuple[tuple[Source, ControlTotal | None], ...]
+
+    @property
+    def is_equal(self):
+        """Whether every form said the same."""
+        totals = [total for _, total in self.printed]
+        return all(totals) and len({total.value for total in totals}) == 1
+
+    @property
+    def is_changed(self):
+        """Whether the records have changed since."""
+        counted = dict(self.printed)[Source.SQL]
+        return counted is None or counted.value != self.now
+
+
+@dataclass(frozen=True)
+class Proof:
+    """All figures of a year; without a printing nothing was measured yet."""
+
+    fiscal_year: int
+    printing: Printing | None
+    figures: tuple[ProvenFigure, ...]
+
+    @property
+    def is_equal(self):
+        return all(figure.is_equal for figure in self.figures)
+
+    @property
+    def is_changed(self):
+        return any(figure.is_changed for figure in self.figures)
+
+
+@transaction.atomic
+def measure(printing: Printing, pdf: bytes) -> None:
+    """Reads the figures out of every form of a report that was printed, and keeps them."""
+    rows = printed_rows(printing.html)
+    if not rows:
+        return
+    year = printed_year(printing.html)
+    report = report_of(year, today=timezone.localdate(), public=printing.is_public)
+    values = {
+        Source.SQL: counted_by_sql(year),
+        Source.HTML: read_html(printing.html),
+        Source.PDF: read_pdf(pdf, rows),
+        Source.WORKBOOK: read_workbook(workbook(report)),
+    }
+    printing.control_totals.all().delete()
+    ControlTotal.objects.bulk_create(
+        ControlTotal(
+            printing=printing,
+            fiscal_year=year,
+            order=order,
+            figure=row["key"],
+            label=row["label"],
+            unit=row["unit"],
+            source=source,
+            value=found[row["key"]],
+        )
+        for order, row in enumerate(rows)
+        for source, found in values.items()
+        if row["key"] in found
+    )
+
+
+def proof_of(fiscal_year: int) -> Proof:
+    """What was measured at the newest public printing of the year, beside what the database says now."""
+    kept = ControlTotal.objects.filter(fiscal_year=fiscal_year, printing__is_public=True)
+    newest = kept.order_by("-pk").select_related("printing").first()
+    found = {}
+    for total in newest.printing.control_totals.all() if newest else ():
+        found.setdefault(total.figure, {})[total.source] = total
+    now = counted_by_sql(fiscal_year)
+    figures = {figure.key: figure for figure in FIGURES}
+    things = [key for key in dict.fromkeys([*found, *now]) if key not in figures]
+    figures |= {key: of_things(*key.split(":", 1)[1].rsplit(":", 1)) for key in things}
+    return Proof(
+        fiscal_year,
+        newest.printing if newest else None,
+        tuple(
+            ProvenFigure(
+                figure,
+                figure.counted.address(fiscal_year),
+                now.get(key),
+                tuple((source, found.get(key, {}).get(source)) for source in Source),
+            )
+            for key, figure in figures.items()
+        ),
+    )
