@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from portal.admin.base import PortalAdmin
 from portal.admin.filters import FiscalYearFilter
 from portal.admin.rows import RowInline
+from reports.editions.scans import scan_file
 from reports.models import (
     AnnualReport,
     EvidenceLine,
@@ -22,7 +23,6 @@ from reports.models import (
 )
 from reports.open_pages import open_year_page
 from reports.readiness_pages import checks_page
-from reports.scans import scan_file
 from reports.thanks_pages import thanks_page
 from reports.write_pages import LOCKED, write_urls
 from reports.year_page import year_page

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reports.codes import read_code
+from reports.editions.verification_code import read_code
 from reports.models import Edition
 
 

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.admin.conflicts import name_of
-from reports.comparing import figures_that_differ
-from reports.differences import differences
-from reports.edition_figures import figures_of_home
+from reports.editions.changes_since import differences
+from reports.editions.diff import figures_that_differ
+from reports.editions.snapshot_figures import figures_of_home
 from reports.figures.available_years import report_years
 from reports.figures.home import figures_of
 from reports.models import Edition

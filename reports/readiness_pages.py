@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from portal.admin.conflicts import moment_words, name_of
 from reports.checks import Finding
+from reports.editions.readiness import readiness_of
 from reports.models import Acknowledgement, ReportState
-from reports.readiness import readiness_of
 from reports.report import report_of
 
 LONGEST_REASON = 500

@@ -5,9 +5,9 @@ from networks.models import GroupKind
 from partners.models import SOON
 from portal.query_params import asked_year
 from portal.thai.keys import search_key
-from reports.comparing import figures_that_differ
-from reports.edition_figures import figures_of_home
 from reports.edition_pages import SHOWN, newest_edition, shown_edition, signed_for
+from reports.editions.diff import figures_that_differ
+from reports.editions.snapshot_figures import figures_of_home
 from reports.figures.available_years import report_years, signed_years
 from reports.figures.home import agreements_to_watch, figures_of, newest_projects
 from reports.models import Edition

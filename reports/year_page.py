@@ -7,14 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from portal.models import Office
-from reports import signing
-from reports.differences import differences
+from reports.editions import signing
+from reports.editions.changes_since import differences
+from reports.editions.readiness import readiness_of
+from reports.editions.scans import ScanForm, may_attach
+from reports.editions.signing import Act, may
 from reports.models import AnnualReport, Edition
 from reports.outputs.access import reads_inside
-from reports.readiness import readiness_of
 from reports.report import report_of
-from reports.scans import ScanForm, may_attach
-from reports.signing import Act, may
 from reports.signing_forms import PasswordForm, ReasonForm
 
 DONE = {

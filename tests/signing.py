@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from reports import signing
+from reports.editions import signing
+from reports.editions.readiness import readiness_of
 from reports.models import (
     Acknowledgement,
     AnnualReport,
@@ -13,7 +14,6 @@ from reports.models import (
     StandardItem,
 )
 from reports.outputs.print_jobs import print_now
-from reports.readiness import readiness_of
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_project
 

@@ -3,9 +3,9 @@
 from django import template
 
 from projects.totals import Totals
-from reports.edition_data import project_data
-from reports.edition_figures import given
-from reports.since_edition import figures_since, project_since, projects_since
+from reports.editions.changes_on_pages import figures_since, project_since, projects_since
+from reports.editions.snapshot import project_data
+from reports.editions.snapshot_figures import given
 
 register = template.Library()
 

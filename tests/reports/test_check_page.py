@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from reports import signing
+from reports.editions import signing
 from reports.models import Edition
 from tests.signing import make_report, printed, sign
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.records import Publication
 from projects.models import Contribution, Project
-from reports.edition_data import edition_data
+from reports.editions.snapshot import edition_data
 from reports.models import Paragraph
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_person, make_project

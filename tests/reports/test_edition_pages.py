@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from projects.models import Contribution
-from reports import signing
+from reports.editions import signing
 from reports.models import AnnualReport
 from tests.factories import YEAR, make_contribution, make_person, make_things
 from tests.signing import make_report, printed, sign

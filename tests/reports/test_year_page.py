@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from portal.roles import ADMINISTRATOR, EDITOR
-from reports import signing
+from reports.editions import signing
 from reports.models import AnnualReport, Edition, ReportState, SignedScan
 from tests import files
 from tests.factories import make_contribution, make_person

@@ -5,7 +5,7 @@ import sys
 
 from django.core.management.base import BaseCommand
 
-from reports.freezing import pdf_again
+from reports.editions.freezing import pdf_again
 from reports.models import Edition, PrintingState
 
 

@@ -17,7 +17,7 @@ from networks.models import GroupYear, KindYear
 from partners.models import Contact, Document
 from portal.thai.digits import to_arabic
 from projects.models import Activity, Participation
-from reports.edition_data import edition_data
+from reports.editions.snapshot import edition_data
 from reports.models import AnnualReport, Paragraph, ReportItem, Section, Standard, StandardItem
 from reports.outputs.book import FORM, report_html, report_pdf
 from reports.outputs.data_file import data_file

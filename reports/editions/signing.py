@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from reports.freezing import freeze
+from reports.editions.freezing import freeze
+from reports.editions.readiness import readiness_of
 from reports.models import AnnualReport, Edition, ReportState
-from reports.readiness import readiness_of
 from reports.report import report_of
 
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.models import Office
-from reports.codes import new_code
-from reports.comparing import compare, with_reasons
-from reports.edition_data import SCHEMA, edition_data
+from reports.editions.diff import compare, with_reasons
+from reports.editions.snapshot import SCHEMA, edition_data
+from reports.editions.verification_code import new_code
 from reports.models import AnnualReport, Edition
 from reports.outputs.book import pdf_with_data, print_page, report_body, title_of
 from reports.outputs.print_jobs import printing_of

@@ -1,8 +1,8 @@
 """All that the records of today say otherwise than the newest edition of their year, and what became of a project."""
 
 from projects.models import Project
-from reports.comparing import TAKEN_OUT, compare, with_reasons
-from reports.edition_data import edition_data
+from reports.editions.diff import TAKEN_OUT, compare, with_reasons
+from reports.editions.snapshot import edition_data
 from reports.models import Edition
 from reports.report import Report
 

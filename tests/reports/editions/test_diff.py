@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from partners.models import OrganizationKind
 from projects.models import Contribution, Project
-from reports import signing
-from reports.comparing import compare
-from reports.edition_data import edition_data
+from reports.editions import signing
+from reports.editions.diff import compare
+from reports.editions.snapshot import edition_data
 from reports.models import Paragraph
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_organization, make_project

@@ -9,9 +9,9 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 
 from projects.models import Contribution, Project
-from reports import signing
-from reports.codes import new_code, read_code
-from reports.freezing import page_of, pdf_again
+from reports.editions import signing
+from reports.editions.freezing import page_of, pdf_again
+from reports.editions.verification_code import new_code, read_code
 from reports.models import AnnualReport, Edition, Printing
 from reports.outputs.print_jobs import ask_again, printing_of
 from tests.factories import make_contribution, make_office, make_person

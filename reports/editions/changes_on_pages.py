@@ -10,8 +10,8 @@ from django.db.models.fields.json import KeyTransform
 
 from partners.models import Organization, OrganizationKind
 from projects.models import Contribution, Project
-from reports.comparing import FIELDS, figures_that_differ
-from reports.edition_data import gift_data, own_words
+from reports.editions.diff import FIELDS, figures_that_differ
+from reports.editions.snapshot import gift_data, own_words
 from reports.models import Edition
 
 OF_GIFT = ("form", "amount", "what", "quantity", "unit")

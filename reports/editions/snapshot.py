@@ -1,7 +1,7 @@
 """A report as plain JSON, to compare and to download; it is never read back into records."""
 
 from projects.models import Form
-from reports.edition_figures import baht_or_none, figures, given
+from reports.editions.snapshot_figures import baht_or_none, figures, given
 from reports.report import Report
 from reports.text.markup import plain_text
 from reports.text.placeholders import values_of

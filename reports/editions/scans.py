@@ -10,9 +10,9 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 
 from partners.uploads import CONTENT_TYPES, PHOTOS, checked
+from reports.editions.signing import CHANGE
 from reports.models import Edition, SignedScan
 from reports.outputs.access import reads_inside
-from reports.signing import CHANGE
 
 
 def may_attach(user) -> bool:

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from reports import signing
+from reports.editions import signing
+from reports.editions.signing import Act, may
 from reports.models import AnnualReport, Edition, Paragraph, ReportState
-from reports.signing import Act, may
 from tests.signing import SITE, acknowledge, make_report, sign
 
 pytestmark = pytest.mark.django_db

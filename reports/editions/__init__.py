@@ -1,0 +1,1 @@
+"""The issues of a report that are signed."""
