@@ -20,7 +20,7 @@ class PortalConfig(AppConfig):
 
 
 class PortalAdminConfig(AdminConfig):
-    default_site = "reports.site.PortalAdminSite"
+    default_site = "reports.desk.admin_site.PortalAdminSite"
 
     def ready(self):
         """Django offers no other place for the words of its icons."""

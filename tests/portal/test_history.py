@@ -144,8 +144,8 @@ REVIEWED = {
     "partners/models/organizations.py": "the former names' own QuerySet, which the helpers write through",
     "reports/outputs/print_jobs.py": "printings, which are no records of an officer",
     "reports/management/commands/print_worker.py": "the signs of life of workers and their old tasks, which are no records",
-    "reports/readiness_pages.py": "a single acknowledgement withdrawn, which tells its history",
-    "reports/write_pages.py": "a single paragraph, with those below it, each of which tells its history",
+    "reports/desk/checks_page.py": "a single acknowledgement withdrawn, which tells its history",
+    "reports/desk/writing_pages.py": "a single paragraph, with those below it, each of which tells its history",
 }
 
 

@@ -5,7 +5,7 @@ import pytest
 from reports.models import Standard
 from reports.text.carrying_forward import carry_prose
 from tests.factories import make_agreement, make_group, make_project
-from tests.reports.writing import make_report, paragraph_url, shown, write, write_url
+from tests.reports.desk.writing import make_report, paragraph_url, shown, write, write_url
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from reports.figures.summary import summarize
 from reports.text.narrative import narrate
 from reports.text.placeholders import live_figures, unknown_figures, values_of
 from tests.factories import make_contribution, make_group, make_kind, make_project, make_things
-from tests.reports.writing import make_report, write
+from tests.reports.desk.writing import make_report, write
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2014, 9, 30)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.browsing import browser_of
-from tests.reports.bare_year import make_bare_year
+from tests.reports.desk.bare_year import make_bare_year
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VENUE = "ไม่ระบุสถานที่"

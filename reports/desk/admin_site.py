@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from networks.models import GroupKind
 from portal.chosen_year import choose_year, chosen_year
-from reports.desk import desk_of, inbox_of
+from reports.desk.front_page import desk_of, inbox_of
+from reports.desk.manual import manual_html
 from reports.figures.available_years import report_years
-from reports.manual import manual_html
 from reports.models import AnnualReport
 
 MENU = (
@@ -59,7 +59,7 @@ class PortalAdminSite(AdminSite):
 
     def manual(self, request):
         context = self.each_context(request) | {"title": "คู่มือเจ้าหน้าที่", "manual": manual_html()}
-        return render(request, "admin/manual.html", context)
+        return render(request, "reports/desk/manual.html", context)
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from portal.models import Office
+from reports.desk.signing_forms import PasswordForm, ReasonForm
 from reports.editions import signing
 from reports.editions.changes_since import differences
 from reports.editions.readiness import readiness_of
@@ -15,7 +16,6 @@ from reports.editions.signing import Act, may
 from reports.models import AnnualReport, Edition
 from reports.outputs.access import reads_inside
 from reports.report import report_of
-from reports.signing_forms import PasswordForm, ReasonForm
 
 DONE = {
     Act.SUBMIT: "ส่งรายงานให้ตรวจแล้ว ผู้มีสิทธิ์ลงนามคนอื่นจะเห็นในหน้านี้",
@@ -52,7 +52,7 @@ def year_page(screen, request, object_id):
         if bound is None:
             return redirect(request.path)
         report.refresh_from_db()
-    return render(request, "admin/reports/annualreport/year.html", _context(screen, request, report, bound))
+    return render(request, "reports/desk/year.html", _context(screen, request, report, bound))
 
 
 def _answered(request, report):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from partners.models import AgreementEnd
 from portal.records import Publication
 from reports.checks import amount_unknown, date_unknown, without_evidence
-from reports.desk import desk_of
+from reports.desk.front_page import desk_of
 from reports.report import report_of
 from tests.factories import (
     YEAR,

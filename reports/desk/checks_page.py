@@ -128,7 +128,7 @@ def checks_page(screen, request, object_id):
         "deeds": _deeds(report),
         "opts": screen.opts,
     }
-    return render(request, "admin/reports/checks.html", context)
+    return render(request, "reports/desk/checks.html", context)
 
 
 def _settle(request, report, readiness):

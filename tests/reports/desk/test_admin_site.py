@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from networks.models import GroupKind
-from reports.site import MENU
+from reports.desk.admin_site import MENU
 from tests.factories import make_group, make_kind
 
 pytestmark = pytest.mark.django_db

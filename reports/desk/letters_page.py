@@ -93,7 +93,7 @@ def thanks_page(screen, request, object_id):
         "opts": screen.opts,
         "media": screen.media + form.media,
     }
-    return render(request, "admin/reports/thanks.html", context)
+    return render(request, "reports/desk/letters.html", context)
 
 
 def _pdf(year, asked):

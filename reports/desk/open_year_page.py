@@ -9,9 +9,9 @@ from django.utils import timezone
 from portal.chosen_year import choose_year
 from portal.fields import CountFormField
 from portal.thai.dates import fiscal_year
+from reports.desk.open_year import last_report, open_year, recurring_projects, recurring_rows
 from reports.figures.available_years import report_years
 from reports.models import AnnualReport, Standard
-from reports.opening import last_report, open_year, recurring_projects, recurring_rows
 
 TITLE = "รายงานผลการส่งเสริมการมีส่วนร่วมในการจัดการศึกษา"
 RIGHTS = ("reports.add_annualreport", "reports.add_paragraph")
@@ -98,7 +98,7 @@ def open_year_page(screen, request):
         "form": form,
     }
     status = 200 if asked.is_valid() and not (form and form.errors) else 400
-    return render(request, "admin/reports/open_year.html", context, status=status)
+    return render(request, "reports/desk/open_year.html", context, status=status)
 
 
 def _opened(form):

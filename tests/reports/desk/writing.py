@@ -2,9 +2,9 @@
 
 from django.urls import reverse
 
+from reports.desk.writing_screen import newest_entries
 from reports.models import AnnualReport, Section, Standard
 from reports.text.narrative import narrate
-from reports.writing import newest_entries
 
 STATE = {"headers": {"x-part": "state"}}  # a script's request: it asks for the state alone
 

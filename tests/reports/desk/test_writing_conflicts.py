@@ -2,10 +2,19 @@
 
 import pytest
 
+from reports.desk.writing_screen import newest_entries
 from reports.models import Paragraph
-from reports.writing import newest_entries
 from tests.factories import make_group
-from tests.reports.writing import STATE, do, make_report, outline_of, paragraph_url, shown, write, write_url
+from tests.reports.desk.writing import (
+    STATE,
+    do,
+    make_report,
+    outline_of,
+    paragraph_url,
+    shown,
+    write,
+    write_url,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -13,13 +13,13 @@ from portal.admin.conflicts import moment_words, name_of
 from portal.models import Office
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
+from reports.desk.writing_forms import LevelForm, ParagraphForm
+from reports.desk.writing_screen import Row, newest_entries, writing_of
 from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph, ReportState, Section
 from reports.report import report_of
 from reports.text import paragraph_order
 from reports.text.narrative import Line
-from reports.write_forms import LevelForm, ParagraphForm
-from reports.writing import Row, newest_entries, writing_of
 
 MOVES = {
     "up": lambda paragraph: paragraph_order.move(paragraph, -1),
@@ -126,7 +126,7 @@ def preview_page(screen, request, pk):
         "part": part if part in ("all", "preface") or part in items else "all",
         "item": items.get(part),
     }
-    html = unorphan(render_to_string("admin/reports/write_preview.html", context))
+    html = unorphan(render_to_string("reports/desk/write_preview.html", context))
     return HttpResponse(thai_digits_in_html(html))
 
 
@@ -164,7 +164,7 @@ def _page(screen, request, report, *, status=200, form=None, asks=False, lost=No
         "opts": screen.opts,
         "levels": LevelForm.base_fields["level"].choices,
     }
-    return render(request, "admin/reports/write.html", context, status=status)
+    return render(request, "reports/desk/write.html", context, status=status)
 
 
 def _not_stored(screen, request, report, form, asks=False):
@@ -192,7 +192,7 @@ def _state(request, record, status, **told):
 
 
 def _part(request, name, context, status):
-    response = render(request, f"admin/reports/{name}.html", context, status=status)
+    response = render(request, f"reports/desk/{name}.html", context, status=status)
     response["X-Part"] = "state"
     return response
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.models import Paragraph
-from tests.reports.writing import do, make_report, outline_of, write, write_url
+from tests.reports.desk.writing import do, make_report, outline_of, write, write_url
 
 pytestmark = pytest.mark.django_db
 

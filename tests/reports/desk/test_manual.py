@@ -6,7 +6,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
-from reports.manual import MANUAL
+from reports.desk.manual import MANUAL
 
 pytestmark = pytest.mark.django_db
 

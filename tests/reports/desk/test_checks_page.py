@@ -6,7 +6,7 @@ from django.urls import reverse
 from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
 from reports.models import Acknowledgement, AnnualReport, Paragraph
 from tests.factories import make_project
-from tests.reports.bare_year import make_bare_year
+from tests.reports.desk.bare_year import make_bare_year
 
 pytestmark = pytest.mark.django_db
 

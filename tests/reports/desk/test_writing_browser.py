@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browsing import browser_of
 from tests.factories import make_group, make_kind
-from tests.reports.writing import make_report, write, write_url
+from tests.reports.desk.writing import make_report, write, write_url
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}

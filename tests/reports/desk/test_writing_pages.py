@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from reports.models import ReportState
 from tests.factories import make_group, make_kind
-from tests.reports.writing import STATE, make_report, paragraph_url, shown, write, write_url
+from tests.reports.desk.writing import STATE, make_report, paragraph_url, shown, write, write_url
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from networks.models import GroupYear, KindYear
 from projects.models import Project
 from reports.models import AnnualReport
 from tests.factories import make_contribution, make_group, make_project
-from tests.reports.writing import make_report, write
+from tests.reports.desk.writing import make_report, write
 
 pytestmark = pytest.mark.django_db
 
