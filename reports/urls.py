@@ -1,17 +1,9 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import (
-    check_pages,
-    compare_pages,
-    edition_pages,
-    form_pages,
-    open_data,
-    place_pages,
-    printing_pages,
-    views,
-)
-from reports.sitemaps import SITEMAPS
+from reports import check_pages, compare_pages, edition_pages, form_pages, printing_pages
+from reports.public import open_data, places, views
+from reports.public.sitemaps import SITEMAPS
 
 INTERNAL = "reports/<int:year>/editions/<int:number>/internal"
 
@@ -23,9 +15,9 @@ urlpatterns = [
     path("open-data/", open_data.open_data_page, name="open-data"),
     path("open-data/<int:year>/datapackage.json", open_data.data_package, name="data-package"),
     path("open-data/<int:year>/<slug:name>.<slug:form>", open_data.open_data_file, name="open-data-file"),
-    path("districts/", place_pages.district_list, name="district-list"),
-    path("districts/<str:code>/", place_pages.district_page, name="district"),
-    path("subdistricts/<str:code>/", place_pages.subdistrict_page, name="subdistrict"),
+    path("districts/", places.district_list, name="district-list"),
+    path("districts/<str:code>/", places.district_page, name="district"),
+    path("subdistricts/<str:code>/", places.subdistrict_page, name="subdistrict"),
     path("reports/", views.report_list, name="report-list"),
     path("reports/compare/", compare_pages.compare_page, name="compare"),
     path("reports/compare/pdf/", compare_pages.compare_pdf, name="compare-pdf"),

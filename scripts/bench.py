@@ -31,8 +31,8 @@ from networks.models import School  # noqa: E402
 from partners.models import Document, Organization  # noqa: E402
 from projects.models import Project  # noqa: E402
 from reports.outputs.book import report_pdf  # noqa: E402
+from reports.public.search.finding import search  # noqa: E402
 from reports.report import report_of  # noqa: E402
-from reports.search import search  # noqa: E402
 
 SECONDS_A_PAGE, SECONDS_IN_ALL, MEGABYTES, QUERIES, SECONDS_A_SEARCH = 0.1, 3, 200, 25, 0.1
 TODAY = datetime.date(2026, 11, 24)

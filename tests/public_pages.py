@@ -8,8 +8,8 @@ from portal.models import District, Subdistrict
 from projects.models import Project
 from reports.figures.available_years import report_years, signed_years
 from reports.models import Edition, Printing
-from reports.open_data import FORMS
 from reports.outputs.datasets import DATASETS
+from reports.public.open_data import FORMS
 
 EDITION = (
     "edition",

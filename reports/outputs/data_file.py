@@ -2,8 +2,8 @@
 
 import json
 
-from reports.open_data import json_value
 from reports.outputs.datasets import DATASETS
+from reports.public.open_data import json_value
 from reports.report import Report
 
 

@@ -16,7 +16,7 @@ def projects_since_edition(year):
     return projects_since(year) if year else None
 
 
-@register.inclusion_tag("reports/_project_since.html", takes_context=True)
+@register.inclusion_tag("reports/public/_project_since.html", takes_context=True)
 def project_since_edition(context):
     """What of the project of this page differs, of the rows that the page has read."""
     project = context["project"]

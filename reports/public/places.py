@@ -28,7 +28,7 @@ def district_list(request):
         .order_by("district__sort_key", "sort_key")
     )
     counted = subdistricts.annotate(schools=Count("organizations", filter=schools))
-    return render(request, "reports/district_list.html", {"subdistricts": counted})
+    return render(request, "reports/public/district_list.html", {"subdistricts": counted})
 
 
 def district_page(request, code):
@@ -75,7 +75,7 @@ def _place_page(request, place, path, groups, context):
         ],
         "totals": Totals.of(per_project.values()),
     }
-    return render(request, "reports/place_page.html", context)
+    return render(request, "reports/public/place_page.html", context)
 
 
 def _bodies(place, path):

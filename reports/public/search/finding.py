@@ -10,7 +10,14 @@ from partners.models import Agreement, AgreementParty, Document, Organization, O
 from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key, search_words
 from projects.models import Project
-from reports.hits import Hit, agreement_hit, document_hit, group_hit, organization_hit, project_hit
+from reports.public.search.hits import (
+    Hit,
+    agreement_hit,
+    document_hit,
+    group_hit,
+    organization_hit,
+    project_hit,
+)
 
 FIRST = 20
 SHORTEST = 2

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from portal.query_params import asked_year
 from portal.tables.export import inert
-from reports.context import office_and_update
 from reports.figures.available_years import report_years
 from reports.figures.summary import summarize
 from reports.outputs.datasets import DATASETS
+from reports.public.context_processors import office_and_update
 
 LICENCE = {
     "name": "DGA-OGL",
@@ -30,7 +30,7 @@ def open_data_page(request):
     years = report_years()
     year, note = asked_year(request, years)
     context = {"years": years, "year": year, "notes": [note], "datasets": DATASETS}
-    return render(request, "reports/open_data.html", context | {"licence": LICENCE})
+    return render(request, "reports/public/open_data.html", context | {"licence": LICENCE})
 
 
 def open_data_file(request, year, name, form):

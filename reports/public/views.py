@@ -14,8 +14,8 @@ from reports.models import Edition
 from reports.outputs.book import BOOK, FORM
 from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
 from reports.printing_pages import printed
+from reports.public.search.finding import FIRST, SHORTEST, search
 from reports.report import report_of
-from reports.search import FIRST, SHORTEST, search
 
 
 def home(request):
@@ -29,7 +29,7 @@ def home(request):
         ending = agreements_to_watch(timezone.localdate())
         context |= {"figures": figures, "newest": newest_projects(figures), "ending": ending}
         context |= _signed(signed[year], figures)
-    return render(request, "reports/home.html", context)
+    return render(request, "reports/public/home.html", context)
 
 
 def _signed(edition, figures):
@@ -43,12 +43,14 @@ def search_page(request):
     query = request.GET.get("q", "").replace("\0", "").strip()[:100]
     asked = len(search_key(query)) >= SHORTEST
     context = {"query": query, "asked": asked, "found": search(query, request.user) if asked else ()}
-    return render(request, "reports/search.html", context | {"words": query.split(), "first": FIRST})
+    return render(
+        request, "reports/public/search/search.html", context | {"words": query.split(), "first": FIRST}
+    )
 
 
 def site_map(request):
     return render(
-        request, "reports/site_map.html", {"kinds": GroupKind.objects.all(), "years": report_years()}
+        request, "reports/public/site_map.html", {"kinds": GroupKind.objects.all(), "years": report_years()}
     )
 
 
