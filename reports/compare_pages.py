@@ -18,7 +18,7 @@ from reports.outputs.access import reads_inside
 from reports.outputs.book import print_page
 from reports.outputs.print_jobs import printing_of
 from reports.outputs.selection import asked_digits
-from reports.printing_pages import file_of
+from reports.public.years.printings import file_of
 
 FEWEST, MOST, UNASKED = 2, 5, 3
 

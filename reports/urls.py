@@ -1,9 +1,10 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import check_pages, compare_pages, edition_pages, form_pages, printing_pages
+from reports import compare_pages
 from reports.public import open_data, places, views
 from reports.public.sitemaps import SITEMAPS
+from reports.public.years import downloads, editions, printings, verification
 
 INTERNAL = "reports/<int:year>/editions/<int:number>/internal"
 
@@ -23,28 +24,24 @@ urlpatterns = [
     path("reports/compare/pdf/", compare_pages.compare_pdf, name="compare-pdf"),
     path("reports/<int:year>/", views.report_page, name="report"),
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
-    path("reports/<int:year>/differences/", edition_pages.differences_page, name="report-differences"),
-    path("reports/<int:year>/live/", edition_pages.live_page, name="report-live"),
-    path("reports/<int:year>/editions/<int:number>/", edition_pages.edition_page, name="edition"),
-    path("reports/<int:year>/editions/<int:number>/pdf/", edition_pages.edition_pdf, name="edition-pdf"),
-    path(
-        "reports/<int:year>/editions/<int:number>/data.json", edition_pages.edition_json, name="edition-json"
-    ),
-    path(
-        "reports/<int:year>/editions/<int:number>/report.docx", form_pages.edition_docx, name="edition-docx"
-    ),
-    path(f"{INTERNAL}/", edition_pages.internal_page, name="edition-internal"),
-    path(f"{INTERNAL}/pdf/", edition_pages.internal_pdf, name="edition-internal-pdf"),
-    path(f"{INTERNAL}/data.json", edition_pages.internal_json, name="edition-internal-json"),
-    path("check/", check_pages.check_page, name="check"),
-    path("check/<str:code>/", check_pages.check_page, name="check-code"),
-    path("printings/<int:pk>/", printing_pages.printing_page, name="printing"),
-    path("printings/<int:pk>/file/", printing_pages.printing_file, name="printing-file"),
-    path("printings/<int:pk>/now/", printing_pages.print_here, name="printing-now"),
-    path("printings/<int:pk>/again/", printing_pages.print_again, name="printing-again"),
-    path("reports/<int:year>/report.xlsx", form_pages.report_xlsx, name="report-xlsx"),
-    path("reports/<int:year>/report.docx", form_pages.report_docx, name="report-docx"),
-    path("reports/<int:year>/data.json", form_pages.report_json, name="report-json"),
-    path("reports/<int:year>/folder.zip", form_pages.folder_zip, name="report-folder"),
-    path("reports/<int:year>/proof/", form_pages.proof_page, name="report-proof"),
+    path("reports/<int:year>/differences/", editions.differences_page, name="report-differences"),
+    path("reports/<int:year>/live/", editions.live_page, name="report-live"),
+    path("reports/<int:year>/editions/<int:number>/", editions.edition_page, name="edition"),
+    path("reports/<int:year>/editions/<int:number>/pdf/", editions.edition_pdf, name="edition-pdf"),
+    path("reports/<int:year>/editions/<int:number>/data.json", editions.edition_json, name="edition-json"),
+    path("reports/<int:year>/editions/<int:number>/report.docx", downloads.edition_docx, name="edition-docx"),
+    path(f"{INTERNAL}/", editions.internal_page, name="edition-internal"),
+    path(f"{INTERNAL}/pdf/", editions.internal_pdf, name="edition-internal-pdf"),
+    path(f"{INTERNAL}/data.json", editions.internal_json, name="edition-internal-json"),
+    path("check/", verification.check_page, name="check"),
+    path("check/<str:code>/", verification.check_page, name="check-code"),
+    path("printings/<int:pk>/", printings.printing_page, name="printing"),
+    path("printings/<int:pk>/file/", printings.printing_file, name="printing-file"),
+    path("printings/<int:pk>/now/", printings.print_here, name="printing-now"),
+    path("printings/<int:pk>/again/", printings.print_again, name="printing-again"),
+    path("reports/<int:year>/report.xlsx", downloads.report_xlsx, name="report-xlsx"),
+    path("reports/<int:year>/report.docx", downloads.report_docx, name="report-docx"),
+    path("reports/<int:year>/data.json", downloads.report_json, name="report-json"),
+    path("reports/<int:year>/folder.zip", downloads.folder_zip, name="report-folder"),
+    path("reports/<int:year>/proof/", downloads.proof_page, name="report-proof"),
 ]

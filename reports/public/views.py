@@ -5,7 +5,6 @@ from networks.models import GroupKind
 from partners.models import SOON
 from portal.query_params import asked_year
 from portal.thai.keys import search_key
-from reports.edition_pages import SHOWN, newest_edition, shown_edition, signed_for
 from reports.editions.diff import figures_that_differ
 from reports.editions.snapshot_figures import figures_of_home
 from reports.figures.available_years import report_years, signed_years
@@ -13,8 +12,9 @@ from reports.figures.home import agreements_to_watch, figures_of, newest_project
 from reports.models import Edition
 from reports.outputs.book import BOOK, FORM
 from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
-from reports.printing_pages import printed
 from reports.public.search.finding import FIRST, SHORTEST, search
+from reports.public.years.editions import SHOWN, newest_edition, shown_edition, signed_for
+from reports.public.years.printings import printed
 from reports.report import report_of
 
 
@@ -57,7 +57,7 @@ def site_map(request):
 def report_list(request):
     editions = {edition.report.fiscal_year: edition for edition in Edition.objects.light().order_by("number")}
     rows = [(year, editions.get(year)) for year in report_years()]
-    return render(request, "reports/list.html", {"rows": rows})
+    return render(request, "reports/public/years/report_list.html", {"rows": rows})
 
 
 def report_page(request, year):
@@ -67,7 +67,7 @@ def report_page(request, year):
     if year not in years:
         return _unknown_year(request, year, years)
     report = report_of(year, today=timezone.localdate())
-    return render(request, "reports/page.html", {"report": report, "years": years})
+    return render(request, "reports/public/years/report.html", {"report": report, "years": years})
 
 
 def report_pdf(request, year):
@@ -83,4 +83,6 @@ def report_pdf(request, year):
 
 
 def _unknown_year(request, year, years):
-    return render(request, "reports/unknown_year.html", {"year": year, "years": years}, status=404)
+    return render(
+        request, "reports/public/years/unknown_year.html", {"year": year, "years": years}, status=404
+    )

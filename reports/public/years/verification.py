@@ -14,4 +14,9 @@ def check_page(request, code=None):
     edition = Edition.objects.light().filter(code=read_code(typed)).first() if typed else None
     newest = edition and Edition.objects.light().filter(report=edition.report_id).order_by("-number").first()
     context = {"typed": typed, "edition": edition, "newest": newest}
-    return render(request, "reports/check.html", context, status=404 if code and not edition else 200)
+    return render(
+        request,
+        "reports/public/years/verification.html",
+        context,
+        status=404 if code and not edition else 200,
+    )

@@ -55,7 +55,7 @@ def printing_page(request, printing):
     if printing.is_done and request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": reverse("printing-file", args=[printing.pk])})
     is_alone = not (printing.is_done or printing.is_failed or Worker.is_seen())
-    return render(request, "reports/printing.html", {"printing": printing, "is_alone": is_alone})
+    return render(request, "reports/public/years/printing.html", {"printing": printing, "is_alone": is_alone})
 
 
 @require_safe

@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.thai.dates import format_date
-from reports.edition_pages import edition_of, live_figures, newest_edition, signed_for
 from reports.figures.available_years import report_years
 from reports.models import Source
 from reports.outputs.access import inside_only, reads_inside
 from reports.outputs.proof.measuring import proof_of
 from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
+from reports.public.years.editions import edition_of, live_figures, newest_edition, signed_for
 from reports.report import report_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -77,7 +77,7 @@ def proof_page(request, year):
     """The control totals of a year: what every form of its report said, and what the records say now."""
     _known(year)
     context = {"proof": proof_of(year), "sources": Source, "year": year}
-    return render(request, "reports/proof.html", context)
+    return render(request, "reports/public/years/proof.html", context)
 
 
 def _of_today(report):

@@ -14,7 +14,7 @@ from reports.figures.home import figures_of
 from reports.models import Edition
 from reports.outputs.access import inside_only, reads_inside
 from reports.outputs.selection import SELECTIONS
-from reports.printing_pages import file_of
+from reports.public.years.printings import file_of
 from reports.report import report_of
 
 # What the page of an edition shows to the public.
@@ -53,7 +53,7 @@ def shown_edition(request, edition, public=True):
         "years": report_years(),
         "now": live_figures(edition) if edition == others[0] else (),
     }
-    return render(request, "reports/edition.html", context)
+    return render(request, "reports/public/years/edition.html", context)
 
 
 def live_figures(edition):
@@ -109,7 +109,7 @@ def differences_page(request, year):
         "inside": inside,
         "without_reasons": not inside,
     }
-    return render(request, "reports/differences.html", context)
+    return render(request, "reports/public/years/differences.html", context)
 
 
 @inside_only
@@ -122,7 +122,7 @@ def live_page(request, year):
     edition = newest_edition(year)
     changes = differences(edition, report, request.user) if edition else []
     context = {"report": report, "years": years, "edition": edition, "changes": changes, "live": True}
-    return render(request, "reports/page.html", context)
+    return render(request, "reports/public/years/report.html", context)
 
 
 def edition_of(year, number, *contents):
