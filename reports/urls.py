@@ -1,8 +1,8 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from reports import compare_pages
 from reports.public import open_data, places, views
+from reports.public.comparison import pages
 from reports.public.sitemaps import SITEMAPS
 from reports.public.years import downloads, editions, printings, verification
 
@@ -20,8 +20,8 @@ urlpatterns = [
     path("districts/<str:code>/", places.district_page, name="district"),
     path("subdistricts/<str:code>/", places.subdistrict_page, name="subdistrict"),
     path("reports/", views.report_list, name="report-list"),
-    path("reports/compare/", compare_pages.compare_page, name="compare"),
-    path("reports/compare/pdf/", compare_pages.compare_pdf, name="compare-pdf"),
+    path("reports/compare/", pages.compare_page, name="compare"),
+    path("reports/compare/pdf/", pages.compare_pdf, name="compare-pdf"),
     path("reports/<int:year>/", views.report_page, name="report"),
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
     path("reports/<int:year>/differences/", editions.differences_page, name="report-differences"),

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 
 from portal.models import Office
 from portal.thai.dates import fiscal_year_bounds
-from reports.compare_charts import cash_charts, count_charts, whole_cash
-from reports.compare_tables import part_tables, stage_table, whole_table
 from reports.figures.comparison import compare
 from reports.figures.comparison_parts import told_ever
 from reports.outputs.access import reads_inside
 from reports.outputs.book import print_page
 from reports.outputs.print_jobs import printing_of
 from reports.outputs.selection import asked_digits
+from reports.public.comparison.charts import cash_charts, count_charts, whole_cash
+from reports.public.comparison.tables import part_tables, stage_table, whole_table
 from reports.public.years.printings import file_of
 
 FEWEST, MOST, UNASKED = 2, 5, 3
@@ -31,7 +31,7 @@ def compare_page(request):
     context = {"told": offered, "years": years, "note": note, "most": MOST}
     if years:
         context |= compared(years, request.user, told)
-    return render(request, "reports/compare.html", context)
+    return render(request, "reports/public/comparison/page.html", context)
 
 
 @require_safe
@@ -60,7 +60,7 @@ def compared_html(years, user, told, *, title, digits):
     office = Office.objects.first()
     context = compared(years, user, told) | {"years": years, "office": office}
     return print_page(
-        render_to_string("reports/compare_print.html", context),
+        render_to_string("reports/public/comparison/print.html", context),
         title=title,
         office=office.name if office else "",
         digits=digits,

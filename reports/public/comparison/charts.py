@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from projects.models import Form
-from reports.compare_cells import (
+from reports.public.comparison.cells import (
     agreements_cell,
     list_of,
     partners_cell,

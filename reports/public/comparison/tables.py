@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from projects.models import STAGES, Form
-from reports.compare_cells import (
+from reports.public.comparison.cells import (
     NONE,
     PARTNER,
     Cell,

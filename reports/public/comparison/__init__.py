@@ -1,0 +1,1 @@
+"""Two to five years side by side."""
