@@ -21,7 +21,7 @@ urlpatterns = [
     path("accounts/first-password/", pages.ChooseOwnPassword.as_view(), name="first-password"),
     path("accounts/forgotten/", feedback_pages.forgotten, name="forgotten"),
     path("feedback/", feedback_pages.feedback, name="feedback"),
-    path("", include("partners.urls")),
+    path("", include("reports.public.partners.urls")),
     path("", include("networks.urls")),
     path("", include("projects.urls")),
     path("", include("reports.urls")),

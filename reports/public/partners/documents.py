@@ -8,9 +8,9 @@ from partners import related
 from partners.columns import DocumentSheet
 from partners.models import Document
 from partners.models.documents import may_view
-from partners.public_filters import DocumentFilters
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day
+from reports.public.partners.filters import DocumentFilters
 
 
 def document_list(request):
@@ -22,7 +22,7 @@ def document_list(request):
         return file
     page, note = asked_page(request, filters.qs.select_related("issuer"))
     context = {"filters": filters, "page": page, "notes": [filters.note, note]}
-    return render(request, "partners/document_list.html", context)
+    return render(request, "reports/public/partners/document_list.html", context)
 
 
 def document_page(request, code):
@@ -37,7 +37,7 @@ def document_page(request, code):
         "groups": document.appointed_groups.all(),
         "lines": document.evidence_lines.select_related("item__report", "item__standard_item"),
     }
-    return render(request, "partners/document_page.html", context)
+    return render(request, "reports/public/partners/document_page.html", context)
 
 
 def _proven_projects(document, user):

@@ -10,11 +10,11 @@ from django.utils import timezone
 from partners import related
 from partners.columns import OrganizationSheet
 from partners.models import Organization, OrganizationKind
-from partners.public_filters import PartnerFilters
 from portal.query_params import asked_page, asked_year
 from portal.records import Publication
 from portal.tables.export import asked_download
 from portal.thai.dates import fiscal_year_bounds
+from reports.public.partners.filters import PartnerFilters
 
 
 class Part(IntegerChoices):
@@ -51,7 +51,7 @@ def partner_list(request):
         "totals": received.filter(giver__in=found.order_by().values("pk")).totals(),
         "notes": [year_note, filters.note, page_note],
     }
-    return render(request, "partners/partner_list.html", context)
+    return render(request, "reports/public/partners/partner_list.html", context)
 
 
 def _organizations(year, today):

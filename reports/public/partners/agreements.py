@@ -7,9 +7,9 @@ from django.utils import timezone
 from partners import related
 from partners.columns import AgreementSheet
 from partners.models import Agreement, AgreementParty
-from partners.public_filters import AgreementFilters
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day
+from reports.public.partners.filters import AgreementFilters
 
 
 def agreement_list(request):
@@ -31,7 +31,7 @@ def agreement_list(request):
         "today": today,
         "notes": [filters.note, note],
     }
-    return render(request, "partners/agreement_list.html", context)
+    return render(request, "reports/public/partners/agreement_list.html", context)
 
 
 def agreement_page(request, code):
@@ -62,7 +62,7 @@ def agreement_page(request, code):
         ],
         "totals": received.totals(),
     }
-    return render(request, "partners/agreement_page.html", context)
+    return render(request, "reports/public/partners/agreement_page.html", context)
 
 
 def _parties():

@@ -33,7 +33,7 @@ def partner_page(request, code):
         "others": others,
         "contacts": partner.contacts.all() if reads_people else partner.contacts.filter(is_public=True),
     }
-    return render(request, "partners/partner_page.html", context)
+    return render(request, "reports/public/partners/partner_page.html", context)
 
 
 def _projects(partner):
