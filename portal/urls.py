@@ -22,7 +22,7 @@ urlpatterns = [
     path("accounts/forgotten/", feedback_pages.forgotten, name="forgotten"),
     path("feedback/", feedback_pages.feedback, name="feedback"),
     path("", include("reports.public.partners.urls")),
-    path("", include("networks.urls")),
+    path("", include("reports.public.networks.urls")),
     path("", include("projects.urls")),
     path("", include("reports.urls")),
     path("about/", TemplateView.as_view(template_name="portal/about.html"), name="about"),

@@ -63,7 +63,7 @@ def school_page(request, code):
         "today": today,
         "notes": [note],
     }
-    return render(request, "networks/school_page.html", context)
+    return render(request, "reports/public/networks/school_page.html", context)
 
 
 def _seats(school, user):

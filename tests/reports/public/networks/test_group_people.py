@@ -17,7 +17,7 @@ from tests.factories import (
     make_project,
     make_school,
 )
-from tests.networks.pages import read, took_part
+from tests.reports.public.networks.pages import read, took_part
 
 pytestmark = pytest.mark.django_db
 

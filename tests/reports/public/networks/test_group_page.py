@@ -19,7 +19,7 @@ from tests.factories import (
     make_school,
     make_things,
 )
-from tests.networks.pages import answer, read, titles, took_part
+from tests.reports.public.networks.pages import answer, read, titles, took_part
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from networks.models import SchoolAccount
-from networks.my_school import my_school_of
 from partners.models import SOON, AgreementEnd
 from portal.records import Publication
+from reports.public.networks.my_school import my_school_of
 from tests.factories import (
     make_agreement,
     make_group,

@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from networks.columns import RosterSheet, RosterSheetWithPeople
 from networks.models import Group
-from networks.seats import Seats
 from networks.sizes import IN_WORDS
 from networks.work import participations_by_year, work_of, years_of
 from partners.models import SOON, Agreement, AgreementParty
 from portal.query_params import asked_year
 from portal.tables.export import day, spreadsheet
 from portal.thai.dates import fiscal_year_bounds
+from reports.public.networks.seats import Seats
 
 
 def network_page(request, code):
@@ -43,7 +43,7 @@ def network_page(request, code):
         "reads_documents": request.user.is_staff and request.user.has_perm("partners.view_document"),
         "notes": [note],
     }
-    return render(request, "networks/network_page.html", context)
+    return render(request, "reports/public/networks/group_page.html", context)
 
 
 def network_roster(request, code):
@@ -52,7 +52,7 @@ def network_roster(request, code):
     if seats is None:
         return redirect_to_login(request.get_full_path())
     context = {"group": seats.group, "kind": seats.group.kind, "seats": seats, "today": seats.on}
-    return render(request, "networks/network_roster.html", context)
+    return render(request, "reports/public/networks/group_roster.html", context)
 
 
 def network_roster_xlsx(request, code):

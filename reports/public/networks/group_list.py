@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from networks.columns import GroupIndexSheet
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
-from networks.public_filters import GroupFilters
 from partners.models import OrganizationKind
 from portal.query_params import asked_year
 from portal.tables.export import asked_download, day
 from portal.thai.dates import fiscal_year_bounds
+from reports.public.networks.filters import GroupFilters
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def network_list(request):
         "filters": filters,
         "notes": [note, filters.note],
     }
-    return render(request, "networks/network_list.html", context)
+    return render(request, "reports/public/networks/group_list.html", context)
 
 
 def _years():

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from networks.group_list import network_list
-from networks.group_pages import network_page, network_roster, network_roster_xlsx
-from networks.school_list import school_list
-from networks.school_pages import school_page
+from reports.public.networks.group_list import network_list
+from reports.public.networks.group_page import network_page, network_roster, network_roster_xlsx
+from reports.public.networks.school_list import school_list
+from reports.public.networks.school_page import school_page
 
 urlpatterns = [
     path("networks/", network_list, name="network-list"),

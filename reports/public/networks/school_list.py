@@ -7,10 +7,10 @@ from django.utils import timezone
 from networks.columns import SchoolSheet
 from networks.models import School
 from networks.models.schools import networks_on
-from networks.public_filters import SchoolFilters
 from networks.sizes import IN_WORDS, size_of
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day
+from reports.public.networks.filters import SchoolFilters
 
 
 def school_list(request):
@@ -39,4 +39,4 @@ def school_list(request):
         "filters": filters,
         "notes": [filters.note, note],
     }
-    return render(request, "networks/school_list.html", context)
+    return render(request, "reports/public/networks/school_list.html", context)

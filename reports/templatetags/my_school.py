@@ -2,11 +2,11 @@
 
 from django import template
 
-from networks.my_school import my_school_of
+from reports.public.networks.my_school import my_school_of
 
 register = template.Library()
 
 
-@register.inclusion_tag("reports/_my_school.html", takes_context=True)
+@register.inclusion_tag("reports/public/networks/_my_school.html", takes_context=True)
 def my_school(context):
     return {"mine": my_school_of(context["user"])}

@@ -1,0 +1,1 @@
+"""The public pages of schools with their networks."""
