@@ -23,7 +23,7 @@ urlpatterns = [
     path("feedback/", feedback_pages.feedback, name="feedback"),
     path("", include("reports.public.partners.urls")),
     path("", include("reports.public.networks.urls")),
-    path("", include("projects.urls")),
+    path("", include("reports.public.projects.urls")),
     path("", include("reports.urls")),
     path("about/", TemplateView.as_view(template_name="portal/about.html"), name="about"),
     path("contact/", TemplateView.as_view(template_name="portal/contact.html"), name="contact"),

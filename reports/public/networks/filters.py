@@ -7,7 +7,7 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from networks.models import Group, GroupKind, Membership
 from networks.sizes import PUPILS, Size
 from partners.models import Affiliation
-from portal.public_filters import ListFilters, SortFilter
+from reports.public.list_filters import ListFilters, SortFilter
 
 NO_NETWORK = "none"
 

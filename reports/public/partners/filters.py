@@ -12,7 +12,7 @@ from partners.models import (
     Organization,
     OrganizationKind,
 )
-from portal.public_filters import YES_NO, ListFilters, SortFilter
+from reports.public.list_filters import YES_NO, ListFilters, SortFilter
 
 NAME = ("ชื่อ", "sort_key", "pk")
 

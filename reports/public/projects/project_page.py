@@ -30,7 +30,7 @@ def project_page(request, code):
         "opens_all": may_view(request.user),
         "twins": seen.filter(Q(pk=project.last_year_id) | Q(last_year=project)).order_by("fiscal_year", "pk"),
     }
-    return render(request, "projects/project_page.html", context)
+    return render(request, "reports/public/projects/project_page.html", context)
 
 
 def _project_and_activities(seen, code):

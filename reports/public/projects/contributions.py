@@ -6,11 +6,11 @@ from partners.models import Document
 from partners.models.documents import may_view
 from portal.query_params import asked_page, asked_year
 from portal.tables.export import asked_download
-from projects.bodies import bodies_of
 from projects.columns import ContributionSheet
 from projects.models import Contribution, Project
-from projects.public_filters import ContributionFilters
 from projects.totals import Totals
+from reports.public.projects.filters import ContributionFilters
+from reports.public.projects.organizations_of_year import bodies_of
 
 
 def contribution_list(request):
@@ -38,7 +38,7 @@ def contribution_list(request):
         "totals": Totals.of(per_giver.values()),
         "notes": [year_note, filters.note, page_note],
     }
-    return render(request, "projects/contribution_list.html", context)
+    return render(request, "reports/public/projects/contribution_list.html", context)
 
 
 def papers_of(gift, papers):

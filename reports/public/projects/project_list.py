@@ -6,11 +6,11 @@ from partners.models import Document
 from partners.models.documents import may_view
 from portal.query_params import asked_page, asked_year
 from portal.tables.export import asked_download
-from projects.bodies import bodies_of
 from projects.columns import ReceivedSheet
 from projects.models import Contribution, Project
-from projects.public_filters import ProjectFilters
 from projects.totals import Totals
+from reports.public.projects.filters import ProjectFilters
+from reports.public.projects.organizations_of_year import bodies_of
 
 
 def project_list(request):
@@ -39,4 +39,4 @@ def project_list(request):
         "totals": Totals.of(per_project.values()),
         "notes": [year_note, filters.note, page_note],
     }
-    return render(request, "projects/project_list.html", context)
+    return render(request, "reports/public/projects/project_list.html", context)

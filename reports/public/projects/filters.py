@@ -4,11 +4,11 @@ from django.db.models import F, Q
 from django_filters import ChoiceFilter
 
 from partners.models import Organization, OrganizationKind
-from portal.public_filters import YES_NO, ListFilters, SortFilter
 from portal.thai.dates import fiscal_year_bounds
-from projects.bodies import choices_of
 from projects.models import STAGES, Category, Contribution, Form, Project
 from projects.quarters import Quarter, quarter_of
+from reports.public.list_filters import YES_NO, ListFilters, SortFilter
+from reports.public.projects.organizations_of_year import choices_of
 
 
 class CategoryFilter(ChoiceFilter):

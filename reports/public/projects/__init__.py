@@ -1,0 +1,1 @@
+"""The public pages of projects with what was given."""
