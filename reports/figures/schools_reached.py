@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from networks.reach import EVERYBODY, groups_in, keys_of, meant_in
 from portal.thai.dates import fiscal_year_bounds
+from projects.coverage import EVERYBODY, groups_in, keys_of, meant_in
 
 
 @dataclass(frozen=True)

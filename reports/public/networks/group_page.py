@@ -10,11 +10,11 @@ from django.utils import timezone
 from networks.columns import RosterSheet, RosterSheetWithPeople
 from networks.models import Group
 from networks.sizes import IN_WORDS
-from networks.work import participations_by_year, work_of, years_of
 from partners.models import SOON, Agreement, AgreementParty
 from portal.query_params import asked_year
 from portal.tables.export import day, spreadsheet
 from portal.thai.dates import fiscal_year_bounds
+from projects.participation_by_year import participations_by_year, work_of, years_of
 from reports.public.networks.seats import Seats
 
 

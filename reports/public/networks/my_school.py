@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from networks.access import director, own_groups, own_school
 from networks.models import Group, Membership, Position, School
-from networks.work import EVERY_SCHOOL
 from partners import related
 from partners.models import SOON, Agreement
+from projects.participation_by_year import EVERY_SCHOOL
 
 NEWEST = 5
 

@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from networks.access import sees_contacts
 from networks.models import Membership, School
-from networks.reach import COLUMNS, key_of, keys_of
 from networks.sizes import IN_WORDS, size_of
-from networks.work import gifts, participations_by_year, total, work_of, years_of
 from partners.models import Agreement, AgreementParty, AgreementState
 from portal.query_params import asked_year
 from portal.thai.dates import fiscal_year_bounds
+from projects.coverage import COLUMNS, key_of, keys_of
+from projects.participation_by_year import gifts, participations_by_year, total, work_of, years_of
 
 
 @dataclass(frozen=True)
