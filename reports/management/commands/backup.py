@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from portal.thai.dates import calendar_year
 from portal.thai.money import format_baht
-from reports.backup import write_backup
+from reports.backup.archive import write_backup
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.backup import Refused, restore_backup, yearly_totals
+from reports.backup.archive import Refused, restore_backup, yearly_totals
 from reports.management.commands.backup import told
 
 

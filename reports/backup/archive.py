@@ -10,8 +10,8 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
-from portal.dumps import dump_database, freeze, load_database, row_counts
 from projects.models import Contribution
+from reports.backup.database import dump_database, freeze, load_database, row_counts
 
 MANIFEST, DATABASE, MEDIA = "manifest.json", "database", "media"
 UNREADABLE = (

@@ -1,0 +1,1 @@
+"""The whole portal in one file."""
