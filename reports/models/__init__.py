@@ -2,7 +2,7 @@
 
 from reports.models.acknowledgements import Acknowledgement
 from reports.models.annual import AnnualReport, EvidenceLine, ReportItem, ReportState
-from reports.models.control import ControlTotal, Source
+from reports.models.control_totals import ControlTotal, Source
 from reports.models.editions import Edition, SignedScan
 from reports.models.paragraphs import Paragraph, Section
 from reports.models.printings import Printing, PrintingState, Worker
