@@ -40,7 +40,7 @@ missing_packages() {
     local wanted=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
     venv_is_usable || "$python" -c 'import ensurepip' 2>/dev/null || wanted+=(python3-venv)
     if [[ $lock == requirements-dev.lock ]]; then
-        wanted+=(chromium)
+        wanted+=(chromium libatomic1) # the second for the Node that playwright brings along
         compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || wanted+=(postgresql)
     fi
     if [[ $wanted_for == all ]] && ! command -v npm >/dev/null; then
@@ -117,7 +117,7 @@ else
     if [[ ${#missing[@]} -eq 0 ]]; then
         echo "1/4 Debian packages: all there"
     else
-        echo "1/4 Debian packages: installing ${missing[*]}"
+        echo "1/4 Debian packages: installing ${missing[*]}, this can take a minute"
         install_packages
     fi
 fi
