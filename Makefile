@@ -39,10 +39,14 @@ mutants: ## turn signs, bounds and words in what must not be wrong, and see whet
 	@scripts/setup.sh test
 	@scripts/mutants.sh
 
-backup: ## write database and files into one dated file in var/backup
+# Made by make setup; what cannot do without it says so.
+.venv/bin/python:
+	@echo 'ยังไม่ได้ติดตั้งระบบในโฟลเดอร์นี้ ให้สั่งก่อน: make setup' >&2; exit 2
+
+backup: .venv/bin/python ## write database and files into one dated file in var/backup
 	@.venv/bin/python manage.py backup
 
-restore: ## fill an empty database and an empty folder of files from a backup (FILE=var/backup/….zip)
+restore: .venv/bin/python ## fill an empty database and an empty folder of files from a backup (FILE=var/backup/….zip)
 	@[ -n '$(FILE)' ] || { echo 'ระบุไฟล์สำรอง: make restore FILE=var/backup/….zip' >&2; exit 2; }
 	@.venv/bin/python manage.py restore '$(FILE)'
 
@@ -66,6 +70,7 @@ lock: setup ## remake both lock files from pyproject.toml (newer versions: make 
 		--python-version 3.11 -o requirements-dev.lock -c requirements.lock --group dev --group fonts pyproject.toml
 
 fonts: setup ## rebuild the fonts (needs npm)
+	@command -v npm >/dev/null || { echo 'npm is missing; on Debian: apt-get install npm' >&2; exit 2; }
 	npm ci
 	.venv/bin/python scripts/build_fonts.py
 

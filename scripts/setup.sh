@@ -71,16 +71,36 @@ without_own_cluster() {
     return "$result"
 }
 
+# Turns apt's many lines into one that counts, and into all of them when it fails.
 apt_install() {
-    local output
-    output=$({
+    local log result=0
+    log=$(mktemp -t phakhi-setup.XXXXXX)
+    {
         "${as_root[@]}" apt-get update -qq &&
-            "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 \
-                apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}"
-    } 2>&1) || {
-        echo "$output" >&2
-        return 1
-    }
+            "${as_root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 \
+                apt-get install -y -q --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}"
+    } 2>&1 | tee "$log" | count_debian_packages || result=$?
+    [[ $result -eq 0 ]] || cat "$log" >&2
+    rm -f "$log"
+    return "$result"
+}
+
+count_debian_packages() {
+    local line step total=0
+    local -A done=([fetching]=0 [unpacking]=0 ['setting up']=0)
+    while read -r line; do
+        case $line in
+        *' newly installed, '*) total=$(awk '{print $1 + $3}' <<<"$line") && continue ;;
+        Get:*) step='fetching' ;;
+        Unpacking*) step='unpacking' ;;
+        'Setting up'*) step='setting up' ;;
+        *) continue ;;
+        esac
+        [[ -t 1 ]] || continue
+        done[$step]=$((done[$step] + 1))
+        printf '\r      %s package %d of %d ' "$step" "${done[$step]}" "$total"
+    done
+    [[ ! -t 1 || $total -eq 0 ]] || echo
 }
 
 install_packages() {
@@ -92,7 +112,7 @@ install_packages() {
         as_root=(sudo)
     fi
     without_own_cluster apt_install ||
-        fail "these Debian packages could not be installed: ${missing[*]}" "$remedy"
+        fail "these Debian packages could not be installed: ${missing[*]}; is there a connection to the internet?" "$remedy"
 }
 
 # Turns pip's many lines into one that counts.
@@ -108,7 +128,7 @@ count_packages() {
     done
 }
 
-python=$(find_python) || fail "Python 3.11 or newer is needed, and is not installed here."
+python=$(find_python) || fail "Python 3.11 or newer is needed, and is not installed here; on Debian: apt-get install python3"
 
 if ! command -v dpkg >/dev/null; then
     echo "1/4 Debian packages: this is not Debian; Pango and HarfBuzz (and for tests Chromium and PostgreSQL) are yours to install"
