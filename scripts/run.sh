@@ -101,7 +101,7 @@ stop() {
 }
 python manage.py print_worker --verbosity 0 &
 running=("$!")
-gunicorn portal.wsgi --bind "$BIND" --workers 2 --threads 4 --no-control-socket --log-level warning &
+gunicorn portal.wsgi --bind "$BIND" --workers 2 --threads 4 --no-control-socket --graceful-timeout 5 --log-level warning &
 running+=("$!")
 told=
 trap 'told=1; stop; exit 130' INT
