@@ -30,7 +30,7 @@ SHAPE = [
     "portal/*.py",
     "portal/*/*.py",
     "reports/sample/**/*.py",
-    "reports/sample/**/*.json",
+    "reports/sample/**/*.toml",
 ]
 
 
