@@ -1,4 +1,20 @@
-"""What a browser would send back of an admin form that it was shown."""
+"""Addresses of the admin, and what a browser would send back of a form that it was shown."""
+
+from django.urls import reverse
+
+
+def admin_page(record, page="change", *more):
+    """The address of a page about a record: change, history, delete, merge …"""
+    name = f"admin:{record._meta.app_label}_{record._meta.model_name}_{page}"
+    return reverse(name, args=[record.pk, *more])
+
+
+def inline_rows(prefix, *lines, stored=0):
+    """The rows of an inline as a browser sends them."""
+    sent = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": stored}
+    return sent | {
+        f"{prefix}-{n}-{name}": value for n, line in enumerate(lines) for name, value in line.items()
+    }
 
 
 def as_shown(response, rows=None, **typed):

@@ -18,6 +18,7 @@ from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
 from reports.outputs.book import report_pdf
 from reports.report import report_of
 from tests import databases
+from tests.browsing import close_browser
 from tests.databases import READY, RECORDS, YEAR_2557
 
 expect.set_options(timeout=20_000)
@@ -59,6 +60,7 @@ def pytest_runtest_teardown(item):
 
 def pytest_unconfigure(config):
     """Leave nothing behind; a controller takes the templates away when its workers have ended."""
+    close_browser()
     if COPIES in config.stash:
         config.stash[COPIES].drop()
     place = os.environ.get(PLACE)
@@ -104,9 +106,15 @@ def planted(db):
     """Beside what is public, something of each kind that is not (tests/planted.py)."""
 
 
+@pytest.fixture
+def district(db, request):
+    """The three fiscal years of the fictional district, whose records stand (tests/district.py)."""
+    return list(copies_of(request.config).made["district"])
+
+
 @pytest.fixture(scope="session")
 def from_2557(request, django_db_setup, django_db_blocker):
-    """Call a function that only reads, on the records of 2557, and hand back what it made for all tests."""
+    """Call a function that only reads, on the records of 2557, for all tests; not within a test that has a database."""
 
     def make(function):
         with django_db_blocker.unblock(), copies_of(request.config).reading(YEAR_2557):
@@ -147,12 +155,36 @@ def media_of_the_tests(tmp_path_factory):
 
 
 @pytest.fixture
+def own_media(settings, tmp_path):
+    """What this test stores lies in a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture(scope="module")
+def own_databases(request, django_db_setup, django_db_blocker):
+    """Make databases that belong to the tests of one file, without a transaction around them: copies or empty ones."""
+    copies = copies_of(request.config)
+    made = []
+
+    def make(template=None):
+        made.append(copies.own(template))
+        return made[-1]
+
+    with django_db_blocker.unblock():
+        yield make
+        for name in made:
+            copies.storage.drop(name)
+
+
+@pytest.fixture
 def staff(django_user_model):
+    """A superuser."""
     return django_user_model.objects.create_superuser("เจ้าหน้าที่")
 
 
 @pytest.fixture
 def staff_client(client, staff):
+    """The browser of the superuser."""
     client.force_login(staff)
     return client
 
@@ -174,26 +206,31 @@ def somebody(db):
 
 @pytest.fixture
 def editor(somebody):
+    """Who enters and writes."""
     return somebody(EDITOR)
 
 
 @pytest.fixture
 def approver(somebody):
+    """Who signs."""
     return somebody(APPROVER)
 
 
 @pytest.fixture
 def director(somebody):
+    """The director of a school."""
     return somebody(DIRECTOR)
 
 
 @pytest.fixture
 def administrator(somebody):
+    """Who looks after accounts, and sees no names of people."""
     return somebody(ADMINISTRATOR)
 
 
 @pytest.fixture
 def outsider(somebody):
+    """An account without any role."""
     return somebody()
 
 

@@ -11,6 +11,7 @@ import tempfile
 from contextlib import closing, contextmanager
 from io import StringIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg2
 from django.conf import settings
@@ -20,10 +21,12 @@ from django.test import override_settings
 
 from portal.places import load_places
 from tests.clean_year import CleanYear
+from tests.district import make_district
 from tests.planted import plant
 
 READY, YEAR_2557 = "ready", "year_2557"
-RECORDS = {"clean_year": CleanYear, "planted": plant}  # what a worker makes when a test first asks for it
+# What a worker makes when a test first asks for it, as a further template.
+RECORDS = {"clean_year": CleanYear, "planted": plant, "district": make_district}
 KEPT = settings.BASE_DIR / "var" / "test"
 SHAPE = [
     "*/models/*.py",
@@ -116,6 +119,16 @@ class Copies:
         finally:
             connect(before)
 
+    def own(self, template=None):
+        """Make a database that the caller drops: an empty one, or a copy of a template."""
+        self._made += 1
+        name = self.storage.name(f"own_{self._made}")
+        if template:
+            self.storage.copy(self.templates.name(template), name)
+        else:
+            self.storage.create(name)
+        return name
+
     def renew(self):
         """Forget the database that a test has committed to."""
         connection.close()
@@ -126,16 +139,22 @@ class Copies:
 
     def drop(self):
         connection.close()
-        for name in self._names.values():
+        for name in (*self._names.values(), *map(self.storage.name, self.made)):
             self.storage.drop(name)
 
     def _copy(self, label):
         self._made += 1
         name = self.storage.name(f"{label}_{self._made}")
         connection.close()
-        template = YEAR_2557 if label == YEAR_2557 else READY
-        self.storage.copy(self.templates.name(template), name)
-        if label in RECORDS:
+        self.storage.copy(self._template(label), name)
+        return name
+
+    def _template(self, label):
+        if label not in RECORDS:
+            return self.templates.name(label)
+        name = self.storage.name(label)
+        if label not in self.made:
+            self.storage.copy(self.templates.name(READY), name)
             with connected(name):
                 self.made[label] = RECORDS[label]()
         return name
@@ -159,6 +178,13 @@ def make_templates(keep=False):
 def storage_at(place):
     """Return the databases of a place in the engine of the settings."""
     return PostgresDatabases(place) if connection.vendor == "postgresql" else SqliteFiles(place)
+
+
+def address_of(name):
+    """Return the DATABASE_URL of a database, for a process of its own."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 def connect(name):

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 
 from networks.models import Formality, Group, GroupKind, Membership, School, Scope
-from partners.models import Agreement, AgreementEnd, AgreementParty, Organization, OrganizationKind
+from partners.models import Agreement, AgreementEnd, AgreementParty, Document, Organization, OrganizationKind
 from portal.models import Office
 from portal.records import Publication
 from portal.tables.imported_files import Import
@@ -67,6 +67,10 @@ def make_agreement(*parties, **fields):
     for order, party in enumerate(parties or (make_organization(), make_school())):
         AgreementParty.objects.create(agreement=agreement, order=order, organization=party)
     return agreement
+
+
+def make_document(title="หนังสือ", **fields):
+    return Document.objects.create(**{"kind": "other", "title": title} | fields)
 
 
 def make_kind(**fields):

@@ -1,9 +1,14 @@
-"""What a person reads on a page or in a PDF, and what a browser would send from the forms on it."""
+"""What a person reads on a page or in a file, and what a browser would send from the forms on it."""
 
 import json
+import re
+import unicodedata
 from html.parser import HTMLParser
+from io import BytesIO
 
 import pypdfium2
+from docx import Document
+from docx.oxml.ns import qn
 
 from portal.thai.digits import to_arabic
 
@@ -18,6 +23,35 @@ def page_of(client, record):
     response = client.get(record.get_absolute_url())
     assert response.status_code == 200
     return response.content.decode()
+
+
+def page_at(client, address, **query):
+    """The page at an address, as it is sent."""
+    response = client.get(address, query)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def without_tags(html):
+    """The words of a piece of HTML."""
+    return re.sub("<[^>]+>", "", html)
+
+
+def squeezed(text):
+    """Text for comparison: Arabic digits, without blanks and breaks, for lines break anywhere between words."""
+    text = to_arabic(unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s+", "", text).replace("\N{SOFT HYPHEN}", "")
+
+
+def words_of_pdf(pdf):
+    """All words of the text layer, as they are printed."""
+    return "".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(pdf))
+
+
+def words_of_word(content):
+    """All words of a Word file in the order of reading, without the codes of fields."""
+    body = Document(BytesIO(content)).element.body
+    return "".join(node.text or "" for node in body.iter(qn("w:t")))
 
 
 def text_of(pdf):

@@ -26,7 +26,7 @@ def year_with_meeting(year_2557):
 
 
 @pytest.fixture
-def reader(client, django_user_model):
+def onlooker_client(client, django_user_model):
     """A member of the staff who may look at everything and change nothing."""
     user = django_user_model.objects.create_user("ผู้อ่าน", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
@@ -34,7 +34,7 @@ def reader(client, django_user_model):
     return client
 
 
-def addresses(user):
+def admin_addresses(user):
     """Every list and form of the admin, and what may be done with the first record of each kind, changed once."""
     screens = [model for model in admin.site._registry if model._meta.app_label in APPS]
     for model in screens:
@@ -50,7 +50,7 @@ def addresses(user):
     yield reverse("admin:index")
 
 
-def read(client, address):
+def words_on(client, address):
     """What a person reads on the page: its text and what stands in its boxes."""
     response = client.get(address)
     if response.status_code == 403:
@@ -66,8 +66,8 @@ def wrong_years(client, user):
     lists_of_codes = [reverse("admin:portal_district_changelist")]
     return {
         address: hits
-        for address in addresses(user)
-        if address not in lists_of_codes and (hits := WRONG_YEAR.findall(read(client, address)))
+        for address in admin_addresses(user)
+        if address not in lists_of_codes and (hits := WRONG_YEAR.findall(words_on(client, address)))
     }
 
 
@@ -76,16 +76,16 @@ def test_staff_see_no_year_of_another_era(year_with_meeting, staff_client, staff
     assert wrong_years(staff_client, staff) == {}
 
 
-def test_a_reader_sees_no_year_of_another_era(year_with_meeting, reader, staff):
+def test_a_reader_sees_no_year_of_another_era(year_with_meeting, onlooker_client, staff):
     """Forms that can only be read show their days and years alike."""
-    assert wrong_years(reader, staff) == {}
+    assert wrong_years(onlooker_client, staff) == {}
 
 
 def test_the_walk_reads_what_a_page_shows(year_with_meeting, staff_client):
     """The day of a project and the day of its change are among what is read, in พ.ศ."""
     project = Project.objects.exclude(starts_on=None).first()
     address = reverse("admin:projects_project_change", args=[project.pk])
-    assert str(calendar_year(project.starts_on)) in read(staff_client, address)
+    assert str(calendar_year(project.starts_on)) in words_on(staff_client, address)
     staff_client.post(reverse("admin:projects_category_add"), {"name": "ทดลอง", "order": 0})
     history = reverse("admin:projects_category_history", args=[LogEntry.objects.first().object_id])
-    assert str(calendar_year(timezone.localdate())) in read(staff_client, history)
+    assert str(calendar_year(timezone.localdate())) in words_on(staff_client, history)

@@ -1,7 +1,6 @@
 """Every admin page in a real browser: no violation of a WCAG A or AA rule, nothing wider than the window."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import reverse
@@ -12,18 +11,17 @@ from networks.models import Group
 from portal.feedback import Feedback
 from projects.models import Project
 from reports.models import AnnualReport
-from tests.browsing import browser_of
+from tests.browsing import browser_of, violations, width_needed
 from tests.factories import make_contribution, make_import, make_organization, make_project, make_school
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 WINDOWS = {"phone": (390, 844), "zoomed to 200 %": (683, 384), "office": (1366, 768)}
 PARTS = 2  # for two workers
 
 
 @pytest.fixture
-def paths(year_2557, live_server):
+def admin_paths(year_2557, live_server):
     """Of every screen its list, an empty form, the newest record, its history and its deletion; and the rest."""
     kept = imports()
     found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
@@ -70,46 +68,43 @@ def pages_of_care():
 
 
 @pytest.fixture
-def screen(live_server, staff_client, monkeypatch):
+def office_window(live_server, staff_client):
     """A browser in which staff are signed in."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with browser_of(staff_client, live_server) as page:
         yield page
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(screen, paths, part):
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(office_window, admin_paths, part):
     """What a machine can check of WCAG holds, and no page has to be pushed sideways; a wide table moves in its own frame."""
-    axe, found, wider = Axe(), {}, []
-    for path in paths[part::PARTS]:
-        opened = screen.goto(path).status == 200
+    found, wider = {}, []
+    for path in admin_paths[part::PARTS]:
+        opened = office_window.goto(path).status == 200
         for window, (width, height) in WINDOWS.items():
-            screen.set_viewport_size({"width": width, "height": height})
-            needed = screen.evaluate("document.documentElement.scrollWidth")
+            office_window.set_viewport_size({"width": width, "height": height})
+            needed = width_needed(office_window)
             if needed > width:
                 wider.append((path, window, needed))
         if opened:
-            for rule in axe.run(screen, options=WCAG).response["violations"]:
-                where = [node["html"][:150] for node in rule["nodes"][:2]]
-                found.setdefault(rule["id"], []).append((path, where))
+            for rule, where in violations(office_window).items():
+                found.setdefault(rule, []).append((path, where))
     assert found == {}
     assert wider == []
 
 
-@pytest.mark.parametrize("window", WINDOWS)
-def test_a_form_that_comes_back(screen, window):
+def test_a_form_that_comes_back(office_window):
     """One in which somebody else was first, under a name that stands already: no violation, nothing too wide."""
-    width, height = WINDOWS[window]
-    screen.set_viewport_size({"width": width, "height": height})
     school = make_school(name="วัดควนขนุน")
     make_school(name="บ้านควนพร้าวใหม่", address="หมู่ 3 ตำบลควนขนุน อำเภอควนขนุน จังหวัดพัทลุง")
-    screen.goto(reverse("admin:networks_school_change", args=[school.pk]), wait_until="networkidle")
+    office_window.goto(reverse("admin:networks_school_change", args=[school.pk]), wait_until="networkidle")
     school.save()
-    screen.locator("#id_name").fill("วัดควนพร้าวใหม่")
-    screen.locator("#id_name").press("Tab")
-    screen.wait_for_load_state("networkidle")
-    screen.get_by_role("button", name="บันทึก", exact=True).click()
-    expect(screen.get_by_text("หลังจากท่านเปิดหน้านี้")).to_be_visible()
-    expect(screen.get_by_text("มีอยู่แล้วหรือไม่")).to_be_visible()
-    assert Axe().run(screen, options=WCAG).response["violations"] == []
-    assert screen.evaluate("document.documentElement.scrollWidth") <= width
+    office_window.locator("#id_name").fill("วัดควนพร้าวใหม่")
+    office_window.locator("#id_name").press("Tab")
+    office_window.wait_for_load_state("networkidle")
+    office_window.get_by_role("button", name="บันทึก", exact=True).click()
+    expect(office_window.get_by_text("หลังจากท่านเปิดหน้านี้")).to_be_visible()
+    expect(office_window.get_by_text("มีอยู่แล้วหรือไม่")).to_be_visible()
+    for width, height in WINDOWS.values():
+        office_window.set_viewport_size({"width": width, "height": height})
+        assert violations(office_window) == {}
+        assert width_needed(office_window) <= width

@@ -69,6 +69,7 @@ def colleague(django_user_model):
 
 @pytest.fixture
 def colleague_client(colleague):
+    """The browser of that account."""
     client = Client()
     client.force_login(colleague, "portal.accounts.sign_in.AccountBackend")
     return client
@@ -80,7 +81,7 @@ def english(texts):
     return sorted(set(ENGLISH.findall(NAMES.sub(" ", suspect))))
 
 
-def read(response, page):
+def read_aloud(response, page):
     """The page, read aloud (what is not a page but a file is not read)."""
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         return Page("")
@@ -91,11 +92,11 @@ def read(response, page):
 
 
 def visit(client, url):
-    return read(client.get(url, follow=True), url)
+    return read_aloud(client.get(url, follow=True), url)
 
 
 def send(client, url, data, doing):
-    return read(client.post(url, data, follow=True), f"{url}, {doing},")
+    return read_aloud(client.post(url, data, follow=True), f"{url}, {doing},")
 
 
 def url_of(model, page, *arguments):
@@ -273,13 +274,13 @@ def test_a_form_from_elsewhere(db):
     url = reverse("admin:login")
     response = Client(enforce_csrf_checks=True).post(url)
     assert response.status_code == 403
-    read(response, url)
+    read_aloud(response, url)
 
 
 @pytest.mark.parametrize("template", ["400.html", "403.html", "404.html", "500.html"])
 def test_every_page_of_what_went_wrong(template):
     """As it stands, without anything around it."""
-    read(HttpResponse(render_to_string(template)), template)
+    read_aloud(HttpResponse(render_to_string(template)), template)
 
 
 def test_the_words_of_the_scripts(staff_client):

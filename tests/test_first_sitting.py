@@ -18,9 +18,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def officer(live_server, somebody, client_of, monkeypatch):
+def officer(live_server, somebody, client_of):
     """A browser in which a new editor is signed in."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with browser_of(
         client_of(somebody(EDITOR)), live_server, viewport={"width": 1366, "height": 768}
     ) as page:

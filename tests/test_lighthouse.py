@@ -21,8 +21,8 @@ LEAST = 0.95
 
 
 @pytest.fixture
-def pages(live_server, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def main_pages(live_server, own_media):
+    """Addresses of the first page, two lists, a project and a network of a district of five years."""
     call_command("sample_district", years=5, projects=300, verbosity=0)
     project, network = Project.objects.confirmed().first(), Group.objects.first()
     paths = ["/", "/schools/", "/projects/", project.get_absolute_url(), network.get_absolute_url()]
@@ -38,8 +38,8 @@ def scores(address):
     return {name: category["score"] for name, category in categories.items()}
 
 
-def test_lighthouse_is_content(pages):
+def test_lighthouse_is_content(main_pages):
     """Quick on a slow phone, accessible, sound, and found by search engines."""
-    found = {address: scores(address) for address in pages}
+    found = {address: scores(address) for address in main_pages}
     assert all(set(score) == CATEGORIES for score in found.values())
     assert {a: s for a, s in found.items() if min(s.values()) < LEAST} == {}

@@ -3,73 +3,52 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from networks.access import own_school, sees_contacts, sees_people
 from networks.director_accounts import close
-from networks.models import SchoolAccount
-from portal.accounts.sign_in import AccountBackend
-from tests.factories import make_group, make_kind, make_member, make_school
+from tests.factories import make_group, make_member, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def kind():
-    return make_kind(schools_belong=True)
+def test_a_director_reads_the_own_network(own_director, school, network):
+    """By the seat of the school."""
+    make_member(group=network, organization=school)
+    assert sees_people(own_director, network)
 
 
-@pytest.fixture
-def group(kind):
-    return make_group(kind=kind)
+def test_the_director_of_another_network_does_not(own_director, school, network):
+    """Though it is of the same kind."""
+    make_member(group=make_group(kind=network.kind), organization=school)
+    make_member(group=network, organization=make_school())
+    assert not sees_people(own_director, network)
 
 
-@pytest.fixture
-def school():
-    return make_school()
-
-
-@pytest.fixture
-def director(school):
-    """The director of a school, read anew by each test as the portal reads whoever asks."""
-    user = User.objects.create_user("93020001")
-    SchoolAccount.objects.create(user=user, school=school, since=TODAY, slip_made_at=timezone.now())
-    return AccountBackend().get_user(user.pk)
-
-
-def test_a_director_reads_the_own_network(director, school, group):
-    make_member(group=group, organization=school)
-    assert sees_people(director, group)
-
-
-def test_the_director_of_another_network_does_not(director, school, group, kind):
-    make_member(group=make_group(kind=kind), organization=school)
-    make_member(group=group, organization=make_school())
-    assert not sees_people(director, group)
-
-
-def test_a_former_director_does_not(director, school, group):
+def test_a_former_director_does_not(own_director, school, network):
     """Even where the account were opened again."""
-    make_member(group=group, organization=school)
-    close(director.school_account)
-    director.is_active = True
-    assert own_school(director) is None
-    assert not sees_people(director, group)
-    assert not sees_contacts(director, school)
+    make_member(group=network, organization=school)
+    close(own_director.school_account)
+    own_director.is_active = True
+    assert own_school(own_director) is None
+    assert not sees_people(own_director, network)
+    assert not sees_contacts(own_director, school)
 
 
-def test_a_director_without_a_school_does_not(somebody, school, group):
-    make_member(group=group, organization=school)
-    assert not sees_people(somebody("ผอ.โรงเรียน"), group)
+def test_a_director_without_a_school_does_not(somebody, school, network):
+    """The role alone opens nothing."""
+    make_member(group=network, organization=school)
+    assert not sees_people(somebody("ผอ.โรงเรียน"), network)
 
 
-def test_an_outsider_does_not(school, group):
-    make_member(group=group, organization=school)
-    assert not sees_people(AnonymousUser(), group)
+def test_an_outsider_does_not(school, network):
+    """Neither members nor contacts."""
+    make_member(group=network, organization=school)
+    assert not sees_people(AnonymousUser(), network)
     assert not sees_contacts(AnonymousUser(), school)
 
 
@@ -82,49 +61,59 @@ def test_an_outsider_does_not(school, group):
         ({"to_on": TODAY - DAY}, False),
     ],
 )
-def test_a_seat_counts_from_its_first_day_to_its_last(director, school, group, term, reads):
-    make_member(group=group, organization=school, **term)
-    assert sees_people(director, group) is reads
+def test_a_seat_counts_from_its_first_day_to_its_last(own_director, school, network, term, reads):
+    """For the members and for the contacts of neighbours."""
+    make_member(group=network, organization=school, **term)
+    assert sees_people(own_director, network) is reads
     other = make_school()
-    make_member(group=group, organization=other)
-    assert sees_contacts(director, other) is reads
+    make_member(group=network, organization=other)
+    assert sees_contacts(own_director, other) is reads
 
 
 @pytest.mark.parametrize(("day", "reads"), [(TODAY, True), (TODAY - DAY, False)])
-def test_a_network_counts_to_the_day_of_its_end(director, school, kind, day, reads):
-    group = make_group(kind=kind, dissolved_on=day)
-    make_member(group=group, organization=school)
-    assert sees_people(director, group) is reads
+def test_a_network_counts_to_the_day_of_its_end(own_director, school, network, day, reads):
+    """On that day it still stands."""
+    network = make_group(kind=network.kind, dissolved_on=day)
+    make_member(group=network, organization=school)
+    assert sees_people(own_director, network) is reads
 
 
 @pytest.mark.parametrize(("who", "reads"), [("editor", True), ("approver", True), ("administrator", False)])
-def test_staff_read_what_their_role_lets_them(request, who, reads, school, group):
+def test_staff_read_what_their_role_lets_them(request, who, reads, school, network):
+    """Those who enter records do, an administrator does not."""
     user = request.getfixturevalue(who)
-    assert sees_people(user, group) is reads
+    assert sees_people(user, network) is reads
     assert sees_contacts(user, school) is reads
 
 
-def test_a_director_reads_the_contacts_of_the_own_school_and_its_neighbours(director, school, group, kind):
+def test_a_director_reads_the_contacts_of_the_own_school_and_its_neighbours(own_director, school, network):
     """Those of the schools in a network of theirs, and of no other school."""
     neighbour, stranger = make_school(), make_school()
-    make_member(group=group, organization=school)
-    make_member(group=group, organization=neighbour)
-    make_member(group=make_group(kind=kind), organization=stranger)
-    assert [sees_contacts(director, each) for each in (school, neighbour, stranger)] == [True, True, False]
+    make_member(group=network, organization=school)
+    make_member(group=network, organization=neighbour)
+    make_member(group=make_group(kind=network.kind), organization=stranger)
+    assert [sees_contacts(own_director, each) for each in (school, neighbour, stranger)] == [
+        True,
+        True,
+        False,
+    ]
 
 
-def test_a_board_that_both_sit_in_opens_no_contacts(director, school):
+def test_a_board_that_both_sit_in_opens_no_contacts(own_director, school):
     """Only networks of schools do; the board itself shows its own members' numbers."""
     board, other = make_group(), make_school()
     make_member(group=board, organization=school)
     make_member(group=board, organization=other)
-    assert sees_people(director, board)
-    assert not sees_contacts(director, other)
+    assert sees_people(own_director, board)
+    assert not sees_contacts(own_director, other)
 
 
-def test_many_groups_are_asked_about_at_the_cost_of_one(director, school, group, django_assert_num_queries):
-    make_member(group=group, organization=school)
+def test_many_groups_are_asked_about_at_the_cost_of_one(
+    own_director, school, network, django_assert_num_queries
+):
+    """One query tells in which the school sits."""
+    make_member(group=network, organization=school)
     others = [make_group() for _ in range(5)]
-    director.has_perm("partners.view_people")
+    own_director.has_perm("partners.view_people")
     with django_assert_num_queries(1):
-        assert [sees_people(director, each) for each in (group, *others)] == [True, *[False] * 5]
+        assert [sees_people(own_director, each) for each in (network, *others)] == [True, *[False] * 5]

@@ -1,9 +1,7 @@
 """The accounts of directors: made for all schools at once, made anew, handed over, closed; told once, on paper."""
 
-import io
 import re
 
-import pypdfium2
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -18,28 +16,19 @@ from portal.accounts.first_passwords import FirstPassword
 from portal.admin.merging.merger import merge
 from portal.roles import DIRECTOR
 from tests.factories import make_group, make_kind, make_member, make_office, make_organization, make_school
+from tests.reading import text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 ACCOUNTS = reverse("admin:networks_school_accounts")
 LIST = reverse("admin:networks_school_changelist")
-
-
-@pytest.fixture(autouse=True)
-def quick(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture
-def school():
-    return make_school(name="วัดเขา", smis_code="93020001")
 
 
 def slips_of(*schools, **options):
     return make_slips(list(schools), state=state_of(schools), **options)
 
 
-def shown(response):
+def as_pressed(response):
     """What the page of the accounts sends when its button is pressed."""
     context = response.context
     schools = [school.pk for school in context["schools"]]
@@ -49,15 +38,6 @@ def shown(response):
         "act": context["act"] or "",
         "address": context["address"],
     }
-
-
-def text(response):
-    return response.content.decode()
-
-
-def read(pdf):
-    """The text of each sheet."""
-    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(io.BytesIO(pdf))]
 
 
 def test_a_school_gets_an_account_under_its_code(school):
@@ -72,11 +52,13 @@ def test_a_school_gets_an_account_under_its_code(school):
 
 
 def test_a_school_without_a_code_signs_in_by_its_records_code(db):
+    """In small letters."""
     school = make_school(smis_code=None)
     assert slips_of(school)[0].username == school.code.lower()
 
 
 def test_a_name_that_somebody_else_bears_is_not_taken(school, somebody):
+    """The next number is put behind it."""
     somebody(username="93020001")
     assert slips_of(school)[0].username == "93020001-2"
 
@@ -92,7 +74,7 @@ def test_made_again_the_account_stays_and_the_old_password_is_void(school, clien
     assert (user.check_password(old.password), user.check_password(new.password)) == (False, True)
     assert SchoolAccount.objects.get().history.count() == 2
     assert FirstPassword.objects.get().user == user
-    assert "ออกจากระบบ" not in text(client.get("/schools/"))
+    assert "ออกจากระบบ" not in client.get("/schools/").text
 
 
 def test_handed_over_the_school_has_a_new_account_and_the_old_one_ends(school, client):
@@ -101,13 +83,13 @@ def test_handed_over_the_school_has_a_new_account_and_the_old_one_ends(school, c
     former = User.objects.get()
     FirstPassword.objects.all().delete()
     client.force_login(former)
-    assert "โรงเรียนของฉัน" in text(client.get("/schools/"))
+    assert "โรงเรียนของฉัน" in client.get("/schools/").text
     (slip,) = slips_of(school, to_successors=True)
     former.refresh_from_db()
     assert slip.username == "93020001-2"
     assert (former.is_active, former.has_usable_password()) == (False, False)
     assert former.school_account.until == timezone.localdate()
-    assert "โรงเรียนของฉัน" not in text(client.get("/schools/"))
+    assert "โรงเรียนของฉัน" not in client.get("/schools/").text
     assert [account.is_present for account in school.director_accounts.order_by("pk")] == [False, True]
 
 
@@ -119,7 +101,7 @@ def test_a_former_director_who_is_let_in_again_is_no_director_of_the_school(scho
     close(former.school_account)
     User.objects.update(is_active=True)
     client.force_login(User.objects.get())
-    assert "โรงเรียนของฉัน" not in text(client.get("/"))
+    assert "โรงเรียนของฉัน" not in client.get("/").text
 
 
 def test_a_slip_made_meanwhile_is_not_voided_unseen(school):
@@ -155,6 +137,7 @@ def test_two_schools_with_accounts_are_not_merged(school, editor):
 
 
 def test_a_school_has_one_account_at_a_time(school):
+    """A second one that is in use is refused."""
     slips_of(school)
     account = SchoolAccount.objects.get()
     account.pk, account.user = None, User.objects.create_user("อีกคน")
@@ -172,7 +155,7 @@ def test_slips_stand_on_a_sheet_for_each_network(school, staff):
     slips = slips_of(second, school, alone)
     html = slips_html(slips, "http://portal.example/", staff)
     assert re.findall(r"<h1>(.+?) <small>", html) == ["กาญจนา", "ขอนแก่น", "ไม่อยู่ในเครือข่ายใด"]
-    sheets = read(slips_pdf(slips, "http://portal.example/", staff))
+    sheets = text_of(slips_pdf(slips, "http://portal.example/", staff))
     for slip, sheet in zip(slips, sheets, strict=True):
         for said in ("http://portal.example/", slip.username, slip.password):
             assert said in re.sub(r"\s", "", sheet)
@@ -182,7 +165,7 @@ def test_ten_slips_go_on_a_sheet(staff):
     """A network of ten is one sheet of paper, long names among them."""
     schools = [make_school(name=f"ชุมชนบ้านควนขนุนมิตรภาพที่ 134 (ประชาอุทิศสามัคคี) {n}") for n in range(11)]
     assert [
-        sheet.count("ชื่อผู้ใช้และ") for sheet in read(slips_pdf(slips_of(*schools), "http://portal/", staff))
+        sheet.count("ชื่อผู้ใช้และ") for sheet in text_of(slips_pdf(slips_of(*schools), "http://portal/", staff))
     ] == [
         10,
         1,
@@ -196,16 +179,16 @@ def test_the_page_makes_accounts_for_all_schools_without_one(client_of, editor, 
     client = client_of(editor)
     page = client.get(ACCOUNTS)
     assert set(page.context["schools"]) == {school, other}
-    made = client.post(ACCOUNTS, shown(page))
+    made = client.post(ACCOUNTS, as_pressed(page))
     assert made["Content-Type"] == "application/pdf"
     assert "no-store" in made["Cache-Control"]
     assert made["Content-Disposition"].startswith("attachment")
-    assert "93020001" in "".join(read(made.content))
+    assert "93020001" in "".join(text_of(made.content))
     assert SchoolAccount.objects.filter(school__in=[school, other]).count() == 2
     assert not gone.director_accounts.exists()
     before = set(User.objects.values_list("password", flat=True))
-    again = client.post(ACCOUNTS, shown(page))
-    assert "เพิ่งทำไปแล้ว" in text(again)
+    again = client.post(ACCOUNTS, as_pressed(page))
+    assert "เพิ่งทำไปแล้ว" in again.text
     assert set(User.objects.values_list("password", flat=True)) == before
 
 
@@ -216,42 +199,46 @@ def test_the_chosen_schools_are_told_what_they_lose(client_of, editor, school):
     sent = {"action": "make_accounts", "_selected_action": [school.pk, other.pk]}
     page = client_of(editor).post(LIST, sent)
     assert [account.school for account in page.context["standing"]] == [school]
-    assert "ใช้ไม่ได้ทันที" in text(page)
+    assert "ใช้ไม่ได้ทันที" in page.text
     assert User.objects.get(username="93020001").password == before
     assert not other.director_accounts.exists()
 
 
 def test_a_school_is_handed_over_from_its_own_screen(client_of, editor, school):
+    """The screen leads to the page, and the history says who did it."""
     slips_of(school)
     client = client_of(editor)
-    own = text(client.get(reverse("admin:networks_school_change", args=[school.pk])))
+    own = client.get(reverse("admin:networks_school_change", args=[school.pk])).text
     address = f"{ACCOUNTS}?school={school.pk}&act=hand-over"
     assert address.replace("&", "&amp;") in own
     assert "93020001" in own
-    made = client.post(ACCOUNTS, shown(client.get(address)))
-    assert "93020001-2" in "".join(read(made.content))
+    made = client.post(ACCOUNTS, as_pressed(client.get(address)))
+    assert "93020001-2" in "".join(text_of(made.content))
     entry = SchoolAccount.objects.get(user__username="93020001").history.first()
     assert (entry.until, entry.history_user) == (timezone.localdate(), editor)
 
 
 def test_an_account_is_closed_without_a_successor(client_of, editor, school):
+    """Nobody signs in for the school any more."""
     slips_of(school)
     client = client_of(editor)
-    client.post(ACCOUNTS, shown(client.get(f"{ACCOUNTS}?school={school.pk}&act=close")))
+    client.post(ACCOUNTS, as_pressed(client.get(f"{ACCOUNTS}?school={school.pk}&act=close")))
     assert not SchoolAccount.objects.present().exists()
     assert not User.objects.get(username="93020001").is_active
 
 
 def test_the_page_passes_over_the_account_of_a_colleague(client_of, editor, school):
+    """It is named, with the reason."""
     slips_of(school)
     User.objects.filter(username="93020001").update(is_staff=True)
     page = client_of(editor).get(f"{ACCOUNTS}?school={school.pk}")
     assert page.context["schools"] == []
-    assert "บัญชีเจ้าหน้าที่ด้วย" in text(page)
+    assert "บัญชีเจ้าหน้าที่ด้วย" in page.text
 
 
 @pytest.mark.parametrize(("who", "status"), [("approver", 200), ("administrator", 200), ("director", 302)])
 def test_who_makes_accounts(request, client_of, school, who, status):
+    """Whoever keeps accounts, and no director."""
     client = client_of(request.getfixturevalue(who))
     assert client.get(ACCOUNTS).status_code == status
     assert client.post(ACCOUNTS, {"school": school.pk, "state": state_of([school])}).status_code == status
@@ -266,11 +253,12 @@ def test_staff_who_only_look_make_none(client_of, somebody, school):
     assert client.get(ACCOUNTS).status_code == 403
     assert client.post(ACCOUNTS, {"school": school.pk, "state": state_of([school])}).status_code == 403
     page = client.get(LIST)
-    assert ACCOUNTS not in text(page)
-    assert "make_accounts" not in text(page)
+    assert ACCOUNTS not in page.text
+    assert "make_accounts" not in page.text
 
 
 def test_a_list_of_schools_shows_those_without_an_account(client_of, editor, school):
+    """And by the other choice those with one."""
     other = make_school()
     slips_of(school)
     client = client_of(editor)
@@ -279,4 +267,5 @@ def test_a_list_of_schools_shows_those_without_an_account(client_of, editor, sch
 
 
 def test_a_partner_has_no_account(db):
+    """Accounts are for schools."""
     assert not make_organization().has_director_account

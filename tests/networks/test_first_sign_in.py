@@ -3,22 +3,21 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from networks.director_accounts import make_slips, state_of
-from tests.browsing import browser_of
+from tests.browsing import WCAG, browser_of, violations, width_needed
 from tests.factories import make_group, make_kind, make_member, make_office, make_project, make_school
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 OWN, PHONE = "ศาลาริมคลองหลังใหม่", "081-000-1111"
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
-def school(live_server):
+def chaired_school(live_server):
+    """A school in a network whose chair has a number."""
     make_office()
     school = make_school(name="วัดเขา", smis_code="93020001")
     network = make_group(kind=make_kind(schools_belong=True), name="เครือข่ายไพรวัลย์")
@@ -29,11 +28,9 @@ def school(live_server):
 
 
 @pytest.fixture
-def phone(live_server, client, school, monkeypatch):
+def phone(live_server, client, chaired_school):
     """A phone in which nobody is signed in."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    client.cookies["sessionid"] = "none"
-    with browser_of(client, live_server, viewport={"width": 360, "height": 740}) as page:
+    with browser_of(None, live_server, viewport={"width": 360, "height": 740}) as page:
         yield page
 
 
@@ -41,14 +38,14 @@ def in_order(page):
     """Axe finds nothing at either width, and nothing is wider than the window."""
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 740})
-        assert Axe().run(page, options=WCAG).response["violations"] == [], page.url
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+        assert violations(page, (*WCAG, "wcag22aa")) == {}, page.url
+        assert width_needed(page) <= width, page.url
     page.set_viewport_size({"width": 360, "height": 740})
 
 
-def test_from_the_slip_to_the_number_of_the_chair(phone, school):
+def test_from_the_slip_to_the_number_of_the_chair(phone, chaired_school):
     """Nothing opens before an own password is chosen; then school, network and number stand on the first page."""
-    (slip,) = make_slips([school], state=state_of([school]))
+    (slip,) = make_slips([chaired_school], state=state_of([chaired_school]))
     phone.goto("/")
     phone.get_by_role("link", name="เข้าสู่ระบบ").click()
     in_order(phone)

@@ -10,7 +10,7 @@ from networks.terms import NewTermForm, start_term
 from tests.admin_forms import as_shown
 from tests.factories import make_group, make_kind, make_member, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture

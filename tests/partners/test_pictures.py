@@ -12,14 +12,14 @@ from tests.files import upload
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
-def kept(content):
+def stored(content):
     evidence = checked(upload("ภาพ", content))
     return evidence, Image.open(BytesIO(evidence.read()))
 
 
 def test_a_photo_is_turned_upright_and_made_smaller():
     """A photo 3,000 wide, taken with the camera turned, is kept 2,000 high."""
-    _, image = kept(files.photo_with_place())
+    _, image = stored(files.photo_with_place())
     assert image.size == (667, 2000)
 
 
@@ -28,7 +28,7 @@ def test_a_photo_tells_no_place():
     content = files.photo_with_place()
     assert b"secret-place" in content
     assert b"secret-words" in content
-    evidence, image = kept(content)
+    evidence, image = stored(content)
     assert dict(image.getexif()) == {}
     evidence.seek(0)
     for written in (evidence.read(), evidence.picture.read()):
@@ -40,7 +40,7 @@ def test_a_picture_of_another_kind_tells_no_place(kind):
     """What is told beside the picture goes from PNG and WebP too."""
     exif = Image.Exif()
     exif[0x013B] = "secret"
-    evidence, image = kept(files.picture(kind, exif=exif))
+    evidence, image = stored(files.picture(kind, exif=exif))
     evidence.seek(0)
     assert dict(image.getexif()) == {}
     assert b"secret" not in evidence.read()
@@ -48,20 +48,20 @@ def test_a_picture_of_another_kind_tells_no_place(kind):
 
 def test_the_colour_profile_stays():
     """Colours look as they did."""
-    _, image = kept(files.picture(icc_profile=PROFILE))
+    _, image = stored(files.picture(icc_profile=PROFILE))
     assert image.info["icc_profile"] == PROFILE
 
 
 def test_a_small_photo_is_not_made_larger():
     """A photo below the limit keeps its size."""
-    _, image = kept(files.picture(size=(60, 40)))
+    _, image = stored(files.picture(size=(60, 40)))
     assert image.size == (60, 40)
 
 
 def test_of_a_moving_picture_the_first_is_kept():
     """An animation stands still."""
     more = [Image.new("RGB", (60, 40), colour) for colour in ("red", "green")]
-    _, image = kept(files.picture("WEBP", save_all=True, append_images=more))
+    _, image = stored(files.picture("WEBP", save_all=True, append_images=more))
     assert getattr(image, "n_frames", 1) == 1
 
 
@@ -70,13 +70,13 @@ def test_of_a_moving_picture_the_first_is_kept():
 )
 def test_a_picture_of_every_mode_is_kept(mode, colour):
     """Scans in black and white, palettes and transparent drawings all get a small picture."""
-    evidence, _ = kept(files.picture("PNG", mode=mode, colour=colour, size=(900, 600)))
+    evidence, _ = stored(files.picture("PNG", mode=mode, colour=colour, size=(900, 600)))
     assert Image.open(evidence.picture).size == (480, 320)
 
 
 def test_printers_colours_become_those_of_a_screen():
     """A JPEG for printing is kept so that every browser shows it."""
-    _, image = kept(files.picture(mode="CMYK", colour=(0, 0, 0, 0)))
+    _, image = stored(files.picture(mode="CMYK", colour=(0, 0, 0, 0)))
     assert image.mode == "RGB"
 
 

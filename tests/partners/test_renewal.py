@@ -9,7 +9,7 @@ from partners.models import AgreementEnd
 from portal.records import Publication
 from tests.factories import make_agreement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def test_a_renewal_has_the_parties_and_begins_after_the_end():

@@ -1,3 +1,5 @@
+"""The command that sets the office up, by options or by asking."""
+
 import sys
 
 import pytest

@@ -1,3 +1,5 @@
+"""The command that makes the first account."""
+
 import re
 
 import pytest

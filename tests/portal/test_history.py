@@ -6,19 +6,18 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.urls import reverse
 from simple_history.models import HistoricalChanges
 
 from networks.models import School, SchoolYear
-from partners.models import Document, FormerName, Organization
+from partners.models import FormerName, Organization
 from portal.history import create_with_history, update_with_history
 from portal.records import CodeSeries
 from projects.models import Project
-from tests.admin_forms import as_shown
-from tests.factories import make_organization, make_project, make_school
+from tests.admin_forms import admin_page, as_shown
+from tests.factories import make_document, make_organization, make_project, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def newest(record):
@@ -28,15 +27,14 @@ def newest(record):
 def test_a_change_in_the_admin_tells_who_and_how(client_of, editor):
     """The entry of a saved form bears its user, its path and the new value."""
     project, client = make_project(venue="ศาลา"), client_of(editor)
-    url = reverse("admin:projects_project_change", args=[project.pk])
+    url = admin_page(project)
     client.post(url, as_shown(client.get(url), venue="หอประชุม"))
     entry = newest(project)
     assert (entry.venue, entry.history_user, entry.history_change_reason) == ("หอประชุม", editor, "หน้าบันทึก")
 
 
-def test_a_change_by_a_command_tells_so(db):
+def test_a_change_by_a_command_tells_so(year_2557):
     """Nobody is named where nobody was signed in."""
-    call_command("load_2557", verbosity=0)
     entry = newest(Project.objects.first())
     assert (entry.history_user, entry.history_change_reason) == (None, "คำสั่ง")
 
@@ -44,7 +42,7 @@ def test_a_change_by_a_command_tells_so(db):
 def test_all_that_one_form_changes_bears_one_moment(client_of, editor):
     """The record and its rows can be told together."""
     project, client = make_project(), client_of(editor)
-    url = reverse("admin:projects_project_change", args=[project.pk])
+    url = admin_page(project)
     rows = {"activities": [{"name": "แข่งขันกีฬา", "order": 1}]}
     client.post(url, as_shown(client.get(url), rows, venue="หอประชุม"))
     assert newest(project.activities.get()).history_date == newest(project).history_date
@@ -125,7 +123,7 @@ def test_rows_of_a_school_are_written_at_once(editor):
 
 def test_publishing_many_documents_leaves_an_entry_of_each(client_of, editor):
     """A command of a list is as traceable as a form."""
-    document = Document.objects.create(kind="order", title="คำสั่ง")
+    document = make_document()
     data = {"action": "publish", "_selected_action": [document.pk]}
     client_of(editor).post(reverse("admin:partners_document_changelist"), data)
     entry = newest(document)

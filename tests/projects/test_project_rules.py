@@ -9,17 +9,7 @@ from django.db import IntegrityError
 from partners.models import Organization
 from projects.models import Contribution, Participation, Project
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def partner():
-    return Organization.objects.create(kind="sao", name="ควนขนุน")
-
-
-@pytest.fixture
-def project(partner):
-    return Project.objects.create(title="งาน", fiscal_year=2557, partner=partner)
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from partners.models import Organization
 from projects.models import Contribution, Project
 from projects.totals import Things, Totals
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def project():
-    partner = Organization.objects.create(kind="sao", name="ควนขนุน")
-    return Project.objects.create(title="งาน", fiscal_year=2557, status="confirmed", partner=partner)
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def give(project, **gift):

@@ -7,18 +7,10 @@ from django.utils import timezone
 from networks.models import Group, GroupKind, School
 from partners.models import Organization, OrganizationKind
 from portal.thai.dates import fiscal_year
-from tests.admin_forms import seen
+from tests.admin_forms import inline_rows, seen
 from tests.factories import make_kind
 
 pytestmark = pytest.mark.django_db
-
-
-def rows(prefix, *lines):
-    """The new rows of an inline as a browser sends them."""
-    sent = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": 0}
-    return sent | {
-        f"{prefix}-{n}-{name}": value for n, line in enumerate(lines) for name, value in line.items()
-    }
 
 
 def school_form(**changed):
@@ -29,34 +21,36 @@ def school_form(**changed):
         "smis_code": "93010001",
         "code": "",
     }
-    empty = rows("years") | rows("former_names") | rows("contacts")
+    empty = inline_rows("years") | inline_rows("former_names") | inline_rows("contacts")
     return form | empty | changed
 
 
 @pytest.fixture
-def group():
+def board():
     """A board with two members, a year and a meeting."""
     kind = GroupKind.objects.create(name="คณะทดสอบ", unit="คณะ", scope="internal", formality="formal")
-    group = Group.objects.create(kind=kind, name="คณะหนึ่ง")
+    board = Group.objects.create(kind=kind, name="คณะหนึ่ง")
     for name in ("หนึ่ง", "สอง"):
-        group.memberships.create(
+        board.memberships.create(
             organization=Organization.objects.create(kind=OrganizationKind.SCHOOL, name=name)
         )
-    group.years.create(fiscal_year=2557)
-    group.meetings.create(held_on="2014-08-22")
-    return group
+    board.years.create(fiscal_year=2557)
+    board.meetings.create(held_on="2014-08-22")
+    return board
 
 
 def test_a_school_is_saved_with_its_years(staff_client):
     """A school and what it counts in a year come from one form."""
-    years = rows("years", {"academic_year": 2557, "pupils": 120, "teachers": 9})
+    years = inline_rows("years", {"academic_year": 2557, "pupils": 120, "teachers": 9})
     assert staff_client.post(reverse("admin:networks_school_add"), school_form() | years).status_code == 302
     assert School.objects.get().years.get().pupils == 120
 
 
 def test_a_year_told_twice_is_refused_by_its_label(staff_client):
     """The message says ปีการศึกษา, not the name of the column."""
-    years = rows("years", {"academic_year": 2557, "pupils": 120}, {"academic_year": 2557, "pupils": 130})
+    years = inline_rows(
+        "years", {"academic_year": 2557, "pupils": 120}, {"academic_year": 2557, "pupils": 130}
+    )
     response = staff_client.post(reverse("admin:networks_school_add"), school_form() | years)
     (formset,) = [f.formset for f in response.context["inline_admin_formsets"] if f.formset.prefix == "years"]
     assert formset.non_form_errors() == ["โปรดแก้ไขข้อมูลที่ซ้ำกันในช่องปีการศึกษา"]
@@ -75,7 +69,7 @@ def test_a_school_code_has_eight_digits(staff_client):
     assert response.context["adminform"].form.errors["smis_code"] == ["รหัสต้องเป็นตัวเลข 8 หลัก"]
 
 
-def test_the_list_of_schools_leaves_other_kinds_out(staff_client, group):
+def test_the_list_of_schools_leaves_other_kinds_out(staff_client, board):
     """Only organizations of a school kind are schools."""
     Organization.objects.create(kind=OrganizationKind.SAO, name="ควนขนุน")
     page = staff_client.get(reverse("admin:networks_school_changelist")).content.decode()
@@ -84,24 +78,24 @@ def test_the_list_of_schools_leaves_other_kinds_out(staff_client, group):
 
 
 @pytest.mark.parametrize("screen", ["group", "groupkind", "groupyear"])
-def test_the_change_page_of_what_is_stored_opens(staff_client, group, screen):
+def test_the_change_page_of_what_is_stored_opens(staff_client, board, screen):
     """A stored group, its kind and its year open with all their rows."""
-    pk = {"group": group.pk, "groupkind": group.kind_id, "groupyear": group.years.get().pk}[screen]
+    pk = {"group": board.pk, "groupkind": board.kind_id, "groupyear": board.years.get().pk}[screen]
     assert staff_client.get(reverse(f"admin:networks_{screen}_change", args=[pk])).status_code == 200
 
 
-def test_a_group_year_is_found_by_its_group(staff_client, group):
+def test_a_group_year_is_found_by_its_group(staff_client, board):
     """The years are searched by the name of their group."""
     url = reverse("admin:networks_groupyear_changelist")
     assert "คณะหนึ่ง" in staff_client.get(url, {"q": "คณะ หนึ่ง"}).content.decode()
     assert staff_client.get(url, {"q": "คณะสาม"}).context["cl"].result_count == 0
 
 
-def test_a_member_is_held_by_one(staff_client, group):
+def test_a_member_is_held_by_one(staff_client, board):
     """A seat with both a person and a role is refused with its sentence."""
-    empty = rows("years") | rows("meetings")
-    member = rows("memberships", {"order": 0, "person": "นาย ก", "role": "ครู", "position": "member"})
-    form = {"kind": group.kind_id, "name": "คณะสอง", "order": 0, "code": ""}
+    empty = inline_rows("years") | inline_rows("meetings")
+    member = inline_rows("memberships", {"order": 0, "person": "นาย ก", "role": "ครู", "position": "member"})
+    form = {"kind": board.kind_id, "name": "คณะสอง", "order": 0, "code": ""}
     response = staff_client.post(reverse("admin:networks_group_add"), form | empty | member)
     assert "อย่างใดอย่างหนึ่ง" in response.content.decode()
     assert not Group.objects.filter(name="คณะสอง").exists()
@@ -115,7 +109,9 @@ def send_years(staff_client):
         kind = make_kind()
         form = {name: getattr(kind, name) for name in ("name", "unit", "order", "scope", "formality")}
         url = reverse("admin:networks_groupkind_change", args=[kind.pk])
-        response = staff_client.post(url, form | seen(kind) | rows("duties") | rows("years", *years))
+        response = staff_client.post(
+            url, form | seen(kind) | inline_rows("duties") | inline_rows("years", *years)
+        )
         assert response.status_code == 302
         return kind
 

@@ -40,17 +40,6 @@ AUTOCOMPLETES = [
 
 
 @pytest.fixture
-def places():
-    """Two subdistricts that share a name."""
-    Province.objects.all().delete()
-    Province.objects.create(code="93", name="พัทลุง")
-    District.objects.create(code="9305", name="ควนขนุน", province_id="93")
-    District.objects.create(code="9304", name="เขาชัยสน", province_id="93")
-    Subdistrict.objects.create(code="930501", name="ควนขนุน", district_id="9305")
-    Subdistrict.objects.create(code="930402", name="ควนขนุน", district_id="9304")
-
-
-@pytest.fixture
 def suggest(staff_client):
     """The words an autocomplete box offers for what was typed."""
 
@@ -87,7 +76,6 @@ def test_staff_open_every_list(staff_client, screen):
 @pytest.mark.parametrize("screen", [s for s in SCREENS if s not in PLACE_SCREENS])
 def test_staff_open_every_add_page(staff_client, screen):
     """Every form for a new record answers."""
-    Office.objects.all().delete()
     assert staff_client.get(reverse(f"admin:{screen}_add")).status_code == 200
 
 
@@ -107,7 +95,7 @@ def test_every_autocomplete_answers(suggest, app, model, field):
 
 
 @pytest.mark.parametrize("model", PLACES)
-def test_official_places_cannot_be_changed(staff_client, places, model):
+def test_official_places_cannot_be_changed(staff_client, model):
     """A place is shown, and neither added nor changed nor deleted."""
     place = model.objects.first()
     name = f"admin:portal_{model._meta.model_name}"
@@ -117,14 +105,14 @@ def test_official_places_cannot_be_changed(staff_client, places, model):
     assert staff_client.get(reverse(f"{name}_delete", args=[place.pk])).status_code == 403
 
 
-def test_a_subdistrict_is_suggested_with_its_district(suggest, places):
+def test_a_subdistrict_is_suggested_with_its_district(suggest):
     """Two subdistricts of one name can be told apart, and the digits of a code find one."""
     both = {"ต.ควนขนุน อ.ควนขนุน", "ต.ควนขนุน อ.เขาชัยสน"}
-    assert set(suggest("partners", "organization", "subdistrict", "ควน ขนุน")) == both
-    assert suggest("partners", "organization", "subdistrict", "930402") == ["ต.ควนขนุน อ.เขาชัยสน"]
+    assert both <= set(suggest("partners", "organization", "subdistrict", "ควน ขนุน"))
+    assert suggest("partners", "organization", "subdistrict", "930302") == ["ต.ควนขนุน อ.เขาชัยสน"]
 
 
-def test_a_search_for_signs_alone_finds_nothing(suggest, places):
+def test_a_search_for_signs_alone_finds_nothing(suggest):
     """A query of which nothing is left to compare does not find everything."""
     assert suggest("partners", "organization", "subdistrict", "!!") == []
     assert suggest("partners", "organization", "subdistrict", "\0") != []
@@ -132,7 +120,6 @@ def test_a_search_for_signs_alone_finds_nothing(suggest, places):
 
 def test_there_is_one_office(staff_client):
     """A second office cannot be added, the one cannot be deleted."""
-    Office.objects.all().delete()
     office = Office.objects.create(name="สำนักงาน", short_name="สพป.")
     assert staff_client.get(reverse("admin:portal_office_change", args=[office.pk])).status_code == 200
     assert staff_client.get(reverse("admin:portal_office_add")).status_code == 403

@@ -45,9 +45,8 @@ def weekday(text):
 
 
 @pytest.fixture
-def form(live_server, staff_client, monkeypatch):
+def project_form(live_server, staff_client):
     """The form of a new project, opened by staff; whatever the browser complains of fails the test."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     complaints = []
     with browser_of(staff_client, live_server) as page:
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
@@ -57,35 +56,35 @@ def form(live_server, staff_client, monkeypatch):
     assert complaints == []
 
 
-def test_a_day_is_picked_by_keys(form):
+def test_a_day_is_picked_by_keys(project_form):
     """Alt and an arrow open the month of the typed day; arrows and Enter pick another, and its weekday shows."""
-    box = form.get_by_label("วันที่จัด")
+    box = project_form.get_by_label("วันที่จัด")
     box.fill("๒๒ ส.ค. 57")
-    expect(form.get_by_text("วันศุกร์", exact=True)).to_be_visible()
+    expect(project_form.get_by_text("วันศุกร์", exact=True)).to_be_visible()
     box.press("Alt+ArrowDown")
-    calendar = form.get_by_role("dialog", name="ปฏิทิน")
+    calendar = project_form.get_by_role("dialog", name="ปฏิทิน")
     expect(calendar.get_by_text("สิงหาคม 2557", exact=True)).to_be_visible()
-    form.keyboard.press("ArrowDown")
-    form.keyboard.press("ArrowRight")
+    project_form.keyboard.press("ArrowDown")
+    project_form.keyboard.press("ArrowRight")
     expect(calendar.get_by_role("link", name="วันเสาร์ที่ 30 สิงหาคม 2557")).to_be_focused()
-    form.keyboard.press("Enter")
+    project_form.keyboard.press("Enter")
     expect(box).to_have_value("30/8/2557")
     expect(box).to_be_focused()
-    expect(form.get_by_text("วันเสาร์", exact=True)).to_be_visible()
+    expect(project_form.get_by_text("วันเสาร์", exact=True)).to_be_visible()
     expect(calendar).to_have_count(0)
 
 
-def test_a_day_is_picked_by_mouse(form):
+def test_a_day_is_picked_by_mouse(project_form):
     """The calendar opens beside the box, and a click writes the day in พ.ศ."""
-    box = form.get_by_label("วันที่จัด")
+    box = project_form.get_by_label("วันที่จัด")
     box.fill("31/12/2556")
-    form.locator(".field-when .date-icon").click()
-    calendar = form.get_by_role("dialog", name="ปฏิทิน")
+    project_form.locator(".field-when .date-icon").click()
+    calendar = project_form.get_by_role("dialog", name="ปฏิทิน")
     calendar.get_by_role("link", name="เดือนถัดไป").click()
     expect(calendar.get_by_text("มกราคม 2557", exact=True)).to_be_visible()
     calendar.get_by_role("link", name="วันเสาร์ที่ 11 มกราคม 2557").click()
     expect(box).to_have_value("11/1/2557")
-    expect(form.get_by_text("วันเสาร์", exact=True)).to_be_visible()
+    expect(project_form.get_by_text("วันเสาร์", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -96,50 +95,50 @@ def test_a_day_is_picked_by_mouse(form):
         (["Shift+PageDown"], "28/2/2556"),
     ],
 )
-def test_keys_go_over_months_and_years(form, keys, day):
+def test_keys_go_over_months_and_years(project_form, keys, day):
     """The calendar turns its page by itself; a day that the month lacks becomes its last."""
-    box = form.get_by_label("วันที่จัด")
+    box = project_form.get_by_label("วันที่จัด")
     box.fill("29/2/2555")
     box.press("Alt+ArrowDown")
     for key in [*keys, "Enter"]:
-        form.keyboard.press(key)
+        project_form.keyboard.press(key)
     expect(box).to_have_value(day)
 
 
-def test_escape_leaves_the_box_as_it_was(form):
+def test_escape_leaves_the_box_as_it_was(project_form):
     """The calendar closes, and typing goes on in the box."""
-    box = form.get_by_label("วันที่จัด")
+    box = project_form.get_by_label("วันที่จัด")
     box.fill("พ.ค. 2557")
     box.press("Alt+ArrowDown")
-    form.keyboard.press("Escape")
+    project_form.keyboard.press("Escape")
     expect(box).to_be_focused()
     expect(box).to_have_value("พ.ค. 2557")
 
 
-def test_today_is_written_in_the_buddhist_era(form):
+def test_today_is_written_in_the_buddhist_era(project_form):
     """The short way to the present day writes no year of ค.ศ."""
-    form.locator(".field-when").get_by_role("link", name="วันนี้").click()
-    expect(form.get_by_label("วันที่จัด")).to_have_value(format_date(timezone.localdate(), "input"))
+    project_form.locator(".field-when").get_by_role("link", name="วันนี้").click()
+    expect(project_form.get_by_label("วันที่จัด")).to_have_value(format_date(timezone.localdate(), "input"))
 
 
-def test_the_weekday_is_the_one_the_portal_reads(form):
+def test_the_weekday_is_the_one_the_portal_reads(project_form):
     """Whatever is typed, the box names the day that would be saved, or none."""
-    box, hint = form.get_by_label("วันที่จัด"), form.locator(".field-when .weekday")
+    box, hint = project_form.get_by_label("วันที่จัด"), project_form.locator(".field-when .weekday")
     expect(hint).to_have_attribute("aria-live", "polite")
     for text in TYPED:
         box.fill(text)
         expect(hint).to_have_text(weekday(text))
 
 
-def test_an_added_row_has_its_calendar(form, live_server):
+def test_an_added_row_has_its_calendar(project_form, live_server):
     """The date of a row that was added is picked and named alike."""
-    form.goto(live_server.url + reverse("admin:networks_group_add"))
-    form.locator("#meetings-group .add-row a").click()
-    box = form.locator("#id_meetings-0-held_on")
+    project_form.goto(live_server.url + reverse("admin:networks_group_add"))
+    project_form.locator("#meetings-group .add-row a").click()
+    box = project_form.locator("#id_meetings-0-held_on")
     box.fill("22/8/2557")
-    expect(form.locator("#meetings-0 .weekday")).to_have_text("วันศุกร์")
+    expect(project_form.locator("#meetings-0 .weekday")).to_have_text("วันศุกร์")
     box.press("Alt+ArrowDown")
-    form.keyboard.press("ArrowRight")
-    form.keyboard.press("Enter")
+    project_form.keyboard.press("ArrowRight")
+    project_form.keyboard.press("Enter")
     expect(box).to_have_value("23/8/2557")
-    expect(form.locator("#meetings-0 .weekday")).to_have_text("วันเสาร์")
+    expect(project_form.locator("#meetings-0 .weekday")).to_have_text("วันเสาร์")

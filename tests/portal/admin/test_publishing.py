@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from portal.records import Publication
 from projects.models import Project
-from tests.admin_forms import as_shown
+from tests.admin_forms import admin_page, as_shown
 from tests.factories import make_agreement, make_organization, make_project
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def press(client_of):
 
     def pressed(user, project, button, **typed):
         client = client_of(user)
-        url = reverse("admin:projects_project_change", args=[project.pk])
+        url = admin_page(project)
         response = client.post(url, as_shown(client.get(url), **typed) | button, follow=True)
         project.refresh_from_db()
         return response
@@ -48,20 +48,20 @@ def test_an_editor_cannot_confirm(press, editor):
     project = make_project(status=Publication.DRAFT)
     assert press(editor, project, {"_status": "confirmed"}, venue="ศาลา").status_code == 403
     assert (project.status, project.venue) == (Publication.DRAFT, "")
-    page = press(editor, project, {"_continue": "1"}).content.decode()
+    page = press(editor, project, {"_continue": "1"}).text
     assert "บันทึกและยืนยัน" not in page
 
 
 def test_an_approver_sees_the_button(client_of, approver):
     """A draft shows how to confirm it."""
-    url = reverse("admin:projects_project_change", args=[make_project(status=Publication.DRAFT).pk])
-    assert "บันทึกและยืนยัน" in client_of(approver).get(url).content.decode()
+    url = admin_page(make_project(status=Publication.DRAFT))
+    assert "บันทึกและยืนยัน" in client_of(approver).get(url).text
 
 
 def test_what_an_editor_changes_is_a_draft_again(press, editor):
     """A confirmed project mended by one who may not confirm waits to be confirmed again, and he is told."""
     project = make_project()
-    page = press(editor, project, {"_save": "1"}, venue="ศาลา").content.decode()
+    page = press(editor, project, {"_save": "1"}, venue="ศาลา").text
     assert (project.status, project.venue) == (Publication.DRAFT, "ศาลา")
     assert "กลับเป็นร่าง" in page
 
@@ -85,7 +85,7 @@ def test_a_changed_row_counts_as_a_change(client_of, editor):
     project = make_project()
     project.contributions.create(giver=project.partner, amount=100)
     client = client_of(editor)
-    url = reverse("admin:projects_project_change", args=[project.pk])
+    url = admin_page(project)
     client.post(url, as_shown(client.get(url)) | {"contributions-0-amount": "45,500 บาท"})
     project.refresh_from_db()
     assert (project.status, project.contributions.get().amount) == (Publication.DRAFT, 45_500)
@@ -94,7 +94,7 @@ def test_a_changed_row_counts_as_a_change(client_of, editor):
 def test_a_refused_form_keeps_its_status_in_words_and_in_the_record(press, approver):
     """Pressing confirm on a form with an error confirms nothing, and the page does not say it did."""
     project = make_project(status=Publication.DRAFT)
-    page = press(approver, project, {"_status": "confirmed"}, title="").content.decode()
+    page = press(approver, project, {"_status": "confirmed"}, title="").text
     assert project.status == Publication.DRAFT
     assert '<p class="state draft">' in page
 
@@ -102,7 +102,7 @@ def test_a_refused_form_keeps_its_status_in_words_and_in_the_record(press, appro
 def bulk(client, action, *records):
     url = reverse(f"admin:{records[0]._meta.label_lower.replace('.', '_')}_changelist")
     sent = {"action": action, "_selected_action": [record.pk for record in records]}
-    return client.post(url, sent, follow=True).content.decode()
+    return client.post(url, sent, follow=True).text
 
 
 def test_many_are_confirmed_at_once(client_of, approver):
@@ -125,7 +125,7 @@ def test_an_editor_has_no_such_action(client_of, editor):
 def test_an_agreement_is_confirmed_alike(client_of, approver):
     """The same click on the other record that has a status."""
     agreement = make_agreement(status=Publication.DRAFT)
-    client, url = client_of(approver), reverse("admin:partners_agreement_change", args=[agreement.pk])
+    client, url = client_of(approver), admin_page(agreement)
     client.post(url, as_shown(client.get(url)) | {"_status": "confirmed"})
     agreement.refresh_from_db()
     assert agreement.status == Publication.CONFIRMED

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from portal.tables.export import inert
 from portal.thai.dates import format_date
 from tests.factories import make_contribution, make_organization, make_project, make_school
+from tests.lists import exported
 
 pytestmark = pytest.mark.django_db
 
@@ -30,12 +31,6 @@ EXPORTS = [
 
 def book(response):
     return load_workbook(BytesIO(response.content)).active
-
-
-def lines(response):
-    """The rows of an XLSX file as dictionaries by the names of its columns."""
-    head, *rows = book(response).iter_rows(values_only=True)
-    return [dict(zip(head, row, strict=True)) for row in rows]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+66", "-2", "@SUM(A1)", "\tx", " =1+1", "\n=1", "＝1+1"])
@@ -71,17 +66,17 @@ def test_numbers_are_numbers_and_text_is_text(staff_client):
     """Money, quantities and years can be added up; codes keep their zeros."""
     project = make_project()
     make_contribution(project=project, amount=Decimal("45500.50"))
-    [row] = lines(staff_client.get(f"{PROJECTS}export/xlsx/"))
+    [row] = exported(staff_client, PROJECTS)
     assert (row["จำนวนเงิน (บาท)"], row["ปีงบประมาณ"]) == (45500.5, 2557)
     make_school(smis_code="01010063")
-    school = reverse("admin:networks_school_export", args=["xlsx"])
-    assert lines(staff_client.get(school))[0]["รหัสสถานศึกษา 8 หลัก"] == "01010063"
+    schools = reverse("admin:networks_school_changelist")
+    assert exported(staff_client, schools)[0]["รหัสสถานศึกษา 8 หลัก"] == "01010063"
 
 
 def test_an_unknown_amount_is_an_empty_cell(staff_client):
     """Unknown is not zero."""
     make_contribution(amount=None)
-    assert lines(staff_client.get(f"{PROJECTS}export/xlsx/"))[0]["จำนวนเงิน (บาท)"] is None
+    assert exported(staff_client, PROJECTS)[0]["จำนวนเงิน (บาท)"] is None
 
 
 def test_the_head_is_bold_and_stays(staff_client):
@@ -129,7 +124,7 @@ def test_every_list_is_exported_even_empty(staff_client, name, form):
 @pytest.mark.parametrize("name", EXPORTS)
 def test_every_list_offers_its_export(staff_client, name):
     """The list leads to both files with what it is filtered by."""
-    page = staff_client.get(reverse(f"admin:{name}_changelist"), {"q": "ก"}).content.decode()
+    page = staff_client.get(reverse(f"admin:{name}_changelist"), {"q": "ก"}).text
     for form in ("xlsx", "csv"):
         address = reverse(f"admin:{name}_export", args=[form])
         assert f'href="{address}?' in page
@@ -166,5 +161,5 @@ def test_an_export_needs_the_right_to_view(client, django_user_model, codename, 
 def test_the_kind_is_a_word(staff_client):
     """Choices are exported in Thai words."""
     make_organization()
-    [row] = lines(staff_client.get(reverse("admin:partners_organization_export", args=["xlsx"])))
+    [row] = exported(staff_client, reverse("admin:partners_organization_changelist"))
     assert row["ประเภท"] == "องค์การบริหารส่วนตำบล"

@@ -11,7 +11,7 @@ from portal.tables.checking import EVERY, Check
 from portal.tables.reading import read_table
 from tests.factories import make_organization
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 
 
 def test_others_write_while_a_file_is_checked(staff):

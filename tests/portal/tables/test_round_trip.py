@@ -9,7 +9,7 @@ from portal.tables.export import WRITERS
 from projects.import_columns import ProjectImport
 from tests.spreadsheets import checked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 KINDS = [OrganizationImport, SchoolImport, ContactImport, AgreementImport, MembershipImport, ProjectImport]
 

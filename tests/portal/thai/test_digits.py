@@ -1,3 +1,5 @@
+"""Thai and Arabic digits."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""Keys by which Thai names are compared, found and sorted."""
+
 import random
 import re
 

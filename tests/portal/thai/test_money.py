@@ -1,3 +1,5 @@
+"""Baht as they are written and read."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""Thai text brought into one form."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

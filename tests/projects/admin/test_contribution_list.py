@@ -7,7 +7,7 @@ from projects.models import Project
 from tests.factories import make_contribution, make_organization, make_project
 from tests.projects.admin.lists import GIFTS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def test_gifts_are_listed_by_giver_with_their_sum(listed):

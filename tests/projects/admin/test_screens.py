@@ -3,30 +3,15 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.models import AgreementParty, Organization, OrganizationKind
 from portal.thai.dates import fiscal_year
 from projects.models import Contribution, Project
-from tests.admin_forms import as_shown
-from tests.factories import (
-    make_agreement,
-    make_contribution,
-    make_group,
-    make_member,
-    make_project,
-    make_school,
-)
+from tests.admin_forms import admin_page, as_shown
+from tests.factories import make_school
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def partner():
-    return Organization.objects.create(kind=OrganizationKind.SAO, name="ควนขนุน")
 
 
 @pytest.fixture
@@ -112,33 +97,6 @@ def test_the_list_shows_days_in_the_buddhist_era(post, staff_client):
     assert "2014" not in page
 
 
-def test_the_list_asks_as_often_for_many_as_for_few(staff_client, partner):
-    """The number of queries of the list does not grow with its rows."""
-    url, counts = reverse("admin:projects_project_changelist"), []
-    for _ in range(2):
-        for n in range(5):
-            Project.objects.create(title=f"โครงการ {n}", fiscal_year=2557, partner=partner)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            staff_client.get(url)
-        counts.append(len(queries))
-    assert counts[0] == counts[1]
-
-
-def test_the_rows_of_a_project_do_not_ask_one_by_one(staff_client, partner):
-    """The number of queries of the change page does not grow with its rows."""
-    project, counts = Project.objects.create(title="ค่าย", fiscal_year=2557, partner=partner), []
-    for _ in range(2):
-        for _ in range(5):
-            project.contributions.create(giver=partner, recipient=partner, amount=1)
-            project.participations.create(audience="organization", organization=partner)
-        with CaptureQueriesContext(connection) as queries:
-            staff_client.get(reverse("admin:projects_project_change", args=[project.pk]))
-        counts.append(len(queries))
-    assert counts[0] == counts[1]
-
-
 @pytest.fixture
 def changed(staff_client, post):
     """Store a project of 22 August 2557, send its form changed, and hand back it and what its history says."""
@@ -212,39 +170,11 @@ def test_the_year_another_person_chose_is_not_given(post, client, django_user_mo
     assert year_on_the_form(client) == fiscal_year(timezone.localdate())
 
 
-def test_a_project_of_every_school_of_a_district_is_one_form(staff_client, partner):
+def test_a_project_of_every_school_of_a_district_is_one_form(staff_client, project):
     """A hundred and fifty rows are saved like two."""
-    project = Project.objects.create(title="ค่าย", fiscal_year=2557, partner=partner)
-    url = reverse("admin:projects_project_change", args=[project.pk])
+    url = admin_page(project)
     parts = [{"organization": make_school().pk} for _ in range(150)]
-    assert (
-        staff_client.post(url, as_shown(staff_client.get(url), {"participations": parts})).status_code == 302
-    )
+    sent = as_shown(staff_client.get(url), {"participations": parts})
+    assert staff_client.post(url, sent).status_code == 302
     assert project.participations.count() == 150
     assert [part.order for part in project.participations.all()] == list(range(1, 151))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("screen", ["projects_project", "networks_group", "partners_agreement"])
-def test_a_form_asks_as_often_for_a_thousand_rows_as_for_ten(staff_client, partner, screen):
-    """The number of queries of a form does not grow with its rows."""
-    record, add_row = {
-        "projects_project": lambda: (project := make_project(), lambda: make_contribution(project=project)),
-        "networks_group": lambda: (
-            group := make_group(),
-            lambda: make_member(group=group, organization=partner),
-        ),
-        "partners_agreement": lambda: (
-            agreement := make_agreement(),
-            lambda: AgreementParty.objects.create(agreement=agreement, organization=partner),
-        ),
-    }[screen]()
-    url, counts = reverse(f"admin:{screen}_change", args=[record.pk]), []
-    staff_client.get(url)
-    for rows in (10, 990):
-        for _ in range(rows):
-            add_row()
-        with CaptureQueriesContext(connection) as queries:
-            staff_client.get(url)
-        counts.append(len(queries))
-    assert counts[0] == counts[1]

@@ -7,66 +7,50 @@ import re
 import subprocess
 import sys
 import zipfile
-from itertools import count
+from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
-import psycopg2
 import pytest
 from django.conf import settings
-from django.db import connection
-from psycopg2.extensions import make_dsn
-
-YEARS_WORK = """
 from django.core.files.base import ContentFile
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import override_settings
+
 from partners.models import Document
-from portal.records import CodeSeries
 from tests import files
+from tests.databases import READY, WithoutMigrations, address_of, connected
 from tests.factories import make_contribution, make_project, make_things
-project = make_project(title="ค่ายวิชาการ")
-make_contribution(project=project, amount="45500.25")
-make_contribution(project=make_project(fiscal_year=2558), amount=1000)
-make_things(project=project)
-make_project(title="ลบแล้ว").delete()
-for number in range(3):
-    paper = ContentFile(files.picture(size=(600, 400 + number)), name="พิธีเปิด.jpg")
-    project.documents.add(Document.objects.create(kind="photo", title="ภาพ", file=paper))
-"""
-NEXT_CODE = "from tests.factories import make_project; print('code', make_project().code)"
-numbers = count(1)
+
+pytestmark = pytest.mark.database
 
 
 class Portal:
     """A portal of its own, with its own database and folder of files."""
 
-    def __init__(self, folder):
-        self.media = folder / "media"
-        self.database = self._new_database(folder)
+    def __init__(self, database, folder):
+        self.database, self.media = database, folder / "media"
 
-    def _new_database(self, folder):
-        if connection.vendor == "sqlite":
-            return f"sqlite:///{folder}/portal.sqlite3"
-        config = settings.DATABASES["default"]
-        name = f"backup_{os.getpid()}_{next(numbers)}"
-        host = config["HOST"] or config["OPTIONS"].get("host", "")
-        server = {
-            "user": config["USER"],
-            "password": config["PASSWORD"],
-            "host": host,
-            "port": config["PORT"],
-        }
-        known = {key: value for key, value in server.items() if value}
-        self._execute(make_dsn(dbname="postgres", **known), f"CREATE DATABASE {name}")
-        return f"postgres://{config['USER']}:{config['PASSWORD']}@/{name}?host={host}"
+    @contextmanager
+    def open(self):
+        """Work in this portal."""
+        with connected(self.database), override_settings(MEDIA_ROOT=self.media):
+            yield
 
-    def _execute(self, dsn, statement):
-        server = psycopg2.connect(dsn)
-        server.autocommit = True
-        server.cursor().execute(statement)
-        server.close()
+    def call(self, *command):
+        """What a command says; the tables stand as the models are, and no command migrates them."""
+        said = StringIO()
+        with self.open(), override_settings(MIGRATION_MODULES=WithoutMigrations()):
+            call_command(*command, stdout=said)
+        return said.getvalue()
 
     def manage(self, *command):
-        """What a command of manage.py says, and how it ends."""
-        environment = os.environ | {"DATABASE_URL": self.database, "MEDIA_ROOT": str(self.media)}
+        """What a command of manage.py says as a process of its own, and how it ends."""
+        environment = os.environ | {
+            "DATABASE_URL": address_of(self.database),
+            "MEDIA_ROOT": str(self.media),
+        }
         asked = [sys.executable, "manage.py", *command]
         return subprocess.run(
             asked, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False
@@ -80,38 +64,48 @@ class Portal:
             if path.is_file()
         }
 
-    def next_code(self):
-        return re.search(r"code (\S+)", self.manage("shell", "-c", NEXT_CODE).stdout)[1]
+    def is_empty(self):
+        """Neither a file nor a table."""
+        with self.open():
+            return self.files() == {} and connection.introspection.table_names() == []
+
+
+def work_of_two_years():
+    """Gifts of two years, a project that was deleted, and three photos."""
+    project = make_project(title="ค่ายวิชาการ")
+    make_contribution(project=project, amount="45500.25")
+    make_contribution(project=make_project(fiscal_year=2558), amount=1000)
+    make_things(project=project)
+    make_project(title="ลบแล้ว").delete()
+    for number in range(3):
+        paper = ContentFile(files.picture(size=(600, 400 + number)), name="พิธีเปิด.jpg")
+        project.documents.add(Document.objects.create(kind="photo", title="ภาพ", file=paper))
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory):
+def source(own_databases, tmp_path_factory):
     """A portal with records and files, and the backup it made."""
     folder = tmp_path_factory.mktemp("source")
-    portal = Portal(folder)
-    for command in (["migrate"], ["shell", "-c", YEARS_WORK], ["backup", "--folder", str(folder)]):
-        ended = portal.manage(*command)
-        assert ended.returncode == 0, ended.stderr
-    portal.said = ended.stdout
+    portal = Portal(own_databases(READY), folder)
+    with portal.open():
+        call_command("migrate", fake=True, verbosity=0)
+        work_of_two_years()
+    portal.said = portal.call("backup", "--folder", str(folder))
     (portal.archive,) = folder.glob("*.zip")
     return portal
 
 
 @pytest.fixture
-def elsewhere(tmp_path):
-    return Portal(tmp_path)
+def elsewhere(own_databases, tmp_path):
+    """An empty portal."""
+    return Portal(own_databases(), tmp_path)
 
 
-def refused(ended, sentence):
-    assert ended.returncode == 1
-    assert sentence in ended.stderr
-    assert "Traceback" not in ended.stderr
-
-
-def is_empty(portal):
-    """Neither a file nor a table."""
-    tables = "from django.db import connection; print('tables', connection.introspection.table_names())"
-    return portal.files() == {} and "tables []" in portal.manage("shell", "--no-imports", "-c", tables).stdout
+def refused(portal, path, sentence):
+    """Restoring ends with a sentence, which manage.py prints without a traceback."""
+    with pytest.raises(CommandError) as told:
+        portal.call("restore", str(path))
+    assert sentence in str(told.value)
 
 
 def test_the_backup_is_one_dated_file(source):
@@ -144,23 +138,33 @@ def test_a_backup_is_restored_elsewhere(source, elsewhere):
     assert ended.returncode == 0, ended.stderr
     assert "ปี 2557: เงินที่ได้รับ 45,500.25 บาท" in ended.stdout
     assert elsewhere.files() == source.files()
-    again = elsewhere.manage("backup", "--folder", str(elsewhere.media.parent))
-    assert again.stdout.splitlines()[1:] == source.said.splitlines()[1:]
-    assert elsewhere.next_code() == "P2557-003"
+    again = elsewhere.call("backup", "--folder", str(elsewhere.media.parent))
+    assert again.splitlines()[1:] == source.said.splitlines()[1:]
+    with elsewhere.open():
+        assert make_project().code == "P2557-003"
 
 
-@pytest.mark.parametrize("in_the_way", ["records", "files"])
-def test_nothing_is_restored_over_what_is_there(source, elsewhere, in_the_way):
-    """A database with tables or a folder with files is left as it is, and the sentence says what to do."""
-    if in_the_way == "records":
-        elsewhere.manage("migrate")
-        refused(elsewhere.manage("restore", str(source.archive)), "ฐานข้อมูลมีข้อมูลอยู่แล้ว ให้ตั้ง DATABASE_URL")
-        assert elsewhere.files() == {}
-    else:
-        elsewhere.media.mkdir()
-        (elsewhere.media / "x.pdf").write_text("x")
-        refused(elsewhere.manage("restore", str(source.archive)), "มีไฟล์อยู่แล้ว ให้ตั้ง MEDIA_ROOT")
-        assert list(elsewhere.files()) == ["x.pdf"]
+def test_a_refusal_is_a_sentence_and_no_traceback(source):
+    """As a process of its own, over a portal that has records; they stay as they are."""
+    ended = source.manage("restore", str(source.archive))
+    assert ended.returncode == 1
+    assert "ฐานข้อมูลมีข้อมูลอยู่แล้ว ให้ตั้ง DATABASE_URL" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_nothing_is_restored_over_records(source, own_databases, tmp_path):
+    """A database with tables is left as it is, and the sentence says what to do."""
+    with_tables = Portal(own_databases(READY), tmp_path)
+    refused(with_tables, source.archive, "ฐานข้อมูลมีข้อมูลอยู่แล้ว ให้ตั้ง DATABASE_URL")
+    assert with_tables.files() == {}
+
+
+def test_nothing_is_restored_over_files(source, elsewhere):
+    """A folder with files is left as it is, and the sentence says what to do."""
+    elsewhere.media.mkdir()
+    (elsewhere.media / "x.pdf").write_text("x")
+    refused(elsewhere, source.archive, "มีไฟล์อยู่แล้ว ให้ตั้ง MEDIA_ROOT")
+    assert list(elsewhere.files()) == ["x.pdf"]
 
 
 def damaged(source, folder, change):
@@ -182,8 +186,8 @@ def damaged(source, folder, change):
 def test_a_damaged_backup_restores_nothing(source, elsewhere, tmp_path, change):
     """It is said to be damaged, and database and folder stay empty."""
     path = damaged(source, tmp_path, change)
-    refused(elsewhere.manage("restore", str(path)), "ไม่ได้กู้คืน: ไฟล์สำรองเสียหายหรือคัดลอกมาไม่ครบ")
-    assert is_empty(elsewhere)
+    refused(elsewhere, path, "ไม่ได้กู้คืน: ไฟล์สำรองเสียหายหรือคัดลอกมาไม่ครบ")
+    assert elsewhere.is_empty()
 
 
 def rewritten(source, path, change):
@@ -211,10 +215,10 @@ def test_what_is_not_as_it_was_is_said(source, elsewhere, tmp_path, change, sent
     """A part that was changed, left out or put in is named, and nothing is restored."""
     path = tmp_path / "rewritten.zip"
     rewritten(source, path, change)
-    refused(elsewhere.manage("restore", str(path)), sentence)
-    assert is_empty(elsewhere)
+    refused(elsewhere, path, sentence)
+    assert elsewhere.is_empty()
 
 
 def test_a_backup_that_is_not_there_is_said(elsewhere):
     """A wrong name of the file is answered with a sentence."""
-    refused(elsewhere.manage("restore", str(Path("/nowhere/x.zip"))), "ไม่พบไฟล์สำรอง /nowhere/x.zip")
+    refused(elsewhere, Path("/nowhere/x.zip"), "ไม่พบไฟล์สำรอง /nowhere/x.zip")

@@ -15,12 +15,13 @@ from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph
 from reports.text.narrative import narrate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 TABLE = Path(settings.BASE_DIR, "docs", "checks.md")
 
 
-def found():
+def findings_of_2557():
+    """What each rule finds, by its name."""
     summary, narrative = summarize(2557, today=datetime.date(2014, 9, 30)), narrate(2557)
     return {rule.__name__: list(rule(summary, narrative)) for rule in checks.RULES}
 
@@ -52,7 +53,7 @@ STILL_THERE = {
 
 def test_what_the_sample_still_bears_is_found_and_nothing_else(year_2557):
     """The sample can be signed once its warnings are looked at: it has no blocker."""
-    findings = found()
+    findings = findings_of_2557()
     assert {rule: len(those) for rule, those in findings.items() if those} == STILL_THERE
     assert not any(f.severity == checks.Severity.BLOCKER for those in findings.values() for f in those)
 
@@ -63,7 +64,7 @@ def paragraph(text, number="4"):
     return Paragraph.objects.create(report=report, item=item, section="results", text=text, order=50)
 
 
-def words(text):
+def paragraph_of(text):
     return lambda: paragraph(text)
 
 
@@ -100,19 +101,19 @@ def blank_in_a_group():
 MISTAKES = [
     (3, "projects_nearly_alike", printed_twice),
     (8, "blank_in_words", blank_in_a_group),
-    (9, "stand_in", words("โรงเรียนขนาดเล็ก (เอกสารจากป้าสี)")),
-    (13, "count_in_words_is_not_the_records", words("ชมรมครู จำนวน 11 ชมรม")),
-    (15, "two_units", words("รับผิดชอบชุดละ 4-5 คน โรงเรียน")),
+    (9, "stand_in", paragraph_of("โรงเรียนขนาดเล็ก (เอกสารจากป้าสี)")),
+    (13, "count_in_words_is_not_the_records", paragraph_of("ชมรมครู จำนวน 11 ชมรม")),
+    (15, "two_units", paragraph_of("รับผิดชอบชุดละ 4-5 คน โรงเรียน")),
     (21, "evidence_title_nearly_the_projects", misspelt_evidence),
     (21, "other_spelling_in_words", misspelt_group),
-    (23, "doubled_word", words("หน้าที่ทำการองค์การบริหารบริหารส่วนตำบล ควนขนุน")),
+    (23, "doubled_word", paragraph_of("หน้าที่ทำการองค์การบริหารบริหารส่วนตำบล ควนขนุน")),
     (24, "organizations_nearly_alike", two_of_one_school),
-    (28, "known_slip", words("องค์การปกครองส่วนท้องถิ่นต่าง ๆ")),
-    (29, "known_slip", words("กต.ปน. ,อกกศ. และ คณะกรรมการ")),
-    (31, "known_slip", words("มหกรรมแข่งขันกีฬาด้านยาเสพติด")),
-    (32, "known_slip", words("ศูนย์การเรียนรู้ศิลปะวัฒธรรม")),
+    (28, "known_slip", paragraph_of("องค์การปกครองส่วนท้องถิ่นต่าง ๆ")),
+    (29, "known_slip", paragraph_of("กต.ปน. ,อกกศ. และ คณะกรรมการ")),
+    (31, "known_slip", paragraph_of("มหกรรมแข่งขันกีฬาด้านยาเสพติด")),
+    (32, "known_slip", paragraph_of("ศูนย์การเรียนรู้ศิลปะวัฒธรรม")),
 ] + [
-    (34, "known_slip", words(f"คำว่า {slip} ในประโยค"))
+    (34, "known_slip", paragraph_of(f"คำว่า {slip} ในประโยค"))
     for slip in (
         "บุคลกร", "เครืองมือ", "สถานบันอื่น", "ธรรมมาภิบาล", "Culture Chow", "สงเสริม", "ก่อนให้เกิด", "โอกาศ", "สื่บเนื่อง",
         "สนับสนุบงบประมาณ", "พัฒนากรศึกษา", "การดำนินการ", "หลาหลาย", "เชื่อมัน", "เปอร์เซ็น", "ปฏิบัตงาน", "บาทบาท",
@@ -124,14 +125,14 @@ MISTAKES = [
 def test_the_mistakes_that_were_mended_are_found_when_planted(year_2557):
     """Each as it stood in print, about the record that bears it; the table names the rule for it."""
     planted = [(number, rule, plant()) for number, rule, plant in MISTAKES]
-    findings, table = found(), rows(TABLE.read_text())
+    findings, table = findings_of_2557(), table_rows(TABLE.read_text())
     for number, rule, record in planted:
         about = {(f.record._meta.model_name, f.record.pk) for f in findings[rule]}
         assert (record._meta.model_name, record.pk) in about, (number, record)
         assert f"`{rule}`" in table[str(number)]
 
 
-def rows(text):
+def table_rows(text):
     """The rows of the tables by their first cell."""
     cells = (line.strip("|").split("|") for line in text.splitlines() if line.startswith("| "))
     return {first.strip(" `"): " | ".join(others) for first, *others in cells}
@@ -139,7 +140,7 @@ def rows(text):
 
 def test_every_mistake_has_its_row():
     """All 36, each with a rule that exists or with a reason."""
-    table = rows(TABLE.read_text())
+    table = table_rows(TABLE.read_text())
     known = {rule.__name__ for rule in checks.RULES}
     for number in range(1, 37):
         told = table[str(number)]
@@ -150,7 +151,9 @@ def test_every_mistake_has_its_row():
 
 def test_the_table_of_rules_is_true():
     """Every rule stands in it with its severity, and nothing that is no rule."""
-    told = {name: row.split("|")[0].strip() for name, row in rows(TABLE.read_text()).items() if "_" in name}
+    told = {
+        name: row.split("|")[0].strip() for name, row in table_rows(TABLE.read_text()).items() if "_" in name
+    }
     assert told.keys() == {rule.__name__ for rule in checks.RULES}
     blockers = {name for name, severity in told.items() if severity == "blocker"}
     assert blockers == {rule.__name__ for rule in checks.RULES if blocks(rule)}

@@ -12,8 +12,9 @@ from reports.figures.summary import summarize
 from reports.models import EvidenceLine, Paragraph, ReportItem, Standard
 from reports.text.narrative import narrate
 from tests.factories import make_contribution, make_organization, make_school, make_things
+from tests.reports.checks.finding import findings_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 DAY = datetime.timedelta(days=1)
 
@@ -226,15 +227,11 @@ PLANTED = [
 ]
 
 
-def found(rule, year):
-    return list(rule(summarize(year.year, today=year.last), narrate(year.year)))
-
-
 @pytest.mark.parametrize(("rule", "plant"), PLANTED)
-def test_a_rule_finds_what_is_planted(rule, plant, year, staff_client):
+def test_a_rule_finds_what_is_planted(rule, plant, clean_year, staff_client):
     """One finding, about the record that is wrong, with a link that opens where it is mended."""
-    record = plant(year)
-    (finding,) = found(rule, year)
+    record = plant(clean_year)
+    (finding,) = findings_of(rule, clean_year)
     assert (finding.record._meta.concrete_model, finding.record.pk) == (
         record._meta.concrete_model,
         record.pk,
@@ -246,46 +243,46 @@ def test_a_rule_finds_what_is_planted(rule, plant, year, staff_client):
         assert f'id="id_{finding.field}' in page.content.decode()
 
 
-def test_two_schools_of_known_size_hold_their_pupils(year):
+def test_two_schools_of_known_size_hold_their_pupils(clean_year):
     """As many as the school has are no finding, one more is."""
-    part = Participation.objects.filter(project=year.projects[0]).get(part="host")
-    Participation.objects.filter(project=year.projects[0]).exclude(pk=part.pk).delete()
+    part = Participation.objects.filter(project=clean_year.projects[0]).get(part="host")
+    Participation.objects.filter(project=clean_year.projects[0]).exclude(pk=part.pk).delete()
     most = max(SchoolYear.objects.filter(school=part.organization_id).values_list("pupils", flat=True))
     Participation.objects.filter(pk=part.pk).update(pupils=most)
-    assert not found(checks.pupils_beyond_the_schools, year)
+    assert not findings_of(checks.pupils_beyond_the_schools, clean_year)
     Participation.objects.filter(pk=part.pk).update(pupils=most + 1)
-    assert found(checks.pupils_beyond_the_schools, year)
+    assert findings_of(checks.pupils_beyond_the_schools, clean_year)
 
 
-def test_what_is_done_every_month_is_not_done_twice(year):
+def test_what_is_done_every_month_is_not_done_twice(clean_year):
     """The same title under the same partner on another day is another project."""
-    one = year.projects[0]
-    twin = the_same_project(year)
+    one = clean_year.projects[0]
+    twin = the_same_project(clean_year)
     Project.objects.filter(pk=twin.pk).update(starts_on=one.starts_on - 30 * DAY, ends_on=one.starts_on)
-    assert not found(checks.projects_nearly_alike, year)
+    assert not findings_of(checks.projects_nearly_alike, clean_year)
 
 
-def test_childrens_day_is_one_day_everywhere(year):
+def test_childrens_day_is_one_day_everywhere(clean_year):
     """The same title on the same day by another partner elsewhere is another project."""
-    twin = the_same_project(year)
-    Project.objects.filter(pk=twin.pk).update(partner=year.partners[-1])
-    assert not found(checks.projects_nearly_alike, year)
+    twin = the_same_project(clean_year)
+    Project.objects.filter(pk=twin.pk).update(partner=clean_year.partners[-1])
+    assert not findings_of(checks.projects_nearly_alike, clean_year)
 
 
-def test_schools_told_apart_by_number_or_place_are_two(year):
+def test_schools_told_apart_by_number_or_place_are_two(clean_year):
     """Nearly one name with two official numbers, or in two subdistricts, is no finding."""
-    one = year.schools[0]
-    for fields in ({"smis_code": "99111111"}, {"subdistrict": year.subdistricts[-1]}):
+    one = clean_year.schools[0]
+    for fields in ({"smis_code": "99111111"}, {"subdistrict": clean_year.subdistricts[-1]}):
         school = make_school(name=f"{one.name}น", **fields)
-        Participation.objects.create(project=year.projects[0], organization=one)
-        Participation.objects.create(project=year.projects[0], organization=school)
-        assert not found(checks.organizations_nearly_alike, year)
+        Participation.objects.create(project=clean_year.projects[0], organization=one)
+        Participation.objects.create(project=clean_year.projects[0], organization=school)
+        assert not findings_of(checks.organizations_nearly_alike, clean_year)
         Participation.objects.filter(organization=school).delete()
 
 
-def test_a_year_without_a_report_is_checked_too(year):
+def test_a_year_without_a_report_is_checked_too(clean_year):
     """The records are held against each other before anybody writes; nothing asks for paragraphs."""
-    year.report.delete()
-    no_evidence(year)
-    findings = checks.check(summarize(year.year, today=year.last), narrate(year.year))
+    clean_year.report.delete()
+    no_evidence(clean_year)
+    findings = checks.check(summarize(clean_year.year, today=clean_year.last), narrate(clean_year.year))
     assert [finding.rule for finding in findings] == ["ยังไม่มีหลักฐาน"]

@@ -5,21 +5,14 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.browsing import browser_of
-from tests.reports.desk.bare_year import make_bare_year
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VENUE = "ไม่ระบุสถานที่"
 
 
 @pytest.fixture
-def report():
-    return make_bare_year()
-
-
-@pytest.fixture
-def open_checks(live_server, staff_client, monkeypatch, report):
+def open_checks(live_server, staff_client, bare_report):
     """The page of the checks in the browser of staff, with scripts or without."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
     def opened(**context):
         return browser_of(staff_client, live_server, **context)
@@ -27,16 +20,16 @@ def open_checks(live_server, staff_client, monkeypatch, report):
     return opened
 
 
-def go(page, report):
+def go(page, bare_report):
     """The section of one rule on the page."""
-    page.goto(reverse("admin:reports_annualreport_checks", args=[report.pk]))
+    page.goto(reverse("admin:reports_annualreport_checks", args=[bare_report.pk]))
     return page.locator("section.module").filter(has_text=VENUE).first
 
 
-def test_one_box_ticks_all_of_its_rule(open_checks, report):
+def test_one_box_ticks_all_of_its_rule(open_checks, bare_report):
     """And no other; one taken back leaves it half; all are stored at one press."""
     with open_checks() as page:
-        rule = go(page, report)
+        rule = go(page, bare_report)
         rule.get_by_label("ทั้งหมดในข้อนี้").check()
         expect(page.locator("[name=finding]:checked")).to_have_count(2)
         rule.locator("[name=finding]").first.uncheck()
@@ -45,16 +38,16 @@ def test_one_box_ticks_all_of_its_rule(open_checks, report):
         page.locator("#reason").fill("ต้นฉบับไม่ระบุ")
         page.get_by_role("button", name="รับทราบข้อที่เลือก").click()
         expect(page.locator(".messagelist .success")).to_contain_text("รับทราบ 2 ข้อแล้ว")
-    assert report.acknowledgements.count() == 2
+    assert bare_report.acknowledgements.count() == 2
 
 
-def test_without_scripts_each_box_works(open_checks, report):
+def test_without_scripts_each_box_works(open_checks, bare_report):
     """The box for all is not offered."""
     with open_checks(java_script_enabled=False) as page:
-        rule = go(page, report)
+        rule = go(page, bare_report)
         expect(rule.get_by_text("ทั้งหมดในข้อนี้")).to_be_hidden()
         rule.locator("[name=finding]").first.check()
         page.locator("#reason").fill("ต้นฉบับไม่ระบุ")
         page.get_by_role("button", name="รับทราบข้อที่เลือก").click()
         expect(page.locator(".messagelist .success")).to_contain_text("รับทราบ 1 ข้อแล้ว")
-    assert report.acknowledgements.count() == 1
+    assert bare_report.acknowledgements.count() == 1

@@ -9,7 +9,7 @@ from reports.text.narrative import narrate
 STATE = {"headers": {"x-part": "state"}}  # a script's request: it asks for the state alone
 
 
-def make_report(**fields):
+def make_draft(**fields):
     """A draft of 2557 with two points of a standard."""
     standard = fields.pop("standard", None) or Standard.objects.create(name="มาตรฐานทดสอบ", version="ทดสอบ")
     for number in ("3", "4"):

@@ -13,14 +13,14 @@ from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_organization, make_project
 from tests.signing import make_report, sign
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
-def read():
+def data_now():
     return edition_data(report_of(YEAR, today=timezone.localdate(), public=False))
 
 
-def told(rows):
+def changes_told(rows):
     return {(_where(row), row["what"]): (row["old"], row["new"]) for row in rows}
 
 
@@ -31,15 +31,15 @@ def _where(row):
 def test_nothing_changed():
     """The same records say the same."""
     make_report()
-    assert compare(read(), read()) == []
+    assert compare(data_now(), data_now()) == []
 
 
 def test_a_corrected_amount_is_told_everywhere_it_counts():
     """The total of the year, the partner's, the project's, and the gift itself, old and new."""
     make_report()
-    before = read()
+    before = data_now()
     Contribution.objects.update(amount=45_000)
-    rows = told(compare(before, read()))
+    rows = changes_told(compare(before, data_now()))
     project = Project.objects.get()
     pair = ("30,000 บาท", "45,000 บาท")
     assert rows["ตัวเลขรวมของปี", "เงินสนับสนุนรวม"] == pair
@@ -54,28 +54,28 @@ def test_a_part_of_the_cash_that_stayed_is_not_told():
     make_report()
     navy = make_organization(kind=OrganizationKind.MILITARY)
     make_contribution(giver=navy, project=Project.objects.get())
-    before = read()
+    before = data_now()
     Contribution.objects.filter(giver=navy).update(amount=2_000)
-    parts = [row["what"] for row in compare(before, read()) if row["what"].startswith("เงินสนับสนุนของ")]
+    parts = [row["what"] for row in compare(before, data_now()) if row["what"].startswith("เงินสนับสนุนของ")]
     assert parts == [f"เงินสนับสนุนของ {OrganizationKind.MILITARY.label}"]
 
 
 def test_a_paragraph_rewritten():
     """The prose is told with its place, as it was and as it is."""
     make_report()
-    before = read()
+    before = data_now()
     Paragraph.objects.update(text="ลงพื้นที่ทุกตำบล")
-    rows = told(compare(before, read()))
+    rows = changes_told(compare(before, data_now()))
     assert rows == {("ประเด็นที่ 3 วิธีดำเนินการ ข้อ 1", "ข้อความ"): ("ประสานความร่วมมือ", "ลงพื้นที่ทุกตำบล")}
 
 
 def test_a_project_added_and_one_taken_out():
     """Both are told by name, the one without a before and the other without an after."""
     make_report()
-    before = read()
+    before = data_now()
     Project.objects.update(status="cancelled")
     make_contribution(project=make_project(title="ค่ายภาษา"), amount=7_000)
-    rows = compare(before, read())
+    rows = compare(before, data_now())
     found = {row["what"]: (row["old"], row["new"]) for row in rows if row["section"] == "projects"}
     assert found == {"ตัดออก": ("กีฬาตำบล 30,000 บาท", ""), "เพิ่มใหม่": ("", "ค่ายภาษา 7,000 บาท")}
 

@@ -4,25 +4,16 @@ import re
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from portal.roles import APPROVER, EDITOR
 from projects.models import Contribution
 from reports.models import AnnualReport, Edition
+from tests.browsing import browser_of
 from tests.signing import acknowledge, printed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "รหัสผ่าน-ของ-ทดสอบ"
-
-
-@pytest.fixture
-def browser(live_server, monkeypatch, settings, tmp_path):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    settings.MEDIA_ROOT = tmp_path
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield lambda: browser.new_context(base_url=live_server.url, timezone_id="Asia/Bangkok").new_page()
-        browser.close()
 
 
 @pytest.fixture
@@ -35,20 +26,17 @@ def people(somebody):
     return found
 
 
-def signed_in(page, name):
-    page.goto("/admin/login/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    expect(page.locator("#user-tools")).to_be_visible()
-    return page
-
-
-def test_a_year_written_signed_verified_and_amended(year_2557, browser, people):
+def test_a_year_written_signed_verified_and_amended(year_2557, live_server, own_media, people, client_of):
     """Each step is seen by the next person; the sheet's code leads to its edition, then to the newer one."""
+    windows = [browser_of(client, live_server) for client in (*map(client_of, people), None)]
+    with windows[0] as writer, windows[1] as director, windows[2] as reader:
+        play(people, writer, director, reader)
+
+
+def play(people, writer, director, reader):
+    """The year, by the windows of its three people."""
     report = AnnualReport.objects.get()
     year_page = reverse("admin:reports_annualreport_year", args=[report.pk])
-    writer, director, reader = signed_in(browser(), "writer"), signed_in(browser(), "director"), browser()
 
     send(writer, year_page)
     acknowledge(report, people[1])

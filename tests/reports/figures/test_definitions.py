@@ -6,20 +6,21 @@ import pytest
 from reports.figures.definitions import COUNTED
 from reports.outputs.book import report_body, report_html
 from reports.report import report_of
+from tests.conftest import TODAY
 from tests.factories import YEAR, make_contribution
-from tests.reports.outputs.proof.test_proof import TODAY
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def body(year_2557):
-    return lxml.html.fromstring(report_body(report_of(YEAR, today=TODAY)))
+@pytest.fixture(scope="module")
+def parsed_2557(body_2557):
+    """The body of the report of 2557, to be looked into."""
+    return lxml.html.fromstring(body_2557)
 
 
-def test_every_list_that_a_figure_opens_has_its_total(client, body):
+def test_every_list_that_a_figure_opens_has_its_total(client, year_2557, parsed_2557):
     """Each address in the report of 2557 answers, and the figure stands on the page that it opens."""
-    opened = {(link.get("href"), link.text_content()) for link in body.find_class("opens")}
+    opened = {(link.get("href"), link.text_content()) for link in parsed_2557.find_class("opens")}
     assert len(opened) > 30
     for address, words in opened:
         answer = client.get(address)
@@ -28,18 +29,19 @@ def test_every_list_that_a_figure_opens_has_its_total(client, body):
             assert words in answer.content.decode(), address
 
 
-def test_every_mark_leads_to_its_note_and_back(body):
+def test_every_mark_leads_to_its_note_and_back(parsed_2557):
     """Each number above the line names a note, and each note the first figure that bears it."""
-    places = {element.get("id") for element in body.iter() if element.get("id")}
-    links = [link.get("href")[1:] for link in body.xpath("//sup/a | //*[@class='how-counted']//a")]
+    places = {element.get("id") for element in parsed_2557.iter() if element.get("id")}
+    links = [link.get("href")[1:] for link in parsed_2557.xpath("//sup/a | //*[@class='how-counted']//a")]
     assert len(links) > 30
     assert set(links) <= places
 
 
-def test_the_notes_are_the_words_of_the_one_place(body):
+def test_the_notes_are_the_words_of_the_one_place(parsed_2557):
     """No note says anything that is not in the list of how figures are counted."""
     told = {
-        note.text_content().split(" ", 1)[1].strip() for note in body.xpath("//*[@class='how-counted']/p")
+        note.text_content().split(" ", 1)[1].strip()
+        for note in parsed_2557.xpath("//*[@class='how-counted']/p")
     }
     assert told
     assert told <= {counted.how for counted in COUNTED.values()}

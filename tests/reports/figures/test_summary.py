@@ -13,6 +13,8 @@ from partners.models import Organization, OrganizationKind
 from projects.models import Contribution, Project
 from reports.figures.summary import summarize
 
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
 YEAR = 2557
 KINDS = [OrganizationKind.SAO, OrganizationKind.PAO, OrganizationKind.MILITARY, OrganizationKind.OFFICE]
 
@@ -36,7 +38,7 @@ projects = st.tuples(
 )
 
 
-def write(years):
+def write_years(years):
     """The random year as records; the plain rows of what was received in it."""
     bodies = [Organization.objects.create(kind=kind, name=f"แห่งที่ {i}") for i, kind in enumerate(KINDS)]
     rows = []
@@ -64,13 +66,28 @@ def write(years):
     return rows, told
 
 
-@pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+generated = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+
+
+@settings(max_examples=15, **generated)
 @given(years=st.lists(projects, max_size=6))
 def test_the_sum_is_that_of_a_plain_loop(years):
     """Cash, unknown cash, things, partners, supporters and subtotals are those a plain loop finds."""
+    check_the_sum(years)
+
+
+@pytest.mark.slow
+@settings(max_examples=300, **generated)
+@given(years=st.lists(projects, max_size=6))
+def test_the_sum_is_that_of_a_plain_loop_over_many_years(years):
+    """The same over three hundred years."""
+    check_the_sum(years)
+
+
+def check_the_sum(years):
+    """The year's sum beside what a plain loop over its rows finds."""
     with transaction.atomic():
-        rows, told = write(years)
+        rows, told = write_years(years)
         year = summarize(YEAR, today=datetime.date(2014, 9, 30))
         transaction.set_rollback(True)
     cash_rows = [row for row in rows if row[2] == "cash"]

@@ -23,9 +23,7 @@ HTML = (
 LONG_AGO = timedelta(seconds=61)
 
 
-@pytest.fixture(autouse=True)
-def files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.database, pytest.mark.usefixtures("own_media")]
 
 
 def ask(html=HTML, **fields):

@@ -1,12 +1,11 @@
 """The internal report names people; the public one, in every form, holds nothing of them that is not marked public.
 
-A new form of the report is proven by one more line in FORMS.
+A new form of the report is proven by one more line in FORMS; the PDF has tests of its own, for it is printed once for them.
 """
 
 import datetime
 import io
 import json
-import re
 import zipfile
 
 import openpyxl
@@ -15,7 +14,6 @@ import pytest
 
 from networks.models import GroupYear, KindYear
 from partners.models import Contact, Document
-from portal.thai.digits import to_arabic
 from projects.models import Activity, Participation
 from reports.editions.snapshot import edition_data
 from reports.models import AnnualReport, Paragraph, ReportItem, Section, Standard, StandardItem
@@ -34,6 +32,7 @@ from tests.factories import (
     make_person,
     make_project,
 )
+from tests.reading import squeezed, without_tags, words_of_pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +60,7 @@ NEVER = "หมายเหตุลับของแหล่งข้อม�
 
 
 @pytest.fixture
-def year():
+def year_of_names(db):
     """A year in which every text of every record names somebody."""
     make_office()
     story = f"นาย{SECRETS['a contact in a story']}ได้มอบ"
@@ -119,21 +118,16 @@ def words(story):
             Paragraph.objects.create(report=report, item=item, section=section, text=story, source_note=NEVER)
 
 
-def pdf_text(report):
-    pdf = pypdfium2.PdfDocument(report_pdf(report, digits="arabic"))
-    return "".join(page.get_textpage().get_text_range() for page in pdf)
-
-
-def pdf_metadata(report):
+def metadata_of(pdf):
     """What the file says of itself, its bookmarks among it."""
-    pdf = pypdfium2.PdfDocument(report_pdf(report, digits="arabic"))
+    pdf = pypdfium2.PdfDocument(pdf)
     return str(pdf.get_metadata_dict()) + "".join(mark.get_title() for mark in pdf.get_toc())
 
 
 def word_text(report):
     with zipfile.ZipFile(io.BytesIO(word_file(report))) as parts:
         xml = b"".join(parts.read(name) for name in sorted(parts.namelist())).decode(errors="ignore")
-    return re.sub("<[^>]*>", "", xml)
+    return without_tags(xml)
 
 
 def workbook_text(report):
@@ -147,7 +141,6 @@ FORMS = {
     "HTML of the form": lambda report: report_html(report, layout=FORM),
     "Word file": word_text,
     "HTML in Arabic digits": lambda report: report_html(report, digits="arabic"),
-    "text of the PDF": pdf_text,
 }
 # Of the tables alone: what each tells the office.
 GIVERS = {"a private giver of cash", "a private giver of things"}
@@ -161,66 +154,69 @@ TABLES = {
 }
 
 
-def squeezed(text):
-    return "".join(to_arabic(text).split()).replace("\N{SOFT HYPHEN}", "")
-
-
-def found(secrets, text):
+def told_of(secrets, text):
+    """Which of them a text tells."""
     text = squeezed(text)
     return {what for what, secret in secrets.items() if squeezed(secret) in text}
 
 
-def report(*, public):
+def reading(*, public):
+    """The report of the year as one of its two readers is given it."""
     return report_of(2557, today=datetime.date(2026, 11, 25), public=public)
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_public_report_names_nobody(year, form):
+def test_the_public_report_names_nobody(year_of_names, form):
     """Neither in a list nor in prose, and what is public stays."""
-    text = FORMS[form](report(public=True))
-    assert found(SECRETS, text) == set()
-    assert found(TOLD, text) == set(TOLD)
+    text = FORMS[form](reading(public=True))
+    assert told_of(SECRETS, text) == set()
+    assert told_of(TOLD, text) == set(TOLD)
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_internal_report_names_everybody(year, form):
+def test_the_internal_report_names_everybody(year_of_names, form):
     """The office reads what was written; so the proof above could fail."""
-    text = FORMS[form](report(public=False))
-    assert found(SECRETS, text) == set(SECRETS)
+    text = FORMS[form](reading(public=False))
+    assert told_of(SECRETS, text) == set(SECRETS)
 
 
 @pytest.mark.parametrize("form", TABLES)
-def test_the_public_tables_name_nobody(year, form):
+def test_the_public_tables_name_nobody(year_of_names, form):
     """Neither in a cell nor in a title."""
     text, _ = TABLES[form]
-    assert found(SECRETS, text(report(public=True))) == set()
+    assert told_of(SECRETS, text(reading(public=True))) == set()
 
 
 @pytest.mark.parametrize("form", TABLES)
-def test_the_tables_of_the_office_name_people(year, form):
+def test_the_tables_of_the_office_name_people(year_of_names, form):
     """Those whom the internal report names there; the open data names nobody, whoever asks."""
     text, told = TABLES[form]
-    found_there = found(SECRETS, text(report(public=False)))
+    found_there = told_of(SECRETS, text(reading(public=False)))
     assert told <= found_there if told else found_there == set()
 
 
 @pytest.mark.parametrize("public", [True, False])
-def test_a_note_on_a_source_is_in_neither(year, public):
+def test_a_note_on_a_source_is_in_neither(year_of_names, public):
     """It is a note of the desk, no part of a report."""
-    assert NEVER not in report_html(report(public=public))
+    assert NEVER not in report_html(reading(public=public))
 
 
-def test_the_public_pdf_says_nothing_of_people_about_itself(year):
-    """Its title names nobody, its author is the office, and no date is in it."""
-    told = pdf_metadata(report(public=True))
-    assert found(SECRETS, told) == set()
+def test_the_public_pdf_names_nobody(year_of_names):
+    """Nor does its title; its author is the office, no date is in it, and what is public stays."""
+    pdf = report_pdf(reading(public=True), digits="arabic")
+    text, told = words_of_pdf(pdf), metadata_of(pdf)
+    assert told_of(SECRETS, text) == set()
+    assert told_of(TOLD, text) == set(TOLD)
+    assert told_of(SECRETS, told) == set()
     assert "สำนักงานเขตพื้นที่การศึกษาตัวอย่าง" in told
     assert "D:20" not in told
 
 
-def test_the_internal_pdf_bears_its_title(year):
-    """So the proof above could fail."""
-    assert found(SECRETS, pdf_metadata(report(public=False))) == {"a contact in a story"}
+def test_the_internal_pdf_names_everybody(year_of_names):
+    """And bears its title; so the proof above could fail."""
+    pdf = report_pdf(reading(public=False), digits="arabic")
+    assert told_of(SECRETS, words_of_pdf(pdf)) == set(SECRETS)
+    assert told_of(SECRETS, metadata_of(pdf)) == {"a contact in a story"}
 
 
 @pytest.mark.parametrize(
@@ -232,7 +228,7 @@ def test_a_name_is_known_however_it_is_written(written):
     body = make_person("นางเศรษฐี ใจบุญ", "ผู้มีจิตศรัทธา")
     Contact.objects.create(organization=body, position="ครูใหญ่", name="นายซ่อนชื่อ ติดต่อลับ")
     make_project(story=f"ในงานนี้{written}มอบทุน")
-    html = report_html(report(public=True))
+    html = report_html(reading(public=True))
     assert "ซ่อนชื่อ" not in html
     assert "มอบทุน" in html
 
@@ -242,7 +238,7 @@ def test_a_short_name_that_is_a_word_leaves_the_word_alone(word):
     """A member who is called แดง and no more."""
     make_member(person="แดง")
     make_project(story=f"{word} กับป้าแดง")
-    html = report_html(report(public=True), digits="arabic")
+    html = report_html(reading(public=True), digits="arabic")
     assert word in html
     assert "ป้าแดง" not in html
 
@@ -252,10 +248,10 @@ def test_a_name_that_may_be_told_stays_in_prose():
     make_member(person="นางประกาศ ยินดีเผย", is_public=True)
     make_member(person="นางประกาศ ยินดีเผย")
     make_project(story="นางประกาศ ยินดีเผย มอบทุน")
-    assert "นางประกาศ ยินดีเผย มอบทุน" in report_html(report(public=True))
+    assert "นางประกาศ ยินดีเผย มอบทุน" in report_html(reading(public=True))
 
 
-def test_the_records_themselves_stay_as_they_are(year):
+def test_the_records_themselves_stay_as_they_are(year_of_names):
     """What is hidden in a report is hidden in no record."""
-    report(public=True)
-    assert found(SECRETS, Paragraph.objects.first().text) == {"a contact in a story"}
+    reading(public=True)
+    assert told_of(SECRETS, Paragraph.objects.first().text) == {"a contact in a story"}

@@ -26,15 +26,17 @@ from tests.factories import (
     make_school,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 TODAY = datetime.date(2014, 9, 30)
 
 
-def asked(**query):
+def narrowed_to(**query):
+    """The report of the year for what was asked for."""
     return asked_report(report_of(YEAR, today=TODAY), query)
 
 
-def titles(report):
+def titles_told(report):
+    """The projects that a report tells."""
     return {line.project.title for line in report.summary.projects}
 
 
@@ -45,7 +47,7 @@ def take_part(project, **who):
 def test_a_partner_of_2557_has_its_own_projects_and_total(year_2557):
     """อบต.ควนขนุน: 278,500 baht for its projects, in words and in the account, and no other partner."""
     partner = Organization.objects.get(name__contains="ควนขนุน", kind="sao")
-    report = asked(partner=partner.code)
+    report = narrowed_to(partner=partner.code)
     assert report.summary.totals.cash == 278_500
     assert report.summary.totals == Contribution.objects.confirmed().filter(project__partner=partner).totals()
     assert [each.organization for each in report.summary.partners] == [partner]
@@ -64,7 +66,7 @@ def test_a_supporter_has_what_it_gave_to():
     make_contribution(project=make_project(title="ให้แล้ว"), giver=giver)
     make_contribution(project=make_project(title="ตั้งไว้"), giver=giver, receipt="planned")
     make_project(title="ของผู้อื่น")
-    assert titles(asked(partner=giver.code)) == {"ให้แล้ว"}
+    assert titles_told(narrowed_to(partner=giver.code)) == {"ให้แล้ว"}
 
 
 def test_a_school_has_what_reached_it():
@@ -81,7 +83,7 @@ def test_a_school_has_what_reached_it():
     take_part(make_project(title="ปีหน้า", fiscal_year=YEAR + 1), organization=school)
     take_part(make_project(title="ร่าง", status="draft"), organization=school)
     make_contribution(project=make_project(title="รับของ"), recipient=school)
-    assert titles(asked(school=school.code)) == {"เอง", "เครือข่าย", "รับของ"}
+    assert titles_told(narrowed_to(school=school.code)) == {"เอง", "เครือข่าย", "รับของ"}
 
 
 def test_a_network_has_what_it_and_its_members_took_part_in():
@@ -91,7 +93,7 @@ def test_a_network_has_what_it_and_its_members_took_part_in():
     take_part(make_project(title="ทั้งเครือข่าย"), audience="group", group=network)
     take_part(make_project(title="สมาชิก"), organization=member)
     take_part(make_project(title="ผู้อื่น"), organization=make_school())
-    assert titles(asked(network=network.code)) == {"ทั้งเครือข่าย", "สมาชิก"}
+    assert titles_told(narrowed_to(network=network.code)) == {"ทั้งเครือข่าย", "สมาชิก"}
 
 
 def test_only_agreements_that_its_projects_rest_on_are_told():
@@ -99,15 +101,15 @@ def test_only_agreements_that_its_projects_rest_on_are_told():
     own = make_agreement()
     project = make_project(agreement=own)
     make_agreement()
-    report = asked(partner=project.partner.code)
+    report = narrowed_to(partner=project.partner.code)
     assert [row.agreement for row in report.summary.agreements] == [own]
 
 
 def test_annexes_can_be_left_out():
     """Without them there is neither account nor list of evidence, in the contents neither."""
     make_contribution()
-    assert 'id="accounts"' in report_body(asked())
-    body = report_body(asked(annexes="no"))
+    assert 'id="accounts"' in report_body(narrowed_to())
+    body = report_body(narrowed_to(annexes="no"))
     assert 'id="accounts"' not in body
     assert "#accounts" not in body
     assert "control-totals" not in body
@@ -117,8 +119,8 @@ def test_nothing_asked_is_the_whole_report():
     """All projects of the year, under the title of the year."""
     make_project(title="หนึ่ง")
     make_project(title="สอง")
-    assert titles(asked()) == {"หนึ่ง", "สอง"}
-    assert "เฉพาะ" not in title_of(asked())
+    assert titles_told(narrowed_to()) == {"หนึ่ง", "สอง"}
+    assert "เฉพาะ" not in title_of(narrowed_to())
 
 
 @pytest.mark.parametrize("kind", ["partner", "school", "network"])
@@ -126,7 +128,7 @@ def test_an_unknown_code_is_refused_in_words(kind):
     """The sentence names what was asked for."""
     make_project()
     with pytest.raises(Http404, match=r"ไม่มี.*รหัส “X-999”"):
-        asked(**{kind: "X-999"})
+        narrowed_to(**{kind: "X-999"})
 
 
 def test_a_partner_is_no_school():
@@ -134,7 +136,7 @@ def test_a_partner_is_no_school():
     partner = make_project().partner
     assert not School.objects.filter(code=partner.code).exists()
     with pytest.raises(Http404):
-        asked(school=partner.code)
+        narrowed_to(school=partner.code)
 
 
 def test_a_narrowed_report_hides_names_as_the_whole_one_does():
@@ -142,14 +144,14 @@ def test_a_narrowed_report_hides_names_as_the_whole_one_does():
     make_person("นายสมชาย ใจดี", "ผู้ปกครอง")
     project = make_project(title="ค่ายของนายสมชาย ใจดี")
     make_contribution(project=project)
-    assert "สมชาย" not in report_body(asked(partner=project.partner.code))
+    assert "สมชาย" not in report_body(narrowed_to(partner=project.partner.code))
 
 
 def test_a_narrowed_report_keeps_the_numbers_of_the_evidence(year_2557):
     """A document bears the number that it has in the whole report."""
     whole = report_of(YEAR, today=TODAY)
     partner = whole.summary.with_evidence[-1].project.partner
-    numbers = asked(partner=partner.code).narrative.evidence_numbers
+    numbers = narrowed_to(partner=partner.code).narrative.evidence_numbers
     assert numbers == whole.narrative.evidence_numbers
     assert numbers
 
@@ -160,5 +162,5 @@ def test_a_part_of_a_year_says_that_it_is_no_edition():
     make_project(partner=partner)
     day = format_date(timezone.localdate())
     told = f"จากข้อมูล ณ วันที่ {day} ไม่ใช่ฉบับที่ลงนาม"
-    assert told in report_body(asked(partner=partner.code))
-    assert "ไม่ใช่ฉบับที่ลงนาม" not in report_body(asked())
+    assert told in report_body(narrowed_to(partner=partner.code))
+    assert "ไม่ใช่ฉบับที่ลงนาม" not in report_body(narrowed_to())

@@ -10,22 +10,22 @@ from contextlib import closing
 
 import pytest
 from django.conf import settings
+from django.test import override_settings
 
 from reports.outputs.book import pdf_with_data
-
-PAGES = 300
-HTML = "<html lang=th><title>t</title><body>" + "<p style='break-after: page'>หน้า</p>" * PAGES
-ASK = f"""
 from reports.outputs.print_jobs import printing_of
-printing_of({HTML!r}, title="t", file_name="t.pdf", public=True)
-"""
+from tests.databases import READY, connected
+
+PAGES = 200
+HTML = "<html lang=th><title>t</title><body>" + "<p style='break-after: page'>หน้า</p>" * PAGES
 WORKER = ["print_worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
 ON_POSTGRESQL = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
 
 
 @pytest.fixture
-def database(tmp_path):
-    return tmp_path / "worker.sqlite3"
+def database(own_databases):
+    """The file of a portal that is ready for work."""
+    return own_databases(READY)
 
 
 @pytest.fixture
@@ -66,10 +66,10 @@ def until(database, sql):
 
 
 @pytest.mark.skipif(ON_POSTGRESQL, reason="has a database file of its own")
-def test_a_printing_survives_the_death_of_its_worker(start, database):
+def test_a_printing_survives_the_death_of_its_worker(start, database, tmp_path):
     """Killed half-way, it is begun anew once a minute is over; the bytes are those of every other process."""
-    assert start("migrate", "--verbosity", "0").wait(120) == 0
-    assert start("shell", "--no-imports", "-c", ASK).wait(60) == 0
+    with connected(database), override_settings(MEDIA_ROOT=tmp_path / "media"):
+        printing_of(HTML, title="t", file_name="t.pdf", public=True)
     first = start(*WORKER)
     until(database, "SELECT page FROM reports_printing WHERE state = 'running'")
     assert ask_database(database, "SELECT count(*) FROM reports_worker") == (1,)

@@ -10,9 +10,8 @@ KILOBYTES, REQUESTS = 120, 8
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-def test_the_first_view_of_home(year_2557, live_server, staff_client, monkeypatch):
+def test_the_first_view_of_home(year_2557, live_server, staff_client):
     """What a real browser asks for, each file as small as it is served: at most 120 KB in 8 requests."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     asked = {}
     with browser_of(staff_client, live_server, viewport={"width": 360, "height": 740}) as page:
         page.on("response", lambda response: asked.setdefault(response.url, response))
@@ -23,4 +22,5 @@ def test_the_first_view_of_home(year_2557, live_server, staff_client, monkeypatc
 
 
 def compressed(body, url):
+    """How many bytes of a file go over the wire."""
     return len(body) if url.endswith((".woff2", ".png", ".jpg")) else len(compress_string(body))

@@ -1,19 +1,19 @@
 """Every kind of public page in a real browser: no violation of a WCAG A or AA rule, nothing wider than the window."""
 
+from itertools import product
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
 
 from reports.figures.available_years import report_years
 from reports.models import Printing
 from reports.outputs.print_jobs import FAILED
+from tests.browsing import WCAG, browser_of, violations, width_needed
 from tests.public_pages import rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+RULES = (*WCAG, "wcag22aa")
 WINDOWS = {"phone": (360, 740), "office": (1280, 800)}
 NOT_PAGES = {
     "compare-pdf",
@@ -42,10 +42,8 @@ OF_A_KIND = 2  # pages of one kind look alike
 
 
 @pytest.fixture
-def paths(live_server, settings, tmp_path, client):
+def public_paths(district, live_server, client):
     """The pages of the fictional district, some of each kind, a search, and pages that are not there."""
-    settings.MEDIA_ROOT = tmp_path
-    call_command("sample_district", years=3, projects=30, verbosity=0)
     client.get(f"/reports/{report_years()[0]}/pdf/")
     client.get(f"/reports/{report_years()[0]}/pdf/?digits=arabic")
     Printing.objects.filter(file_name__contains="arabic").update(state="failed", problem=FAILED)
@@ -65,28 +63,26 @@ def paths(live_server, settings, tmp_path, client):
 
 
 @pytest.fixture
-def browser_page(live_server, monkeypatch):
+def outsider_page(live_server):
     """A browser in which nobody is signed in."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser.new_page(base_url=live_server.url)
-        browser.close()
+    with browser_of(None, live_server) as page:
+        yield page
 
 
-def test_axe_finds_nothing_and_nothing_is_too_wide(browser_page, paths):
-    """In each window what a machine can check of WCAG holds on every page, and none has to be pushed sideways."""
-    axe, found, wider = Axe(), {}, []
-    for path in paths:
-        browser_page.goto(path)
-        for window, (width, height) in WINDOWS.items():
-            browser_page.set_viewport_size({"width": width, "height": height})
-            needed = browser_page.evaluate("document.documentElement.scrollWidth")
+def test_axe_finds_nothing_and_nothing_is_too_wide(outsider_page, public_paths):
+    """What a machine can check of WCAG holds, of each kind once on a phone and once in the office; no page is too wide."""
+    found, wider = {}, []
+    for number, path in enumerate(public_paths):
+        outsider_page.goto(path)
+        windows = list(WINDOWS)[:: -1 if number % 2 else 1]  # the rules are checked in the last one
+        for window in windows:
+            width, height = WINDOWS[window]
+            outsider_page.set_viewport_size({"width": width, "height": height})
+            needed = width_needed(outsider_page)
             if needed > width:
                 wider.append((path, window, needed))
-            for rule in axe.run(browser_page, options=WCAG).response["violations"]:
-                where = [node["html"][:150] for node in rule["nodes"][:2]]
-                found.setdefault(rule["id"], []).append((path, window, where))
+        for rule, where in violations(outsider_page, RULES).items():
+            found.setdefault(rule, []).append((path, windows[-1], where))
     assert found == {}
     assert wider == []
 
@@ -103,36 +99,27 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("window", WINDOWS)
-def test_the_keyboard_alone_reaches_all(browser_page, paths, window):
+BY_KEYS = ["/", "/networks/", "/schools/", "/projects/", "/search/?q=สมมติ", "/feedback/", "/accounts/login/"]
+
+
+def test_the_keyboard_alone_reaches_all(outsider_page, district):
     """The first key skips to the content; pressing on, each link, button and box is met, and its mark is seen."""
-    browser_page.set_viewport_size(dict(zip(("width", "height"), WINDOWS[window], strict=True)))
-    for path in [
-        "/",
-        "/networks/",
-        "/schools/",
-        "/projects/",
-        "/search/?q=สมมติ",
-        "/feedback/",
-        "/accounts/login/",
-    ]:
-        browser_page.goto(path)
-        browser_page.evaluate("document.activeElement.blur()")
-        wanted, met = set(browser_page.evaluate(REACHED)), {}
+    for (width, height), path in product(WINDOWS.values(), BY_KEYS):
+        outsider_page.set_viewport_size({"width": width, "height": height})
+        outsider_page.goto(path)
+        outsider_page.evaluate("document.activeElement.blur()")
+        wanted, met = set(outsider_page.evaluate(REACHED)), {}
         for _ in range(len(wanted) + 1):
-            browser_page.keyboard.press("Tab")
-            place, outline = browser_page.evaluate(FOCUSED)
+            outsider_page.keyboard.press("Tab")
+            place, outline = outsider_page.evaluate(FOCUSED)
             met[place] = outline
         assert wanted <= set(met), path
         assert {place: met[place] for place in wanted if met[place] == "none"} == {}, path
 
 
-def test_without_scripts_a_list_is_filtered_and_searched(live_server, paths, monkeypatch):
+def test_without_scripts_a_list_is_filtered_and_searched(live_server, district):
     """What JavaScript only makes quicker works with buttons and links."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(base_url=live_server.url, java_script_enabled=False)
+    with browser_of(None, live_server, java_script_enabled=False) as page:
         page.goto("/schools/")
         page.get_by_label("สังกัด").select_option("private")
         page.get_by_role("button", name="กรอง", exact=True).click()
@@ -143,4 +130,3 @@ def test_without_scripts_a_list_is_filtered_and_searched(live_server, paths, mon
         page.get_by_role("button", name="ค้นหา", exact=True).click()
         assert "/search/" in page.url
         assert page.locator("mark").count() > 0
-        browser.close()

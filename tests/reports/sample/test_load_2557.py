@@ -1,3 +1,5 @@
+"""The sample year 2557 as it is loaded: what the report of that year says, record by record."""
+
 import re
 from datetime import date
 from decimal import Decimal
@@ -15,6 +17,8 @@ from projects.models import Contribution, Participation, Project
 from reports.figures.summary import summarize
 from reports.models import Paragraph, ReportItem
 from reports.sample import load as sample
+
+pytestmark = pytest.mark.database
 
 SOURCES = sorted((Path(sample.__file__).parent / "2557").glob("*.toml"))
 

@@ -1,3 +1,5 @@
+"""When the sample year is not loaded, and what is said then."""
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -7,7 +9,7 @@ from projects.models import Project
 from reports.models import AnnualReport
 from reports.sample import load as sample
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def test_a_year_with_one_draft_counts_as_used():

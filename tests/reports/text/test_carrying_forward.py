@@ -5,19 +5,21 @@ import pytest
 from reports.models import Standard
 from reports.text.carrying_forward import carry_prose
 from tests.factories import make_agreement, make_group, make_project
-from tests.reports.desk.writing import make_report, paragraph_url, shown, write, write_url
+from tests.reports.desk.writing import make_draft, paragraph_url, shown, write, write_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture
-def old():
-    return make_report()
+def old(db):
+    """The draft whose prose is carried."""
+    return make_draft()
 
 
 @pytest.fixture
 def new(old):
-    return make_report(fiscal_year=2558, standard=old.standard)
+    """The draft of the year after, by the same standard."""
+    return make_draft(fiscal_year=2558, standard=old.standard)
 
 
 def test_paragraphs_are_copied_in_their_places(old, new):
@@ -57,7 +59,7 @@ def test_a_new_standard_keeps_what_it_has_a_point_for(old):
     write(old, "ประเด็นสาม")
     (left,) = write(old, "ประเด็นสี่", item=old.items.last())
     standard = Standard.objects.create(name="มาตรฐานใหม่", version="2558")
-    new = make_report(fiscal_year=2558, standard=standard)
+    new = make_draft(fiscal_year=2558, standard=standard)
     new.items.last().delete()
     assert carry_prose(old, new) == [left]
     assert new.paragraphs.get().text == "ประเด็นสาม"

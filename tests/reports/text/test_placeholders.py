@@ -12,9 +12,10 @@ from reports.figures.summary import summarize
 from reports.text.narrative import narrate
 from reports.text.placeholders import live_figures, unknown_figures, values_of
 from tests.factories import make_contribution, make_group, make_kind, make_project, make_things
-from tests.reports.desk.writing import make_report, write
+from tests.reading import page_at
+from tests.reports.desk.writing import make_draft, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 DAY = datetime.date(2014, 9, 30)
 
 
@@ -58,17 +59,17 @@ def test_things_of_one_name_in_two_units_stand_apart():
 
 def test_the_same_text_says_what_the_records_say_now(client):
     """A gift that is recorded later is in the page without a word being typed."""
-    write(make_report(), "รวม {เงินสนับสนุนรวม} บาท จาก **{จำนวนภาคี}** แห่ง")
+    write(make_draft(), "รวม {เงินสนับสนุนรวม} บาท จาก **{จำนวนภาคี}** แห่ง")
     project = make_project()
     make_contribution(project=project, amount=1_500)
-    assert "รวม 1,500 บาท จาก 1 แห่ง" in read(client)
+    assert "รวม 1,500 บาท จาก 1 แห่ง" in words_without_marks(client)
     make_contribution(project=project, amount=500)
-    assert "รวม 2,000 บาท" in read(client)
+    assert "รวม 2,000 บาท" in words_without_marks(client)
 
 
-def read(client):
+def words_without_marks(client):
     """The words of the page without the marks of its notes."""
-    page = lxml.html.fromstring(client.get("/reports/2557/").content.decode())
+    page = lxml.html.fromstring(page_at(client, "/reports/2557/"))
     for mark in page.findall(".//sup"):
         mark.drop_tree()
     return page.text_content()
@@ -76,9 +77,9 @@ def read(client):
 
 def test_a_live_figure_opens_what_it_counts(client):
     """The value in a paragraph leads to its list and to the note that says how it is counted."""
-    write(make_report(), "จาก {จำนวนภาคี} แห่ง ในปี {ปีงบประมาณ}")
+    write(make_draft(), "จาก {จำนวนภาคี} แห่ง ในปี {ปีงบประมาณ}")
     make_project()
-    page = client.get("/reports/2557/").content.decode()
+    page = page_at(client, "/reports/2557/")
     assert 'จาก <a class="opens" href="/partners/?year=2557&amp;part=1">1</a><sup' in page
     assert "ในปี 2557" in page
 
@@ -96,7 +97,7 @@ def test_a_wrong_name_is_answered_with_the_nearest_right_one():
 
 def test_a_paragraph_with_an_unknown_figure_is_refused():
     """The sentence names the figure and the right one; the right one is taken."""
-    (paragraph,) = write(make_report(), "มี {จำนวนโครงกาน} โครงการ")
+    (paragraph,) = write(make_draft(), "มี {จำนวนโครงกาน} โครงการ")
     with pytest.raises(ValidationError) as refused:
         paragraph.full_clean()
     assert refused.value.messages == ["ไม่มีตัวเลขชื่อ {จำนวนโครงกาน} หมายถึง {จำนวนโครงการ} หรือไม่"]
@@ -107,7 +108,7 @@ def test_a_paragraph_with_an_unknown_figure_is_refused():
 def test_a_figure_that_is_gone_with_its_kind_is_found():
     """A kind that is renamed leaves its old name in the prose, and the check says where."""
     group = make_group(kind=make_kind(name="ชมรมครู", unit="ชมรม"))
-    (paragraph,) = write(make_report(), "มี {จำนวนชมรมครู} ชมรม")
+    (paragraph,) = write(make_draft(), "มี {จำนวนชมรมครู} ชมรม")
     summary = summarize(2557, today=DAY)
     assert list(unknown_figure(summary, narrate(2557))) == []
     GroupKind.objects.filter(pk=group.kind_id).update(name="สโมสรครู", unit="สโมสร")

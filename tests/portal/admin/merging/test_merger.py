@@ -3,16 +3,17 @@
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 
 from networks.models import School, SchoolYear
-from partners.models import Document, Organization
+from partners.models import Organization
 from portal.admin.merging.merger import merge, plan_merger
 from projects.models import Project
 from reports.models import AnnualReport, Paragraph, Standard
+from tests.admin_forms import admin_page
 from tests.factories import (
     make_agreement,
     make_contribution,
+    make_document,
     make_group,
     make_member,
     make_organization,
@@ -21,12 +22,7 @@ from tests.factories import (
     make_school,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editing(client_of, editor):
-    return client_of(editor)
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture
@@ -37,10 +33,6 @@ def keep():
 @pytest.fixture
 def gone():
     return make_organization(name="หานโพธิ์")
-
-
-def merge_page(record):
-    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_merge", args=[record.pk])
 
 
 def pointing_at(record):
@@ -60,7 +52,7 @@ def test_everything_that_points_to_the_other_points_to_the_one_kept(keep, gone, 
     make_contribution(project=project, giver=gone, recipient=gone)
     make_member(organization=gone)
     make_agreement(gone, make_school())
-    Document.objects.create(kind="order", title="คำสั่ง", issuer=gone)
+    make_document(issuer=gone)
     gone.contacts.create(position="ปลัด")
     before, pk = len(pointing_at(gone)), gone.pk
     merge(keep, gone, user=editor)
@@ -136,7 +128,7 @@ def test_a_merger_that_would_not_hold_changes_nothing(editor):
 def test_two_projects_become_one(editor):
     """Gifts, papers and the paragraphs that cite it; of last year's twin no project is its own."""
     keep, gone = make_project(), make_project()
-    paper = Document.objects.create(kind="order", title="คำสั่ง")
+    paper = make_document()
     gone.documents.add(paper)
     make_contribution(project=gone)
     keep.last_year = gone
@@ -156,7 +148,7 @@ def test_two_projects_become_one(editor):
 def test_the_page_shows_what_would_move_before_it_moves(editing, keep, gone):
     """Each record is named, and nothing is changed by looking."""
     make_project(partner=gone, title="วันเด็กแห่งชาติ")
-    page = editing.get(merge_page(keep), {"other": gone.pk}).content.decode()
+    page = editing.get(admin_page(keep, "merge"), {"other": gone.pk}).text
     assert "โครงการ/กิจกรรม (ภาคีเจ้าของโครงการ) 1 รายการ" in page
     assert "วันเด็กแห่งชาติ" in page
     assert gone.projects.exists()
@@ -165,7 +157,7 @@ def test_the_page_shows_what_would_move_before_it_moves(editing, keep, gone):
 def test_the_page_merges_when_confirmed(editing, keep, gone):
     """Sent, the other is gone and its project is the kept one's."""
     project = make_project(partner=gone)
-    assert editing.post(merge_page(keep), {"other": gone.pk}).status_code == 302
+    assert editing.post(admin_page(keep, "merge"), {"other": gone.pk}).status_code == 302
     project.refresh_from_db()
     assert project.partner == keep
 
@@ -182,24 +174,21 @@ def test_the_page_merges_when_confirmed(editing, keep, gone):
 def test_unlike_records_are_not_merged(editing, one, other, why):
     """A sentence says why, and both stand."""
     one, other = one(), other()
-    response = editing.post(merge_page(one), {"other": other.pk})
+    response = editing.post(admin_page(one, "merge"), {"other": other.pk})
     assert response.status_code == 200
     assert type(other)._base_manager.filter(pk=other.pk).exists()
     assert why in "".join(response.context["form"].errors["other"]) or isinstance(one, School)
 
 
-def test_who_may_only_look_merges_nothing(client_of, administrator, keep, gone):
+def test_who_may_only_look_merges_nothing(looking, keep, gone):
     """Neither the button nor the page."""
-    client = client_of(administrator)
-    assert client.post(merge_page(keep), {"other": gone.pk}).status_code == 403
-    change = reverse("admin:partners_organization_change", args=[keep.pk])
-    assert "รวมกับรายการอื่น" not in client.get(change).content.decode()
+    assert looking.post(admin_page(keep, "merge"), {"other": gone.pk}).status_code == 403
+    assert "รวมกับรายการอื่น" not in looking.get(admin_page(keep)).text
 
 
 def test_the_button_stands_on_the_record(editing, keep):
     """Who may merge finds it beside the history."""
-    change = reverse("admin:partners_organization_change", args=[keep.pk])
-    assert merge_page(keep) in editing.get(change).content.decode()
+    assert admin_page(keep, "merge") in editing.get(admin_page(keep)).text
 
 
 def test_the_whole_sample_year_survives_a_merger(year_2557, editor):
@@ -215,7 +204,7 @@ def test_a_partner_in_use_says_by_what(editing, keep):
     """The page of deletion names the projects that hold it."""
     for number in range(3):
         make_project(partner=keep, title=f"วันเด็ก {number}")
-    page = editing.get(reverse("admin:partners_organization_delete", args=[keep.pk])).content.decode()
+    page = editing.get(admin_page(keep, "delete")).text
     assert "ไม่ได้ เพราะ" in page
     assert "ใช้อยู่ใน 3 โครงการ/กิจกรรม" in page
     assert "วันเด็ก 2" in page
@@ -225,7 +214,7 @@ def test_a_giver_in_use_is_told_by_the_project(editing, keep):
     """A row is named with the record it stands in."""
     project = make_project(title="กีฬาตำบล")
     make_contribution(project=project, giver=keep)
-    page = editing.get(reverse("admin:partners_organization_delete", args=[keep.pk])).content.decode()
+    page = editing.get(admin_page(keep, "delete")).text
     assert "ใช้อยู่ใน 1 การสนับสนุน" in page
     assert "กีฬาตำบล" in page
 
@@ -233,7 +222,7 @@ def test_a_giver_in_use_is_told_by_the_project(editing, keep):
 def test_what_nobody_uses_can_be_deleted(editing, keep):
     """The page asks, and lists what goes with it."""
     keep.contacts.create(position="ปลัด")
-    url = reverse("admin:partners_organization_delete", args=[keep.pk])
-    assert "ปลัด" in editing.get(url).content.decode()
+    url = admin_page(keep, "delete")
+    assert "ปลัด" in editing.get(url).text
     editing.post(url, {"post": "yes"})
     assert not Organization.objects.exists()

@@ -34,7 +34,8 @@ KIND = OrganizationKind
 
 
 @pytest.fixture
-def office():
+def office(db):
+    """Which writes the letters."""
     return make_office(
         address="ถนนราเมศวร์\nจังหวัดพัทลุง 93000",
         phone="074 612345",

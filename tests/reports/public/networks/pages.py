@@ -2,21 +2,22 @@
 
 from projects.models import Participation
 from tests.factories import make_project
+from tests.reading import page_at
 
 
-def answer(client, record, **query):
+def context_of(client, record, **query):
     response = client.get(record.get_absolute_url(), query)
     assert response.status_code == 200
-    return response
+    return response.context
 
 
 def read(client, record, **query):
-    return answer(client, record, **query).content.decode()
+    return page_at(client, record.get_absolute_url(), **query)
 
 
-def titles(client, record, **query):
+def titles_of_year(client, record, **query):
     """Of the projects of the year that is shown."""
-    return [work.project.title for work in answer(client, record, **query).context["of_year"].work]
+    return [work.project.title for work in context_of(client, record, **query)["of_year"].work]
 
 
 def took_part(project=None, **who):

@@ -19,9 +19,10 @@ from tests.factories import (
     make_school,
     make_things,
 )
-from tests.reports.public.networks.pages import answer, read, titles, took_part
+from tests.places import own_subdistrict
+from tests.reports.public.networks.pages import context_of, read, titles_of_year, took_part
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def test_the_trail_leads_to_its_kind(client, network):
@@ -58,7 +59,7 @@ def test_a_term_ends_after_its_last_day(client, days, place):
     """On its last day a member still sits."""
     group = make_group()
     make_member(group=group, role="ครู", to_on=timezone.localdate() + timedelta(days))
-    seats = answer(client, group).context["seats"]
+    seats = context_of(client, group)["seats"]
     assert [seat.name for seat in getattr(seats, place)] == ["ครู"]
     assert len(seats.now) + len(seats.past) == 1
 
@@ -67,7 +68,7 @@ def test_a_term_that_has_not_begun_stands_apart(client):
     """Who will sit from tomorrow does not sit today."""
     group = make_group()
     make_member(group=group, role="ครู", from_on=timezone.localdate() + timedelta(1))
-    seats = answer(client, group).context["seats"]
+    seats = context_of(client, group)["seats"]
     assert ([seat.name for seat in seats.ahead], seats.now) == (["ครู"], [])
     assert "วาระที่ยังไม่เริ่ม 1 รายการ" in read(client, group)
 
@@ -78,7 +79,7 @@ def test_an_office_that_nobody_holds_is_a_vacancy(client):
     make_member(group=group, role="ก", position="secretary", to_on=date(2014, 9, 30))
     make_member(group=group, role="ข", position="adviser", to_on=date(2014, 9, 30))
     make_member(group=group, role="ค", position="adviser")
-    vacancies = answer(client, group).context["seats"].vacancies
+    vacancies = context_of(client, group)["seats"].vacancies
     assert [vacancy.position for vacancy in vacancies] == ["chair", "secretary"]
     assert "ตำแหน่งว่าง: เลขานุการ (วาระล่าสุดสิ้นสุด 30 ก.ย. 2557)" in read(client, group)
     assert "ตำแหน่งว่าง" not in read(client, make_group())
@@ -106,7 +107,7 @@ def test_a_past_member_is_named_as_at_the_end_of_the_term(client, until, name):
     make_member(group=group, organization=organization, to_on=date(2014, 9, 30))
     make_member(group=group, organization=organization)
     make_member(group=group, organization=organization, to_on=date(2100, 9, 30))
-    seats = answer(client, group).context["seats"]
+    seats = context_of(client, group)["seats"]
     assert [seat.name for seat in seats.past] == [name]
     assert [seat.name for seat in seats.now] == ["อบต.ใหม่"] * 2
 
@@ -120,7 +121,7 @@ def test_member_schools_with_size_and_newest_numbers(client, network):
     make_member(group=network, organization=school, position="chair")
     make_member(group=network, organization=make_school(name="ก"))
     make_member(group=network, organization=make_school(name="เดิม"), to_on=date(2014, 1, 1))
-    schools = answer(client, network).context["seats"].schools
+    schools = context_of(client, network)["seats"].schools
     assert [seat.membership.organization.name for seat in schools] == ["ก", "ข"]
     assert (schools[1].membership.pupils, schools[1].membership.teachers, schools[1].size) == (
         121,
@@ -135,7 +136,7 @@ def test_a_plain_member_school_stands_in_the_table_alone(client, network):
     """One with an office stands among the committee too."""
     make_member(group=network, organization=make_school(name="ก"))
     make_member(group=network, organization=make_school(name="ข"), position="secretary")
-    seats = answer(client, network).context["seats"]
+    seats = context_of(client, network)["seats"]
     assert [seat.name for seat in seats.committee] == ["ร.ร.ข"]
     assert len(seats.schools) == 2
 
@@ -151,12 +152,12 @@ def test_what_it_did_in_a_year_with_teams_and_results(client):
     page = read(client, group)
     assert "16 ชุด ชุดละ 3 คน รวม 48 คน" in page
     assert "4–5 คน" in page
-    assert answer(client, group, year=2556).context["done"].activities == "ปีก่อน"
+    assert context_of(client, group, year=2556)["done"].activities == "ปีก่อน"
 
 
-def test_projects_of_the_group_its_schools_and_its_subdistrict(client, network, place):
+def test_projects_of_the_group_its_schools_and_its_subdistrict(client, network):
     """Not those of other groups, schools or years, nor drafts; those for every school stand apart."""
-    network.subdistrict = place
+    network.subdistrict = own_subdistrict()
     network.save()
     school = make_school()
     make_member(group=network, organization=school)
@@ -168,9 +169,9 @@ def test_projects_of_the_group_its_schools_and_its_subdistrict(client, network, 
     took_part(make_project(title="โรงเรียนอื่น"), organization=make_school())
     took_part(make_project(title="ร่าง", status="draft"), organization=school)
     took_part(make_project(title="ปีก่อน", fiscal_year=2556), organization=school)
-    assert titles(client, network) == ["กลุ่ม", "โรงเรียน", "ตำบล"]
-    assert titles(client, network, year=2556) == ["ปีก่อน"]
-    apart = answer(client, network).context["of_year"].for_every_school
+    assert titles_of_year(client, network) == ["กลุ่ม", "โรงเรียน", "ตำบล"]
+    assert titles_of_year(client, network, year=2556) == ["ปีก่อน"]
+    apart = context_of(client, network)["of_year"].for_every_school
     assert [project.title for project in apart] == ["ทุกโรงเรียน"]
 
 
@@ -180,16 +181,16 @@ def test_a_school_counts_for_the_years_in_which_it_belonged(client, network, to_
     school = make_school()
     make_member(group=network, organization=school, to_on=to_on)
     took_part(make_project(title="ค่าย"), organization=school)
-    assert (answer(client, network).context["years"] == [2557]) is counts
+    assert (context_of(client, network)["years"] == [2557]) is counts
     assert ("ค่าย" in read(client, network)) is counts
 
 
 def test_a_year_with_projects_for_every_school_only_is_not_offered(client, network):
     """Those reached everybody, so they make no year of its own."""
     took_part(make_project(fiscal_year=2556), audience=Audience.EVERY_SCHOOL)
-    assert answer(client, network).context["years"] == []
+    assert context_of(client, network)["years"] == []
     took_part(make_project(fiscal_year=2557), group=network)
-    assert answer(client, network).context["years"] == [2557]
+    assert context_of(client, network)["years"] == [2557]
 
 
 def test_who_gave_and_the_total_of_those_projects(client, network):
@@ -206,7 +207,7 @@ def test_who_gave_and_the_total_of_those_projects(client, network):
     make_contribution(project=project, amount=999, receipt="planned")
     make_things(project=project)
     make_contribution(amount=7)
-    of_year = answer(client, network).context["of_year"]
+    of_year = context_of(client, network)["of_year"]
     assert of_year.totals == Contribution.objects.filter(project=project).totals()
     assert of_year.totals == of_year.work[0].totals
     page = read(client, network)
@@ -237,7 +238,7 @@ def test_agreements_of_others_and_drafts_are_not_told(client, network):
     make_agreement(school, make_organization(), status="draft", **ends)
     make_agreement(left, make_organization(), **ends)
     make_agreement(make_school(), make_organization(), **ends)
-    assert answer(client, network).context["ending"] == []
+    assert context_of(client, network)["ending"] == []
 
 
 def test_an_empty_group_says_what_is_missing(client, staff, client_of, network):

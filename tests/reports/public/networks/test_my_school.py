@@ -3,94 +3,78 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from networks.models import SchoolAccount
 from partners.models import SOON, AgreementEnd
 from portal.records import Publication
 from reports.public.networks.my_school import my_school_of
 from tests.factories import (
     make_agreement,
     make_group,
-    make_kind,
     make_member,
     make_organization,
     make_project,
     make_school,
 )
+from tests.growth import queries_while_growing
+from tests.reading import page_at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 TODAY = timezone.localdate()
 NAME, PHONE = "ถวิล ใจดี", "081-000-1111"
 
 
-@pytest.fixture
-def school():
-    return make_school(name="วัดเขา", affiliation="obec")
-
-
-@pytest.fixture
-def network(school):
-    group = make_group(kind=make_kind(schools_belong=True), name="เครือข่ายไพรวัลย์")
-    make_member(group=group, organization=school)
-    return group
-
-
-@pytest.fixture
-def director(school):
-    user = User.objects.create_user("93020001")
-    SchoolAccount.objects.create(user=user, school=school, since=TODAY, slip_made_at=timezone.now())
-    return User.objects.get()
-
-
 def home(client):
-    return client.get("/").content.decode()
+    return page_at(client, "/")
 
 
-def test_the_home_page_begins_with_the_own_school(client_of, director, school, network):
+def test_the_home_page_begins_with_the_own_school(client_of, own_director, school, own_network):
     """Name, network, chair and number stand before all else, each a tap from its page."""
-    make_member(group=network, person=NAME, position="chair", phone=PHONE)
+    make_member(group=own_network, person=NAME, position="chair", phone=PHONE)
     make_project()
-    page = home(client_of(director))
-    for told in (school.get_absolute_url(), network.get_absolute_url(), NAME, PHONE):
+    page = home(client_of(own_director))
+    for told in (school.get_absolute_url(), own_network.get_absolute_url(), NAME, PHONE):
         assert page.index(told) < page.index("<h1>")
 
 
 @pytest.mark.parametrize("who", ["outsider", "editor"])
-def test_others_see_no_school_of_theirs(request, client_of, network, who):
-    make_member(group=network, person=NAME, position="chair", phone=PHONE)
-    page = home(client_of(request.getfixturevalue(who)))
+def test_others_see_no_school_of_theirs(as_who, own_network, who):
+    """Nor the number of a chair."""
+    make_member(group=own_network, person=NAME, position="chair", phone=PHONE)
+    page = home(as_who(who))
     assert "โรงเรียนของฉัน" not in page
     assert PHONE not in page
 
 
-def test_a_school_that_chairs_is_called_at_its_contacts_number(director, network):
+def test_a_school_that_chairs_is_called_at_its_contacts_number(own_director, own_network):
+    """A seat of a school has no number of its own."""
     chair = make_school(name="วัดหวัง")
     chair.contacts.create(position="ผู้อำนวยการ", phone=PHONE)
-    make_member(group=network, organization=chair, position="chair")
-    (told,) = my_school_of(director).networks[0].chairs
+    make_member(group=own_network, organization=chair, position="chair")
+    (told,) = my_school_of(own_director).networks[0].chairs
     assert (told.name, told.phone) == ("โรงเรียนวัดหวัง", PHONE)
 
 
-def test_a_former_chair_is_not_called(director, network):
-    make_member(group=network, person=NAME, position="chair", phone=PHONE, to_on=TODAY - timedelta(days=1))
-    assert my_school_of(director).networks[0].chairs == []
+def test_a_former_chair_is_not_called(own_director, own_network):
+    """The day after the term is too late."""
+    make_member(
+        group=own_network, person=NAME, position="chair", phone=PHONE, to_on=TODAY - timedelta(days=1)
+    )
+    assert my_school_of(own_director).networks[0].chairs == []
 
 
-def test_a_network_of_others_is_not_mine(director, network):
-    make_member(group=make_group(kind=network.kind), organization=make_school())
-    assert my_school_of(director).networks == (network,)
+def test_a_network_of_others_is_not_mine(own_director, own_network):
+    """Only those in which the school sits."""
+    make_member(group=make_group(kind=own_network.kind), organization=make_school())
+    assert my_school_of(own_director).networks == (own_network,)
 
 
-def test_projects_in_which_the_school_took_part(director, school, network):
+def test_projects_in_which_the_school_took_part(own_director, school, own_network):
     """By its own name, with its network, with the schools of its subdistrict, or with all; the newest first."""
     taken = [
         {"organization": school},
-        {"audience": "group", "group": network},
+        {"audience": "group", "group": own_network},
         {"audience": "every_school"},
     ]
     for year, part in enumerate(taken, start=2555):
@@ -98,7 +82,7 @@ def test_projects_in_which_the_school_took_part(director, school, network):
     make_project(fiscal_year=2558, status=Publication.DRAFT).participations.create(organization=school)
     make_project(fiscal_year=2558).participations.create(organization=make_school())
     make_project(fiscal_year=2558).participations.create(audience="words", words="ประชาชน")
-    assert [project.fiscal_year for project in my_school_of(director).projects] == [2557, 2556, 2555]
+    assert [project.fiscal_year for project in my_school_of(own_director).projects] == [2557, 2556, 2555]
 
 
 @pytest.mark.parametrize(
@@ -110,32 +94,32 @@ def test_projects_in_which_the_school_took_part(director, school, network):
         (TODAY + SOON + timedelta(days=1), False),
     ],
 )
-def test_agreements_of_the_school_that_end_soon(director, school, ends_on, told):
+def test_agreements_of_the_school_that_end_soon(own_director, school, ends_on, told):
     """From today to the last day that counts as soon; those of others, and drafts, are not told."""
     dates = {"end": AgreementEnd.DATED, "ends_on": ends_on}
     ours = make_agreement(school, make_organization(), **dates)
     make_agreement(make_school(), make_organization(), **dates)
     make_agreement(school, make_organization(), status=Publication.DRAFT, **dates)
-    assert my_school_of(director).agreements == ((ours,) if told else ())
+    assert my_school_of(own_director).agreements == ((ours,) if told else ())
 
 
-def test_what_is_missing_is_said(client_of, director):
-    page = home(client_of(director))
+def test_what_is_missing_is_said(client_of, own_director):
+    """No network and no project: the page says so."""
+    page = home(client_of(own_director))
     assert "ยังไม่ได้บันทึกว่าโรงเรียนอยู่ในเครือข่ายใด" in page
     assert "ยังไม่มีโครงการที่บันทึกว่าโรงเรียนเข้าร่วม" in page
 
 
-def test_the_number_of_queries_does_not_grow(client_of, director, school, network):
-    """As many for two networks as for twenty, each with a chair and a project."""
-    client, counts = client_of(director), []
+def test_the_number_of_queries_does_not_grow(client_of, own_director, school, own_network):
+    """As many for ten networks as for twenty, each with a chair and a project."""
     partner = make_organization()
-    for number in (1, 20):
+
+    def grow(number):
         for _ in range(number):
-            group, chair = make_group(kind=network.kind), make_school()
+            group, chair = make_group(kind=own_network.kind), make_school()
             make_member(group=group, organization=school)
             make_member(group=group, organization=chair, position="chair")
             make_project(partner=partner).participations.create(audience="group", group=group)
-        with CaptureQueriesContext(connection) as made:
-            assert client.get("/").status_code == 200
-        counts.append(len(made))
-    assert counts[0] == counts[1]
+
+    few, many = queries_while_growing(grow, client_of(own_director), ["/"], 10)
+    assert few == many

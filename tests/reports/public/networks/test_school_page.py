@@ -19,22 +19,18 @@ from tests.factories import (
     make_school,
     make_things,
 )
-from tests.reports.public.networks.pages import answer, read, titles, took_part
+from tests.places import own_subdistrict
+from tests.reports.public.networks.pages import context_of, read, titles_of_year, took_part
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def school():
-    return make_school(name="วัดหวัง", affiliation="obec", smis_code="93010063", moe_code="1093010063")
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
-def test_codes_affiliation_and_place(client, school, place):
+def test_codes_affiliation_and_place(client, school):
     """With links to its district and subdistrict; an unknown code is said."""
-    school.subdistrict = place
+    school.subdistrict = own_subdistrict()
     school.save()
     page = read(client, school)
-    for told in ("93010063", "1093010063", "สพฐ.", "/districts/9302/", "/subdistricts/930201/"):
+    for told in ("93020001", "1093020001", "สพฐ.", "/districts/9303/", "/subdistricts/930302/"):
         assert told in page
     assert "<dt>รหัส 8 หลัก</dt><dd>ไม่ระบุ</dd>" in read(client, make_school())
 
@@ -48,7 +44,7 @@ def test_its_size_over_the_years(client, school):
     assert page.count("<svg") == 2
     assert 'viewBox="0 0 1234 4"' in page
     assert "1,234" in page
-    sizes = [size for _, size in answer(client, school).context["numbers"]]
+    sizes = [size for _, size in context_of(client, school)["numbers"]]
     assert sizes == ["large", "small"]
 
 
@@ -59,14 +55,14 @@ def test_networks_and_clubs_of_today_and_earlier(client, school):
     make_member(group=make_group(name="ออก"), organization=school, to_on=today - timedelta(1))
     make_member(group=make_group(name="ยุบ", dissolved_on=today - timedelta(1)), organization=school)
     make_member(group=make_group(name="พรุ่งนี้"), organization=school, from_on=today + timedelta(1))
-    context = answer(client, school).context
+    context = context_of(client, school)
     assert [seat.group.name for seat in context["seats_now"]] == ["วันนี้"]
     assert {seat.group.name for seat in context["seats_before"]} == {"ออก", "ยุบ"}
 
 
-def test_projects_by_itself_its_network_and_its_subdistrict(client, school, place):
+def test_projects_by_itself_its_network_and_its_subdistrict(client, school):
     """Not those of schools of another affiliation or place, of drafts or other years; those for all apart."""
-    school.subdistrict = place
+    school.subdistrict = place = own_subdistrict()
     school.save()
     network = make_group(kind=make_kind(schools_belong=True))
     make_member(group=network, organization=school)
@@ -81,9 +77,9 @@ def test_projects_by_itself_its_network_and_its_subdistrict(client, school, plac
     took_part(make_project(title="ร่าง", status="draft"), organization=school)
     took_part(make_project(title="ปีก่อน", fiscal_year=2556), organization=school)
     took_part(make_project(title="ทุกแห่ง"), audience=Audience.EVERY_SCHOOL)
-    assert titles(client, school) == ["ตนเอง", "เครือข่าย", "ตำบล", "สพฐ. ในตำบล"]
-    assert titles(client, school, year=2556) == ["ปีก่อน"]
-    apart = answer(client, school).context["of_year"].for_every_school
+    assert titles_of_year(client, school) == ["ตนเอง", "เครือข่าย", "ตำบล", "สพฐ. ในตำบล"]
+    assert titles_of_year(client, school, year=2556) == ["ปีก่อน"]
+    apart = context_of(client, school)["of_year"].for_every_school
     assert [project.title for project in apart] == ["ทุกแห่ง"]
 
 
@@ -93,7 +89,7 @@ def test_a_network_counts_for_the_years_in_which_it_belonged(client, school, fro
     network = make_group(kind=make_kind(schools_belong=True))
     make_member(group=network, organization=school, from_on=from_on)
     took_part(make_project(title="ค่าย"), group=network)
-    assert (answer(client, school).context["years"] == [2557]) is counts
+    assert (context_of(client, school)["years"] == [2557]) is counts
     assert ("ค่าย" in read(client, school)) is counts
 
 
@@ -106,7 +102,7 @@ def test_a_projects_money_is_not_what_the_school_received(client, school):
     make_contribution(project=project, amount=900, recipient=school, receipt="planned")
     make_contribution(amount=70, recipient=school, project=make_project(status="draft"))
     make_things(project=make_project(), recipient=school)
-    context = answer(client, school).context
+    context = context_of(client, school)
     assert context["of_year"].totals == Contribution.objects.filter(project=project).totals()
     received = school.received_contributions.confirmed().in_year(2557)
     assert context["received"].totals == received.totals()
@@ -121,8 +117,8 @@ def test_what_it_received_year_by_year(client, school):
     """Each year with its total, and the year asked for with its gifts."""
     for year in (2556, 2557):
         make_contribution(project=make_project(fiscal_year=year), amount=year, recipient=school)
-    assert [year for year, _ in answer(client, school).context["received"].by_year] == [2557, 2556]
-    assert answer(client, school, year=2556).context["received"].totals.cash == 2556
+    assert [year for year, _ in context_of(client, school)["received"].by_year] == [2557, 2556]
+    assert context_of(client, school, year=2556)["received"].totals.cash == 2556
 
 
 def test_what_it_gave(client, school):
@@ -162,7 +158,7 @@ def test_drafts_and_the_agreements_of_others_are_not_told(client, school):
     """Only confirmed ones to which it is a party."""
     make_agreement(school, make_organization(), status="draft")
     make_agreement(make_school(), make_organization())
-    assert answer(client, school).context["agreements"] == []
+    assert context_of(client, school)["agreements"] == []
 
 
 NAME, PHONE = "นายสมชาย ใจดี", "0812345678"

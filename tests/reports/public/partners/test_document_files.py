@@ -16,15 +16,14 @@ from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
 from tests import files
 from tests.files import upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 FIELDS = ["file", "picture"]
 
 
 @pytest.fixture(autouse=True)
-def media(settings, tmp_path):
+def media(own_media, tmp_path):
     """An empty folder of files."""
-    settings.MEDIA_ROOT = tmp_path
     return tmp_path
 
 
@@ -43,8 +42,8 @@ def url_of(document, field="file"):
     return reverse(f"document-{field}", args=[document.code])
 
 
-def read(response):
-    """The answer with its whole file read, if it is one, as a browser does."""
+def whole(response):
+    """The answer with its file read to the end, if it is one, as a browser does."""
     response.body = b"".join(response.streaming_content) if response.streaming else response.content
     return response
 
@@ -73,7 +72,7 @@ def test_the_screen_of_a_document_leads_to_its_file(staff_client):
     form = {"kind": "contract", "title": "สัญญา", "code": "", "file": upload("สัญญา.pdf", files.pdf())}
     assert staff_client.post(reverse("admin:partners_document_add"), form).status_code == 302
     document = Document.objects.get()
-    page = staff_client.get(reverse("admin:partners_document_change", args=[document.pk])).content.decode()
+    page = staff_client.get(reverse("admin:partners_document_change", args=[document.pk])).text
     assert f'href="{url_of(document)}"' in page
     assert f'src="{url_of(document, "picture")}"' in page
     assert "สัญญา.pdf" in page
@@ -85,7 +84,7 @@ def test_the_screen_of_a_document_refuses_a_hostile_file(staff_client):
     form = {"kind": "order", "title": "คำสั่งที่พิมพ์ไว้", "code": "", "file": upload("คำสั่ง.pdf", b"<html>")}
     response = staff_client.post(reverse("admin:partners_document_add"), form)
     assert response.context["adminform"].form.errors["file"][0].startswith("“คำสั่ง.pdf” ไม่ใช่ชนิดไฟล์")
-    assert 'value="คำสั่งที่พิมพ์ไว้"' in response.content.decode()
+    assert 'value="คำสั่งที่พิมพ์ไว้"' in response.text
     assert not Document.objects.exists()
 
 
@@ -96,7 +95,7 @@ def test_the_screen_of_a_document_refuses_a_hostile_file(staff_client):
 def test_who_reads_a_private_file(somebody, client_of, make, field, role, status):
     """Of the signed in, only staff who may view documents."""
     response = client_of(somebody(role)).get(url_of(make(), field))
-    assert read(response).status_code == status
+    assert whole(response).status_code == status
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -112,7 +111,7 @@ def test_an_outsider_is_led_to_the_login(client, make, field):
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_public_file_is_read_by_everybody(client, make, field):
     """A document that may be published needs no signing in."""
-    assert read(client.get(url_of(make(is_public=True), field))).status_code == 200
+    assert whole(client.get(url_of(make(is_public=True), field))).status_code == 200
 
 
 def test_the_right_alone_makes_no_staff(client, django_user_model, make):
@@ -139,7 +138,7 @@ def test_the_right_alone_makes_no_staff(client, django_user_model, make):
 )
 def test_a_file_comes_harmlessly(client, make, content, shown, kind):
     """Its real type, a photo to look at and anything else to save; nothing in it runs."""
-    response = read(client.get(url_of(make(content, is_public=True, name="สัญญาจ้าง"))))
+    response = whole(client.get(url_of(make(content, is_public=True, name="สัญญาจ้าง"))))
     assert response["Content-Type"] == kind
     assert response["Content-Disposition"].startswith(
         f"{shown}; filename*=utf-8''%E0%B8%AA%E0%B8%B1%E0%B8%8D"
@@ -154,7 +153,7 @@ def test_a_file_of_no_known_type_is_only_saved(client, make, media):
     document = make(is_public=True)
     (media / "documents" / "old.html").write_text("<script>")
     Document.objects.update(file="documents/old.html", file_name="old.html")
-    response = read(client.get(url_of(document)))
+    response = whole(client.get(url_of(document)))
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"].startswith("attachment")
 
@@ -162,14 +161,14 @@ def test_a_file_of_no_known_type_is_only_saved(client, make, media):
 def test_the_file_comes_as_it_was_given(client, make):
     """A document's bytes are those of the upload, under its Thai name."""
     content = files.pdf()
-    response = read(client.get(url_of(make(content, is_public=True))))
+    response = whole(client.get(url_of(make(content, is_public=True))))
     assert response.body == content
     assert "%E0%B8%84%E0%B8%A3%E0%B8%B9.pdf" in response["Content-Disposition"]
 
 
 def test_the_head_alone_can_be_asked_for(client, make):
     """HEAD tells size and type without the file."""
-    response = read(client.head(url_of(make(is_public=True))))
+    response = whole(client.head(url_of(make(is_public=True))))
     assert int(response["Content-Length"]) == len(files.pdf())
     assert response.body == b""
 
@@ -183,7 +182,7 @@ def test_what_is_not_there_is_said_in_thai(client_of, editor, make):
     Document.objects.update(file="")
     answers += [client.get(address), client.get(address.replace(document.code, "D-999"))]
     assert {answer.status_code for answer in answers} == {404}
-    assert all("ไม่พบหน้านี้" in answer.content.decode() for answer in answers)
+    assert all("ไม่พบหน้านี้" in answer.text for answer in answers)
 
 
 def test_no_address_leads_into_the_folder(client, make):
@@ -219,18 +218,18 @@ def test_an_earlier_version_brings_its_file_back(staff_client, make):
     """With its name and its small picture; and then the later one again."""
     document = make(files.picture(), name="เปิดงาน.jpg")
     first = Document.objects.get()
-    content = read(staff_client.get(url_of(document))).body
+    content = whole(staff_client.get(url_of(document))).body
     replace(document, files.docx())
-    assert read(staff_client.get(url_of(document, "picture"))).status_code == 404
+    assert whole(staff_client.get(url_of(document, "picture"))).status_code == 404
     entries = document.history.order_by("history_id")
     for entry, name in zip([entries[0], entries[1]], ["เปิดงาน.jpg", "ใหม่.pdf.docx"], strict=True):
         page = reverse("admin:partners_document_restore", args=[document.pk, entry.pk])
         assert staff_client.post(page).status_code == 302
-        answer = read(staff_client.get(url_of(document)))
+        answer = whole(staff_client.get(url_of(document)))
         assert name in unquote(answer["Content-Disposition"])
         is_first = entry == entries[0]
         assert (answer.body == content) is is_first
-        assert read(staff_client.get(url_of(document, "picture"))).status_code == (200 if is_first else 404)
+        assert whole(staff_client.get(url_of(document, "picture"))).status_code == (200 if is_first else 404)
     assert Document.objects.get().file != first.file
 
 

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from partners.models import AgreementEnd, Contact, FormerName, OrganizationKind
-from portal.models import District, Province, Subdistrict
 from portal.records import Publication
 from projects.models import Participation
 from tests.factories import (
@@ -19,12 +18,13 @@ from tests.factories import (
     make_school,
     make_things,
 )
+from tests.places import own_subdistrict
 from tests.reading import page_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
-def years(client, partner):
+def years_of(client, partner):
     return client.get(f"/partners/{partner.code}/").context["years"]
 
 
@@ -36,7 +36,7 @@ def test_every_year_with_its_projects_and_what_was_given_in_it(client):
     make_contribution(project=old, amount=10)
     make_contribution(project=first, amount=100)
     make_contribution(project=second, amount=None)
-    newest, before = years(client, partner)
+    newest, before = years_of(client, partner)
     assert (newest["year"], before["year"]) == (2557, 2556)
     assert [project for project, *_ in newest["rows"]] == [first, second]
     assert (newest["totals"].cash, newest["totals"].cash_unknown) == (100, 1)
@@ -51,7 +51,7 @@ def test_what_others_gave_to_its_projects_is_told_apart(client):
     project = make_project(partner=partner)
     make_contribution(project=project, giver=make_organization(), amount=30_000)
     make_things(project=project, giver=make_organization())
-    [year] = years(client, partner)
+    [year] = years_of(client, partner)
     assert year["totals"] is None
     assert "ผู้อื่นให้ 30,000 บาท · รถบัส 2 คัน" in page_of(client, partner)
 
@@ -72,7 +72,7 @@ def test_drafts_and_plans_are_not_told(client):
     partner = make_organization()
     make_contribution(project=make_project(partner=partner, title="ร่างลับ", status=Publication.DRAFT))
     make_contribution(project=make_project(title="ตั้งไว้"), giver=partner, receipt="planned")
-    assert years(client, partner) == []
+    assert years_of(client, partner) == []
     page = page_of(client, partner)
     assert "ร่างลับ" not in page
     assert "ยังไม่มีโครงการหรือการสนับสนุนที่ยืนยันแล้ว" in page
@@ -130,10 +130,8 @@ def test_contacts_for_everybody_and_for_staff(client, client_of, editor):
 
 def test_a_private_person_is_the_role(client, client_of, editor):
     """Of a person an outsider reads the role; staff who may read people the name and the place."""
-    province = Province.objects.create(code="93", name="พัทลุง")
-    district = District.objects.create(code="9303", name="เขาชัยสน", province=province)
-    place = Subdistrict.objects.create(code="930302", name="ควนขนุน", district=district)
-    person = make_person("นายสมชาย ใจดี", "ผู้มีจิตศรัทธา", address="12 หมู่ 3", subdistrict=place)
+    home = {"address": "12 หมู่ 3", "subdistrict": own_subdistrict()}
+    person = make_person("นายสมชาย ใจดี", "ผู้มีจิตศรัทธา", **home)
     FormerName.objects.create(organization=person, kind="person", name="นายสมหมาย", until=date(2014, 9, 30))
     make_contribution(giver=person)
     page = page_of(client, person)

@@ -2,16 +2,11 @@
 
 import pytest
 
-from partners.models import Document
-from tests.factories import make_agreement, make_contribution, make_project
+from tests.factories import make_agreement, make_contribution, make_document, make_project
 from tests.files import pdf, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 LISTS = ["/projects/", "/contributions/"]
-
-
-def paper(title, **fields):
-    return Document.objects.create(**{"kind": "other", "title": title} | fields)
 
 
 def papers_in(client, address):
@@ -21,7 +16,7 @@ def papers_in(client, address):
 
 def test_a_project_has_all_its_evidence_once(client):
     """Its own, that of gifts received and of its agreement; that of a gift which is only planned is none."""
-    own, of_gift, of_plan, of_deal = map(paper, ("ก", "ข", "แผน", "ค"))
+    own, of_gift, of_plan, of_deal = map(make_document, ("ก", "ข", "แผน", "ค"))
     deal = make_agreement()
     deal.documents.add(of_deal, own)
     project, twin = make_project(agreement=deal), make_project(agreement=deal)
@@ -35,7 +30,7 @@ def test_a_project_has_all_its_evidence_once(client):
 
 def test_a_gift_has_its_own_evidence_else_that_of_its_project(client):
     """The paper of the gift itself stands alone."""
-    own, of_gift = paper("ของโครงการ"), paper("ฎีกา")
+    own, of_gift = make_document("ของโครงการ"), make_document("ฎีกา")
     project = make_project()
     project.documents.add(own)
     make_contribution(project=project, document=of_gift)
@@ -48,7 +43,7 @@ def test_a_gift_has_its_own_evidence_else_that_of_its_project(client):
 @pytest.mark.parametrize("address", LISTS)
 def test_a_public_file_is_opened_from_the_list(client, address):
     """Two clicks from a figure: its list, and there the file."""
-    document = paper("เปิดได้", is_public=True, file=upload("a.pdf", pdf()))
+    document = make_document("เปิดได้", is_public=True, file=upload("a.pdf", pdf()))
     make_contribution(document=document)
     page = client.get(address).text
     assert f'href="/documents/{document.code}/file/"' in page
@@ -58,7 +53,7 @@ def test_a_public_file_is_opened_from_the_list(client, address):
 @pytest.mark.parametrize("address", LISTS)
 def test_a_file_kept_at_the_office_is_opened_by_staff_alone(client, client_of, editor, address):
     """Outsiders are led to what is told of the paper, staff who may view documents to the file."""
-    document = paper("เก็บไว้", file=upload("a.pdf", pdf()))
+    document = make_document("เก็บไว้", file=upload("a.pdf", pdf()))
     make_contribution(document=document)
     page = client.get(address).text
     assert f"/documents/{document.code}/file/" not in page
@@ -70,7 +65,7 @@ def test_a_file_kept_at_the_office_is_opened_by_staff_alone(client, client_of, e
 def test_many_papers_are_counted_and_found_with_the_project(client):
     """Three stand in the row, all of them one click away."""
     project = make_project()
-    project.documents.add(*(paper(f"เอกสาร {number}") for number in range(5)))
+    project.documents.add(*(make_document(f"เอกสาร {number}") for number in range(5)))
     page = client.get("/projects/").text
     assert f'href="{project.get_absolute_url()}#evidence">หลักฐานทั้งหมด 5 ฉบับ' in page
     assert "เอกสาร 3" not in page

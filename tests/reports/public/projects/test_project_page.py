@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from partners.models import Document, FormerName, OrganizationKind
+from partners.models import FormerName, OrganizationKind
 from portal.records import Publication
 from projects.models import Activity, Participation, ProjectResult
 from tests.factories import (
     make_agreement,
     make_contribution,
+    make_document,
     make_group,
     make_organization,
     make_person,
@@ -21,15 +22,6 @@ from tests.files import pdf, picture, upload
 from tests.reading import page_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-def paper(title, **fields):
-    return Document.objects.create(**{"kind": "summary", "title": title} | fields)
 
 
 def test_tells_what_it_was(client):
@@ -102,7 +94,7 @@ def test_who_gave_what_with_the_total(client):
     make_contribution(project=project, amount=9_999, receipt="planned")
     make_things(project=project, quantity=1200, recipient_words="นักเรียนทุกคน")
     response = client.get(project.get_absolute_url())
-    page = response.content.decode()
+    page = response.text
     assert response.context["totals"].cash == 45_500
     assert "ไม่นับอีก 1 รายการที่ไม่ระบุจำนวนเงิน" in page
     assert "รถบัส 1,200 คัน ไม่นำมารวมกับเงิน" in page
@@ -145,7 +137,7 @@ def test_who_took_part(client):
 
 def test_evidence_is_its_own_its_gifts_and_its_agreements(client):
     """All three are told once; a gift that is only planned proves nothing."""
-    own, of_gift, of_plan, of_deal = map(paper, ("ของโครงการ", "ของเงิน", "ของแผน", "ของข้อตกลง"))
+    own, of_gift, of_plan, of_deal = map(make_document, ("ของโครงการ", "ของเงิน", "ของแผน", "ของข้อตกลง"))
     deal = make_agreement()
     deal.documents.add(of_deal, own)
     project = make_project(agreement=deal)
@@ -160,8 +152,8 @@ def test_evidence_is_its_own_its_gifts_and_its_agreements(client):
 def test_public_evidence_opens_and_the_rest_is_kept_at_the_office(client):
     """As in the report every title is named; only a public file has a link."""
     project = make_project()
-    opened = paper("เปิดได้", is_public=True, file=upload("a.pdf", pdf()))
-    kept = paper("เก็บไว้", file=upload("ชื่อลับ.pdf", pdf()), number="23/2557")
+    opened = make_document("เปิดได้", is_public=True, file=upload("a.pdf", pdf()))
+    kept = make_document("เก็บไว้", file=upload("ชื่อลับ.pdf", pdf()), number="23/2557")
     project.documents.add(opened, kept)
     page = page_of(client, project)
     assert f"/documents/{opened.code}/file/" in page
@@ -175,8 +167,8 @@ def test_public_evidence_opens_and_the_rest_is_kept_at_the_office(client):
 def test_only_public_photos_are_shown(client):
     """A public photo is a picture with words; another is only named."""
     project = make_project()
-    shown = paper("เด็กบนเวที", kind="photo", is_public=True, file=upload("a.jpg", picture()))
-    kept = paper("ภาพในห้อง", kind="photo", file=upload("b.jpg", picture()))
+    shown = make_document("เด็กบนเวที", kind="photo", is_public=True, file=upload("a.jpg", picture()))
+    kept = make_document("ภาพในห้อง", kind="photo", file=upload("b.jpg", picture()))
     project.documents.add(shown, kept)
     page = page_of(client, project)
     assert f'src="/documents/{shown.code}/picture/" alt="เด็กบนเวที"' in page

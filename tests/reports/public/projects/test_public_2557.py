@@ -10,9 +10,11 @@ from partners.models import OrganizationKind
 from projects.models import Category
 from reports.figures.summary import summarize
 
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
 
 @pytest.fixture
-def listed(year_2557):
+def counted(year_2557):
     """How many rows a list has for what it is asked, and their total."""
 
     def ask(address):
@@ -37,13 +39,13 @@ def listed(year_2557):
         ("/contributions/?year=2557&giver=O-003", 4, 278_500),
     ],
 )
-def test_a_list_has_the_rows_and_the_total_of_its_figure(listed, address, count, cash):
+def test_a_list_has_the_rows_and_the_total_of_its_figure(counted, address, count, cash):
     """The count and the baht of a figure are those of the list that its link opens."""
-    found, totals = listed(address)
+    found, totals = counted(address)
     assert (found, totals.cash) == (count, cash)
 
 
-def test_things_are_five_givers_seven_buses(listed):
+def test_things_are_five_givers_seven_buses(counted):
     """Seven buses of five givers stand behind the figure of the supporters."""
     response = Client().get("/contributions/?year=2557&form=thing")
     assert response.context["givers"] == response.context["page"].paginator.count == 5
@@ -51,11 +53,11 @@ def test_things_are_five_givers_seven_buses(listed):
     assert (buses.what, buses.quantity, buses.unit) == ("รถบัส", 7, "คัน")
 
 
-def test_every_kind_has_the_cash_of_the_summary(listed):
+def test_every_kind_has_the_cash_of_the_summary(counted):
     """The gifts of each kind of giver add up to the slice of that kind in the summary."""
     summary = summarize(2557, today=date(2014, 9, 30))
     found = {
-        str(kind.label): listed(f"/contributions/?year=2557&kind={kind.value}")[1]
+        str(kind.label): counted(f"/contributions/?year=2557&kind={kind.value}")[1]
         for kind in OrganizationKind
     }
     with_cash = {label: totals.cash for label, totals in found.items() if totals.cash_known}
@@ -63,23 +65,23 @@ def test_every_kind_has_the_cash_of_the_summary(listed):
     assert sum(with_cash.values()) == Decimal(1_189_260)
 
 
-def test_every_category_has_the_cash_of_the_summary(listed):
+def test_every_category_has_the_cash_of_the_summary(counted):
     """The projects and the gifts of each category add up to its slice in the summary."""
     slices = {part.label: part.totals.cash for part in summarize(2557, today=date(2014, 9, 30)).by_category}
     for address in ("/projects/", "/contributions/"):
-        found = {c.name: listed(f"{address}?year=2557&category={c.pk}")[1] for c in Category.objects.all()}
+        found = {c.name: counted(f"{address}?year=2557&category={c.pk}")[1] for c in Category.objects.all()}
         assert {name: totals.cash for name, totals in found.items() if totals.cash_known} == slices
 
 
-def test_every_partner_has_the_projects_and_the_cash_of_the_summary(listed):
+def test_every_partner_has_the_projects_and_the_cash_of_the_summary(counted):
     """The links of each partner open its projects and its baht."""
     for partner in summarize(2557, today=date(2014, 9, 30)).partners:
         code = partner.organization.code
-        assert listed(f"/projects/?year=2557&partner={code}")[0] == len(partner.projects)
-        assert listed(f"/contributions/?year=2557&giver={code}")[1] == partner.totals
+        assert counted(f"/projects/?year=2557&partner={code}")[0] == len(partner.projects)
+        assert counted(f"/contributions/?year=2557&giver={code}")[1] == partner.totals
 
 
-def test_the_clerk_recognises_her_projects_and_her_baht(listed):
+def test_the_clerk_recognises_her_projects_and_her_baht(counted):
     """The page of อบต.ควนขนุน names its four projects and its 278,500 baht."""
     [year] = Client().get("/partners/O-003/").context["years"]
     assert [str(project.code) for project, *_ in year["rows"]] == [f"P2557-00{n}" for n in (2, 3, 4, 5)]

@@ -7,12 +7,11 @@ import zipfile
 import openpyxl
 import pytest
 from django.urls import reverse
-from docx import Document
 
 from portal.roles import ADMINISTRATOR, EDITOR
 from projects.models import Contribution
 from tests.factories import YEAR, make_contribution, make_person
-from tests.signing import make_report, sign
+from tests.reading import words_of_word
 
 pytestmark = pytest.mark.django_db
 FORMS = ("report-xlsx", "report-docx", "report-json")
@@ -23,7 +22,7 @@ def test_everybody_is_given_workbook_word_file_and_data(client):
     make_contribution(amount=278_500)
     xlsx, docx, data = (client.get(reverse(name, args=[YEAR])).content for name in FORMS)
     assert openpyxl.load_workbook(io.BytesIO(xlsx))["เงินสนับสนุน"]["F2"].value == 278_500
-    assert any("บัญชีการสนับสนุน" in paragraph.text for paragraph in Document(io.BytesIO(docx)).paragraphs)
+    assert "บัญชีการสนับสนุน" in words_of_word(docx)
     assert json.loads(data)["contributions"][0]["amount_baht"] == 278_500
 
 
@@ -32,12 +31,8 @@ def test_the_word_file_has_the_digits_asked_for(client):
     make_contribution()
     address = reverse("report-docx", args=[YEAR])
 
-    def words(asked):
-        return "".join(p.text for p in Document(io.BytesIO(client.get(address, asked).content)).paragraphs)
-
-    assert "๒๕๕๗" in words({})
-    assert "๒๕๕๗" in words({"digits": "x"})
-    assert "2557" in words({"digits": "arabic"})
+    for asked, digits in (({}, "๒๕๕๗"), ({"digits": "x"}, "๒๕๕๗"), ({"digits": "arabic"}, "2557")):
+        assert digits in words_of_word(client.get(address, asked).content)
 
 
 @pytest.mark.parametrize("name", [*FORMS, "report-proof"])
@@ -84,44 +79,37 @@ def test_asking_for_the_office_form_gives_a_stranger_the_public_one(client):
 
 
 @pytest.fixture
-def edition(editor, approver):
+def changed_since_signed(edition):
     """A year that was signed with 30,000 baht, of which the records say 45,000 now."""
-    edition = sign(make_report(), editor, approver)
     Contribution.objects.update(amount=45_000)
     return edition
 
 
-def words_of(content):
-    document = Document(io.BytesIO(content))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return " ".join([paragraph.text for paragraph in document.paragraphs] + cells)
-
-
-def test_outsiders_are_given_the_word_file_of_the_edition(client, edition):
+def test_outsiders_are_given_the_word_file_of_the_edition(client, changed_since_signed):
     """Made of what was stored, in the digits asked for."""
     answer = client.get(reverse("report-docx", args=[YEAR]), {"digits": "arabic"}, follow=True)
     assert answer.redirect_chain[0][0].startswith(reverse("edition-docx", args=[YEAR, 1]))
-    assert "30,000" in words_of(answer.content)
-    assert "45,000" not in words_of(answer.content)
-    thai = words_of(client.get(reverse("edition-docx", args=[YEAR, 1])).content)
+    assert "30,000" in words_of_word(answer.content)
+    assert "45,000" not in words_of_word(answer.content)
+    thai = words_of_word(client.get(reverse("edition-docx", args=[YEAR, 1])).content)
     assert "๓๐,๐๐๐" in thai
 
 
-def test_outsiders_are_given_the_data_of_the_edition(client, edition):
+def test_outsiders_are_given_the_data_of_the_edition(client, changed_since_signed):
     """Under its code, as it was signed."""
     data = client.get(reverse("report-json", args=[YEAR]), follow=True).json()
-    assert (data["code"], data["figures"]["cash"]) == (edition.code, "30000.00")
+    assert (data["code"], data["figures"]["cash"]) == (changed_since_signed.code, "30000.00")
 
 
-def test_readers_inside_are_given_the_year_as_it_stands(client_of, editor, edition):
+def test_readers_inside_are_given_the_year_as_it_stands(client_of, editor, changed_since_signed):
     """They work on it."""
     client = client_of(editor)
     asked = {"digits": "arabic"}
-    assert "45,000" in words_of(client.get(reverse("report-docx", args=[YEAR]), asked).content)
+    assert "45,000" in words_of_word(client.get(reverse("report-docx", args=[YEAR]), asked).content)
     assert client.get(reverse("report-json", args=[YEAR])).json()["contributions"][0]["amount_baht"] == 45_000
 
 
-def test_the_workbook_says_where_it_differs_from_the_edition(client, edition):
+def test_the_workbook_says_where_it_differs_from_the_edition(client, changed_since_signed):
     """On its first sheet: the edition's number, and the figures of both."""
     book = openpyxl.load_workbook(io.BytesIO(client.get(reverse("report-xlsx", args=[YEAR])).content))
     told = " ".join(cell.value for row in book.worksheets[0].rows for cell in row)
@@ -129,14 +117,13 @@ def test_the_workbook_says_where_it_differs_from_the_edition(client, edition):
     assert "30,000 บาท → ไฟล์นี้ 45,000 บาท" in told
 
 
-def test_the_workbook_of_an_unchanged_year_says_nothing(client, editor, approver):
+def test_the_workbook_of_an_unchanged_year_says_nothing(client, edition):
     """As long as the records stand as signed there is no such sheet."""
-    sign(make_report(), editor, approver)
     book = openpyxl.load_workbook(io.BytesIO(client.get(reverse("report-xlsx", args=[YEAR])).content))
     assert "โปรดอ่าน" not in book.sheetnames
 
 
-def test_the_page_of_an_edition_leads_to_its_own_forms(client, edition):
+def test_the_page_of_an_edition_leads_to_its_own_forms(client, changed_since_signed):
     """Not to those of the records, which may say otherwise; the workbook is named as of today."""
     page = client.get(reverse("report", args=[YEAR])).content.decode()
     for name in ("edition-pdf", "edition-docx", "edition-json"):

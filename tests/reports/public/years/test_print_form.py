@@ -7,12 +7,10 @@ from django.urls import reverse
 
 from reports.models import Printing
 from tests.factories import YEAR, make_contribution, make_group, make_organization, make_project, make_school
+from tests.reading import page_at
 
 pytestmark = pytest.mark.django_db
-
-
-def page(client):
-    return client.get(reverse("report", args=[YEAR])).content.decode()
+REPORT = f"/reports/{YEAR}/"
 
 
 def html_of(client, **asked):
@@ -27,7 +25,7 @@ def test_the_form_offers_what_the_year_has(client):
     make_project(partner=partner)
     make_project(partner=other, fiscal_year=YEAR + 1)
     school, network = make_school(), make_group()
-    text = page(client)
+    text = page_at(client, REPORT)
     for body in (partner, school, network):
         assert f'<option value="{body.code}">' in text
     assert f'<option value="{other.code}">' not in text
@@ -36,7 +34,7 @@ def test_the_form_offers_what_the_year_has(client):
 def test_each_button_leads_to_its_file(client):
     """Without any script: the buttons carry the addresses."""
     make_project()
-    text = page(client)
+    text = page_at(client, REPORT)
     assert f'action="{reverse("report-pdf", args=[YEAR])}"' in text
     for name in ("report-docx", "report-xlsx"):
         assert f'formaction="{reverse(name, args=[YEAR])}"' in text
@@ -75,9 +73,9 @@ def test_the_office_chooses_whether_people_are_named(client, as_who):
     """Who reads inside is offered both; outsiders are offered the public one alone."""
     make_project()
     field = '<select name="internal"'
-    assert field not in page(client)
+    assert field not in page_at(client, REPORT)
     staff_client = as_who("staff")
-    assert field in page(staff_client)
+    assert field in page_at(staff_client, REPORT)
     html_of(staff_client, internal="yes")
     html_of(staff_client, internal="", digits="arabic")
     assert list(Printing.objects.order_by("pk").values_list("is_public", flat=True)) == [False, True]

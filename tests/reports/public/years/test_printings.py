@@ -11,29 +11,33 @@ from django.utils import timezone
 from reports.models import Printing, PrintingState, Worker
 from tests.factories import make_contribution, make_person
 from tests.printings import print_all
+from tests.reading import page_at
 
 pytestmark = pytest.mark.django_db
 PDF, INTERNAL = "/reports/2557/pdf/", "/reports/2557/pdf/?internal=yes"
 
 
 @pytest.fixture(autouse=True)
-def year(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def gift_of_a_person(own_media, db):
+    """All that the year holds."""
     make_contribution(giver=make_person("สมชาย ใจดี", "ผู้มีจิตศรัทธา"))
 
 
 @pytest.fixture
 def worker():
+    """One that gave a sign of life just now."""
     Worker.objects.create(name="worker", seen_at=timezone.now())
+
+
+def print_short():
+    """Print whatever waits, with a page of one word in place of its content, which is asked for all the same."""
+    Printing.objects.to_print().update(html="<html lang='th'><title>รายงาน</title><body>รายงาน</body></html>")
+    return print_all()
 
 
 def asked(client, path=PDF):
     """The page to which the first one who asks is led."""
     return client.get(path)["Location"]
-
-
-def page(client, path):
-    return client.get(path).content.decode()
 
 
 @pytest.mark.parametrize(("path", "internal"), [(PDF, False), (INTERNAL, True)])
@@ -47,7 +51,7 @@ def test_the_command_writes_what_the_page_serves(admin_client, worker, tmp_path,
 
 def test_the_first_who_asks_is_led_to_how_far_it_is(client, worker):
     """The page says that it waits, and asks of itself again."""
-    told = page(client, asked(client))
+    told = page_at(client, asked(client))
     assert "รอพิมพ์" in told
     assert 'hx-trigger="every 2s"' in told
     assert '<noscript><meta http-equiv="refresh"' in told
@@ -65,7 +69,7 @@ def test_the_page_tells_how_far_it_is(client, worker, fields, words):
     """Pages laid out, and then page n of m with a bar."""
     path = asked(client)
     Printing.objects.update(state=PrintingState.RUNNING, heartbeat=timezone.now(), **fields)
-    told = page(client, path)
+    told = page_at(client, path)
     assert words in told
     assert ('value="3" max="40"' in told) is ("pages" in fields)
 
@@ -73,9 +77,9 @@ def test_the_page_tells_how_far_it_is(client, worker, fields, words):
 def test_a_printing_done_leads_to_its_file(client):
     """A script is sent there, a reader without one finds the link."""
     path = asked(client)
-    print_all()
+    print_short()
     assert client.get(path, headers={"HX-Request": "true"})["HX-Redirect"] == f"{path}file/"
-    told = page(client, path)
+    told = page_at(client, path)
     assert f'href="{path}file/"' in told
     assert "hx-get" not in told
     assert client.get(f"{path}file/").content.startswith(b"%PDF")
@@ -85,7 +89,7 @@ def test_a_printing_that_is_ready_is_served_at_once(client):
     """Under a name of its year; Arabic digits are another file."""
     client.get(PDF)
     client.get(f"{PDF}?digits=arabic")
-    print_all()
+    print_short()
     for path, name in (
         (PDF, "annual-report-2557.pdf"),
         (f"{PDF}?digits=arabic", "annual-report-2557-arabic.pdf"),
@@ -105,7 +109,7 @@ def test_the_file_before_it_is_done_is_the_page(client):
 def test_a_changed_record_is_another_printing(client):
     """What was printed before is not served as what stands now."""
     client.get(PDF)
-    print_all()
+    print_short()
     make_contribution()
     assert client.get(PDF).status_code == 302
 
@@ -116,10 +120,10 @@ def test_without_a_worker_the_reader_may_print_and_wait(client, seconds):
     if seconds:
         Worker.objects.create(name="gone", seen_at=timezone.now() - timedelta(seconds=seconds))
     path = asked(client)
-    told = page(client, path)
+    told = page_at(client, path)
     assert "ตัวพิมพ์เบื้องหลังไม่ทำงาน" in told
     assert client.post(f"{path}now/")["Location"] == path
-    assert "พิมพ์เสร็จแล้ว" in page(client, path)
+    assert "พิมพ์เสร็จแล้ว" in page_at(client, path)
 
 
 def test_with_a_worker_nobody_prints_in_a_request(client, worker):
@@ -133,12 +137,12 @@ def test_a_failure_offers_to_print_again(client, worker):
     """With the sentence that was kept; what has not failed is not begun anew."""
     path = asked(client)
     Printing.objects.update(state=PrintingState.FAILED, problem="จัดหน้าไม่สำเร็จ")
-    told = page(client, path)
+    told = page_at(client, path)
     assert "จัดหน้าไม่สำเร็จ" in told
     assert "พิมพ์อีกครั้ง" in told
     client.post(f"{path}again/")
     assert Printing.objects.get().state == PrintingState.WAITING
-    print_all()
+    print_short()
     client.post(f"{path}again/")
     assert Printing.objects.get().state == PrintingState.DONE
 
@@ -146,11 +150,11 @@ def test_a_failure_offers_to_print_again(client, worker):
 def test_a_file_that_is_gone_is_printed_anew(client):
     """Somebody emptied the folder."""
     path = asked(client)
-    print_all()
+    print_short()
     printing = Printing.objects.get()
     printing.pdf.storage.delete(printing.pdf.name)
     assert client.get(f"{path}file/")["Location"] == path
-    assert print_all() == 1
+    assert print_short() == 1
     assert client.get(f"{path}file/").status_code == 200
 
 
@@ -166,7 +170,7 @@ def test_a_printing_that_is_gone_is_said_to_be(client):
 def test_the_internal_report_is_for_those_who_may_read_people(as_who, editor, client_of, who, status):
     """Neither its page nor its file is opened by others, and they cannot have one printed."""
     path = asked(client_of(editor), INTERNAL)
-    print_all()
+    print_short()
     client = as_who(who)
     assert [client.get(each).status_code for each in (path, f"{path}file/", INTERNAL)] == [status] * 3
     if who is None:
@@ -178,5 +182,5 @@ def test_the_sign_of_a_form_is_asked_for():
     client = Client(enforce_csrf_checks=True)
     path = asked(client)
     assert client.post(f"{path}now/").status_code == 403
-    token = re.search('name="csrfmiddlewaretoken" value="(.*?)"', page(client, path))[1]
+    token = re.search('name="csrfmiddlewaretoken" value="(.*?)"', page_at(client, path))[1]
     assert client.post(f"{path}now/", {"csrfmiddlewaretoken": token}).status_code == 302
