@@ -25,6 +25,7 @@ from partners.models import (
     FormerName,
     Organization,
 )
+from portal.models import Subdistrict
 from projects.models import Contribution, Participation, Project
 from tests.admin_forms import admin_page
 from tests.counting import queries_of
@@ -126,7 +127,11 @@ class Hub:
         self._agreements_and_papers(codes, partners)
 
     def _bodies(self, kind, codes):
-        Organization.objects.bulk_create(Organization(kind=kind, name=code, code=code) for code in codes)
+        places = Subdistrict.objects.order_by("code")[: len(codes)]
+        Organization.objects.bulk_create(
+            Organization(kind=kind, name=code, code=code, subdistrict=place)
+            for code, place in zip(codes, places, strict=True)
+        )
         return list(Organization.objects.filter(code__in=codes))
 
     def _schools_and_groups(self, codes, schools):
