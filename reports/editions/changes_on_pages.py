@@ -12,7 +12,7 @@ from partners.models import Organization, OrganizationKind
 from projects.models import Contribution, Project
 from reports.editions.diff import FIELDS, figures_that_differ
 from reports.editions.snapshot import gift_data, own_words
-from reports.models import Edition
+from reports.models import CopyAudience, EditionCopy
 
 OF_GIFT = ("form", "amount", "what", "quantity", "unit")
 
@@ -45,19 +45,23 @@ class FiguresSince:
     rows: list[dict]
 
 
-def _parts_of_editions(years: Iterable[int], *path: str) -> dict[int, tuple[int, object]]:
-    """Of each signed year the number of its newest edition, and what stands in it under a path."""
-    part = F(path[0])
-    for key in path[1:]:
+def _parts_of_editions(
+    audience: CopyAudience, years: Iterable[int], *path: str
+) -> dict[int, tuple[int, object]]:
+    """Return for each signed year the number of its newest edition, and what its copy has under a path."""
+    part = F("data")
+    for key in path:
         part = KeyTransform(key, part)
-    found = Edition.objects.filter(report__fiscal_year__in=years).order_by("number")
-    rows = found.annotate(part=part).values_list("report__fiscal_year", "number", "part")
+    found = EditionCopy.objects.filter(audience=audience, edition__report__fiscal_year__in=years)
+    rows = found.order_by("edition__number").annotate(part=part)
+    rows = rows.values_list("edition__report__fiscal_year", "edition__number", "part")
     return {year: (number, told) for year, number, told in rows}
 
 
 def projects_since(year: int) -> Since | None:
     """The projects of a year whose own words, gifts, or evidence at all, are not as they were signed."""
-    number, then = _parts_of_editions([year], "internal_data", "projects").get(year, (None, None))
+    signed = _parts_of_editions(CopyAudience.OFFICE, [year], "projects")
+    number, then = signed.get(year, (None, None))
     if number is None:
         return None
     now = dict(_told_today(year))
@@ -96,9 +100,8 @@ def _gift(row):
 def project_since(project: Project, now: dict) -> ProjectSince | None:
     """What of one project is not as it was signed; the order of its evidence says nothing."""
     year = project.fiscal_year
-    number, then = _parts_of_editions([year], "internal_data", "projects", project.code).get(
-        year, (None, None)
-    )
+    signed = _parts_of_editions(CopyAudience.OFFICE, [year], "projects", project.code)
+    number, then = signed.get(year, (None, None))
     if number is None:
         return None
     if then is None:
@@ -112,5 +115,5 @@ def figures_since(now: dict[int, dict], *path: str) -> list[FiguresSince]:
     """Of each signed year its figures of today against those under a path; what was not signed is told as new."""
     return [
         FiguresSince(year, number, figures_that_differ(then or dict.fromkeys(now[year]), now[year]))
-        for year, (number, then) in _parts_of_editions(now, "public_data", *path).items()
+        for year, (number, then) in _parts_of_editions(CopyAudience.PUBLIC, now, *path).items()
     ]

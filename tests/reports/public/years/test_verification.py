@@ -22,7 +22,7 @@ def page(client, code):
 
 def test_a_sheet_of_the_newest_edition(client, edition):
     """Its report, its number, that nothing is newer, and the SHA-256 of its PDF."""
-    digest = printed(edition.public_printing).sha256
+    digest = printed(edition.copy_for(public=True).print_job).sha256
     status, words = page(client, edition.code)
     assert status == 200
     assert all(part in words for part in (edition.title, "ฉบับที่ 1", "ฉบับล่าสุด", digest))
