@@ -39,7 +39,7 @@ def _with_projects(rows, user):
 
 
 def _cause(project):
-    """Why a project is told no more."""
+    """Why a project is no longer in the report."""
     if project is None:
         return DELETED
     return OF_STATUS.get(project.status, f"ย้ายไปปีงบประมาณ {project.fiscal_year}")

@@ -11,7 +11,8 @@ from reports.models import Edition
 def check_page(request, code=None):
     """The edition of a code, from the address or typed; a code of none is said to be so."""
     typed = request.GET.get("code", "").replace("\0", "").strip()[:40] if code is None else code[:40]
-    edition = _edition_of(typed) if typed else None
+    found = Edition.objects.select_related("report").filter(code=read_code(typed))
+    edition = found.first() if typed else None
     context = {"typed": typed, "edition": edition}
     if edition:
         context["newest"] = edition.report.editions.first()
@@ -22,7 +23,3 @@ def check_page(request, code=None):
         context,
         status=404 if code and not edition else 200,
     )
-
-
-def _edition_of(typed):
-    return Edition.objects.select_related("report").filter(code=read_code(typed)).first()

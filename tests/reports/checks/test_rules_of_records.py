@@ -8,45 +8,15 @@ from networks.models import GroupYear, KindYear, Membership, SchoolYear
 from partners.models import Agreement, Document
 from projects.models import Contribution, Participation, Project
 from reports import checks
-from reports.checks.records.agreements import (
-    agreement_end_unknown,
-    agreement_ended_before_the_project,
-    agreement_undated,
-)
-from reports.checks.records.evidence import (
-    evidence_of_another_year,
-    evidence_title_nearly_the_projects,
-    number_year_is_not_the_dates,
-    without_evidence,
-)
-from reports.checks.records.groups import (
-    claimed_is_not_counted,
-    committee_without_members,
-    network_without_schools,
-    schools_without_network,
-    strands_without_group,
-    teams_beyond_staff,
-    teams_unknown,
-)
-from reports.checks.records.money import amount_unknown, one_giver_above_half, quantity_unknown
-from reports.checks.records.names import (
-    groups_nearly_alike,
-    organizations_nearly_alike,
-    projects_nearly_alike,
-)
-from reports.checks.records.participants import pupils_beyond_the_schools
-from reports.checks.records.projects import (
-    date_unknown,
-    label_year_is_not_the_dates,
-    title_year_is_another,
-    venue_unknown,
-)
-from reports.checks.records.report_items import (
-    indicator_unknown,
-    item_without_evidence,
-    level_unknown,
-    point_left_out,
-    section_empty,
+from reports.checks.records import (
+    agreements,
+    evidence,
+    groups,
+    money,
+    names,
+    participants,
+    projects,
+    report_items,
 )
 from reports.figures.summary import summarize
 from reports.models import EvidenceLine, Paragraph, ReportItem, Standard
@@ -226,43 +196,43 @@ def no_indicator(year):
 
 
 PLANTED = [
-    (without_evidence, no_evidence),
-    (evidence_of_another_year, evidence_says(about_year=2563)),
-    (evidence_of_another_year, evidence_says(title="สรุปผลโครงการ ประจำปี 2563")),
-    (evidence_title_nearly_the_projects, evidence_misspells_the_project),
-    (number_year_is_not_the_dates, evidence_says(number="23/2560")),
-    (amount_unknown, unknown_amount),
-    (quantity_unknown, unknown_quantity),
-    (one_giver_above_half, one_gives_most),
-    (date_unknown, lambda year: one_project(year, starts_on=None, ends_on=None)),
-    (venue_unknown, lambda year: one_project(year, venue="")),
-    (label_year_is_not_the_dates, lambda year: one_project(year, academic_year=2560)),
+    (evidence.without_evidence, no_evidence),
+    (evidence.evidence_of_another_year, evidence_says(about_year=2563)),
+    (evidence.evidence_of_another_year, evidence_says(title="สรุปผลโครงการ ประจำปี 2563")),
+    (evidence.evidence_title_nearly_the_projects, evidence_misspells_the_project),
+    (evidence.number_year_is_not_the_dates, evidence_says(number="23/2560")),
+    (money.amount_unknown, unknown_amount),
+    (money.quantity_unknown, unknown_quantity),
+    (money.one_giver_above_half, one_gives_most),
+    (projects.date_unknown, lambda year: one_project(year, starts_on=None, ends_on=None)),
+    (projects.venue_unknown, lambda year: one_project(year, venue="")),
+    (projects.label_year_is_not_the_dates, lambda year: one_project(year, academic_year=2560)),
     (
-        label_year_is_not_the_dates,
+        projects.label_year_is_not_the_dates,
         lambda year: one_project(year, title="งาน ปีการศึกษา ๒๕๖๐", academic_year=None),
     ),
-    (title_year_is_another, lambda year: one_project(year, title="กีฬาประจำปี 2563")),
-    (pupils_beyond_the_schools, a_crowd),
-    (pupils_beyond_the_schools, a_crowd_of_a_school_of_unknown_size),
-    (agreement_ended_before_the_project, ended_agreement),
-    (agreement_end_unknown, agreement_is(end="unknown", ends_on=None)),
-    (agreement_undated, agreement_is(signed_first=None, signed_last=None, starts_on=None)),
-    (claimed_is_not_counted, claimed),
-    (strands_without_group, no_club_of_a_strand),
-    (network_without_schools, private_network_without_schools),
-    (schools_without_network, school_outside),
-    (committee_without_members, board_of_nobody),
-    (teams_unknown, teams_are(teams=None)),
-    (teams_beyond_staff, teams_are(teams=40)),
-    (projects_nearly_alike, the_same_project),
-    (organizations_nearly_alike, the_same_organization),
-    (groups_nearly_alike, the_same_club),
-    (level_unknown, item_is(level=None)),
-    (item_without_evidence, no_list_of_evidence),
-    (section_empty, nothing_written),
-    (section_empty, no_preface),
-    (point_left_out, a_point_left_out),
-    (indicator_unknown, no_indicator),
+    (projects.title_year_is_another, lambda year: one_project(year, title="กีฬาประจำปี 2563")),
+    (participants.pupils_beyond_the_schools, a_crowd),
+    (participants.pupils_beyond_the_schools, a_crowd_of_a_school_of_unknown_size),
+    (agreements.agreement_ended_before_the_project, ended_agreement),
+    (agreements.agreement_end_unknown, agreement_is(end="unknown", ends_on=None)),
+    (agreements.agreement_undated, agreement_is(signed_first=None, signed_last=None, starts_on=None)),
+    (groups.claimed_is_not_counted, claimed),
+    (groups.strands_without_group, no_club_of_a_strand),
+    (groups.network_without_schools, private_network_without_schools),
+    (groups.schools_without_network, school_outside),
+    (groups.committee_without_members, board_of_nobody),
+    (groups.teams_unknown, teams_are(teams=None)),
+    (groups.teams_beyond_staff, teams_are(teams=40)),
+    (names.projects_nearly_alike, the_same_project),
+    (names.organizations_nearly_alike, the_same_organization),
+    (names.groups_nearly_alike, the_same_club),
+    (report_items.level_unknown, item_is(level=None)),
+    (report_items.item_without_evidence, no_list_of_evidence),
+    (report_items.section_empty, nothing_written),
+    (report_items.section_empty, no_preface),
+    (report_items.point_left_out, a_point_left_out),
+    (report_items.indicator_unknown, no_indicator),
 ]
 
 
@@ -292,9 +262,9 @@ def test_two_schools_of_known_size_hold_their_pupils(year):
     Participation.objects.filter(project=year.projects[0]).exclude(pk=part.pk).delete()
     most = max(SchoolYear.objects.filter(school=part.organization_id).values_list("pupils", flat=True))
     Participation.objects.filter(pk=part.pk).update(pupils=most)
-    assert not found(pupils_beyond_the_schools, year)
+    assert not found(participants.pupils_beyond_the_schools, year)
     Participation.objects.filter(pk=part.pk).update(pupils=most + 1)
-    assert found(pupils_beyond_the_schools, year)
+    assert found(participants.pupils_beyond_the_schools, year)
 
 
 def test_what_is_done_every_month_is_not_done_twice(year):
@@ -302,14 +272,14 @@ def test_what_is_done_every_month_is_not_done_twice(year):
     one = year.projects[0]
     twin = the_same_project(year)
     Project.objects.filter(pk=twin.pk).update(starts_on=one.starts_on - 30 * DAY, ends_on=one.starts_on)
-    assert not found(projects_nearly_alike, year)
+    assert not found(names.projects_nearly_alike, year)
 
 
 def test_childrens_day_is_one_day_everywhere(year):
     """The same title on the same day by another partner elsewhere is another project."""
     twin = the_same_project(year)
     Project.objects.filter(pk=twin.pk).update(partner=year.partners[-1])
-    assert not found(projects_nearly_alike, year)
+    assert not found(names.projects_nearly_alike, year)
 
 
 def test_schools_told_apart_by_number_or_place_are_two(year):
@@ -319,7 +289,7 @@ def test_schools_told_apart_by_number_or_place_are_two(year):
         school = make_school(name=f"{one.name}น", **fields)
         Participation.objects.create(project=year.projects[0], organization=one)
         Participation.objects.create(project=year.projects[0], organization=school)
-        assert not found(organizations_nearly_alike, year)
+        assert not found(names.organizations_nearly_alike, year)
         Participation.objects.filter(organization=school).delete()
 
 

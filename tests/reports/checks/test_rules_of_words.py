@@ -6,24 +6,16 @@ from networks.models import Group, GroupKind, KindDuty, KindYear, Membership
 from partners.models import Contact, Organization
 from projects.models import Activity, Project
 from reports import checks
-from reports.checks.records.names import other_spelling_in_words
-from reports.checks.words.blanks import blank_in_words, stand_in, weekday_is_not_the_dates
-from reports.checks.words.claims import (
-    all_districts_claimed,
-    all_groups_claimed,
-    all_schools_claimed,
-    all_strands_claimed,
+from reports.checks.records import names
+from reports.checks.words import (
+    blanks,
+    claims,
+    counts,
+    paragraphs,
+    private_people,
+    typing_slips,
+    unknown_figures,
 )
-from reports.checks.words.counts import count_in_words_is_not_the_records, money_in_words_is_not_the_records
-from reports.checks.words.paragraphs import (
-    copied_unconfirmed,
-    paragraph_twice,
-    paragraph_waiting,
-    year_in_words_is_another,
-)
-from reports.checks.words.private_people import id_number_in_words, private_name_in_words
-from reports.checks.words.typing_slips import doubled_word, known_slip, two_units
-from reports.checks.words.unknown_figures import unknown_figure
 from reports.figures.summary import summarize
 from reports.models import Paragraph
 from reports.text.narrative import narrate
@@ -42,32 +34,32 @@ def found(rule, year):
 
 
 WRONG = [
-    (blank_in_words, "จำนวน.........ชุด ชุดละ..........คน"),
-    (blank_in_words, "เมื่อวันที่ ...... ณ ที่ทำการ"),
-    (blank_in_words, "งบประมาณ ____ บาทถ้วน"),
-    (stand_in, "โรงเรียนขนาดเล็ก (เอกสารจากป้าสี)"),
-    (stand_in, "ผู้เข้าร่วม xxx คน"),
-    (stand_in, "ผลสัมฤทธิ์ (รอข้อมูลจากกลุ่มนิเทศ)"),
-    (two_units, "รับผิดชอบชุดละ 4-5 คน โรงเรียน"),
-    (weekday_is_not_the_dates, "จัดเมื่อวันศุกร์ที่ 11 มกราคม 2557 ตามประกาศ"),
-    (weekday_is_not_the_dates, "ประกาศวันศุกร์ที่ ๑๑ ม.ค. พ.ศ. ๒๕๕๗"),
-    (id_number_in_words, "ครูผู้สอน 1-1017-00230-70-8 จ้างรายปี"),
-    (count_in_words_is_not_the_records, "จำนวน 11 ชมรม"),
-    (count_in_words_is_not_the_records, "มี ๑๑ ชมรมครูที่เข้มแข็ง"),
-    (count_in_words_is_not_the_records, "จัดตั้งสิบเอ็ดชมรม"),
-    (count_in_words_is_not_the_records, "เครือข่ายโรงเรียน 11+2 ทำงานต่อเนื่อง"),
-    (count_in_words_is_not_the_records, "ทำงานผ่าน 13 เครือข่าย"),
-    (count_in_words_is_not_the_records, "รวม 140 โครงการ"),
-    (count_in_words_is_not_the_records, "ภาคี 77 แห่งร่วมงาน"),
-    (count_in_words_is_not_the_records, "โรงเรียนในสังกัด จำนวน 118 แห่ง"),
-    (count_in_words_is_not_the_records, "ครอบคลุมทั้ง **6** อำเภอ"),
-    (money_in_words_is_not_the_records, "ได้รับเงินรวม 1,369,260 บาท"),
-    (unknown_figure, "มี {จำนวนชมลม} ชมรม"),
-    (known_slip, "เสริมสร้างหลักธรรมมาภิบาล"),
-    (known_slip, "ประสานองค์การปกครองส่วนท้องถิ่น"),
-    (doubled_word, "องค์การบริหารบริหารส่วนตำบล"),
-    (year_in_words_is_another, "รายงานของปีงบประมาณ 2565"),
-    (year_in_words_is_another, "ประชุมเมื่อเดือนมีนาคม ๒๕๖๕"),
+    (blanks.blank_in_words, "จำนวน.........ชุด ชุดละ..........คน"),
+    (blanks.blank_in_words, "เมื่อวันที่ ...... ณ ที่ทำการ"),
+    (blanks.blank_in_words, "งบประมาณ ____ บาทถ้วน"),
+    (blanks.stand_in, "โรงเรียนขนาดเล็ก (เอกสารจากป้าสี)"),
+    (blanks.stand_in, "ผู้เข้าร่วม xxx คน"),
+    (blanks.stand_in, "ผลสัมฤทธิ์ (รอข้อมูลจากกลุ่มนิเทศ)"),
+    (typing_slips.two_units, "รับผิดชอบชุดละ 4-5 คน โรงเรียน"),
+    (blanks.weekday_is_not_the_dates, "จัดเมื่อวันศุกร์ที่ 11 มกราคม 2557 ตามประกาศ"),
+    (blanks.weekday_is_not_the_dates, "ประกาศวันศุกร์ที่ ๑๑ ม.ค. พ.ศ. ๒๕๕๗"),
+    (private_people.id_number_in_words, "ครูผู้สอน 1-1017-00230-70-8 จ้างรายปี"),
+    (counts.count_in_words_is_not_the_records, "จำนวน 11 ชมรม"),
+    (counts.count_in_words_is_not_the_records, "มี ๑๑ ชมรมครูที่เข้มแข็ง"),
+    (counts.count_in_words_is_not_the_records, "จัดตั้งสิบเอ็ดชมรม"),
+    (counts.count_in_words_is_not_the_records, "เครือข่ายโรงเรียน 11+2 ทำงานต่อเนื่อง"),
+    (counts.count_in_words_is_not_the_records, "ทำงานผ่าน 13 เครือข่าย"),
+    (counts.count_in_words_is_not_the_records, "รวม 140 โครงการ"),
+    (counts.count_in_words_is_not_the_records, "ภาคี 77 แห่งร่วมงาน"),
+    (counts.count_in_words_is_not_the_records, "โรงเรียนในสังกัด จำนวน 118 แห่ง"),
+    (counts.count_in_words_is_not_the_records, "ครอบคลุมทั้ง **6** อำเภอ"),
+    (counts.money_in_words_is_not_the_records, "ได้รับเงินรวม 1,369,260 บาท"),
+    (unknown_figures.unknown_figure, "มี {จำนวนชมลม} ชมรม"),
+    (typing_slips.known_slip, "เสริมสร้างหลักธรรมมาภิบาล"),
+    (typing_slips.known_slip, "ประสานองค์การปกครองส่วนท้องถิ่น"),
+    (typing_slips.doubled_word, "องค์การบริหารบริหารส่วนตำบล"),
+    (paragraphs.year_in_words_is_another, "รายงานของปีงบประมาณ 2565"),
+    (paragraphs.year_in_words_is_another, "ประชุมเมื่อเดือนมีนาคม ๒๕๖๕"),
 ]
 
 
@@ -150,14 +142,14 @@ def in_group(year):
 def test_blanks_are_found_in_every_text_that_is_printed(plant, year):
     """Of projects, kinds and groups, their rows too; a blank blocks."""
     record = plant(year)
-    (finding,) = [*found(blank_in_words, year), *found(stand_in, year)]
+    (finding,) = [*found(blanks.blank_in_words, year), *found(blanks.stand_in, year)]
     assert (finding.record, finding.severity) == (record, checks.Severity.BLOCKER)
 
 
 def test_a_blank_in_a_source_note_is_nobodys_concern(year):
     """Notes are never printed."""
     Project.objects.filter(pk=year.projects[0].pk).update(source_note="ต้นฉบับเว้น ......... ไว้")
-    assert not found(blank_in_words, year)
+    assert not found(blanks.blank_in_words, year)
 
 
 @pytest.mark.parametrize(
@@ -165,23 +157,23 @@ def test_a_blank_in_a_source_note_is_nobodys_concern(year):
     [
         (
             "ครอบคลุมทุกกลุ่มสาระ",
-            all_strands_claimed,
+            claims.all_strands_claimed,
             lambda year: year.clubs.groups.first().delete(),
         ),
         (
             "เครือข่ายเข้มแข็งทุกโรงเรียน",
-            all_schools_claimed,
+            claims.all_schools_claimed,
             lambda year: Membership.objects.filter(organization=year.schools[0]).delete(),
         ),
         (
             "เครือข่ายเข้มแข็งทุกโรงเรียน",
-            all_schools_claimed,
+            claims.all_schools_claimed,
             lambda year: Membership.objects.exclude(organization=None).delete(),
         ),
-        ("ครบทุกอำเภอ", all_districts_claimed, lambda year: leave_a_district(year)),
+        ("ครบทุกอำเภอ", claims.all_districts_claimed, lambda year: leave_a_district(year)),
         (
             "ครบทุกชมรม",
-            all_groups_claimed,
+            claims.all_groups_claimed,
             lambda year: KindYear.objects.filter(kind=year.clubs).update(claimed=11),
         ),
     ],
@@ -204,7 +196,7 @@ def test_a_project_for_every_school_bears_out_the_claim(year):
     """The networks need not be complete then."""
     Membership.objects.filter(organization=year.schools[0]).delete()
     year.projects[0].participations.create(audience="every_school")
-    assert not found(all_schools_claimed, year)
+    assert not found(claims.all_schools_claimed, year)
 
 
 def people(year):
@@ -222,7 +214,7 @@ def test_a_private_name_in_the_words_blocks_and_is_not_repeated(name, year):
     """Members, contacts, signatories and givers; the sentence is read by outsiders too."""
     people(year)
     paragraph = written(year, f"ขอขอบคุณ{name}ที่ร่วมงาน")
-    (finding,) = found(private_name_in_words, year)
+    (finding,) = found(private_people.private_name_in_words, year)
     assert (finding.record, finding.severity) == (paragraph, checks.Severity.BLOCKER)
     assert name.split()[-1] not in finding.sentence
 
@@ -232,14 +224,14 @@ def test_a_public_name_or_a_role_stands(words, year):
     """What may be published is no finding."""
     people(year)
     written(year, f"ขอขอบคุณ{words}")
-    assert not found(private_name_in_words, year)
+    assert not found(private_people.private_name_in_words, year)
 
 
 def test_a_copied_paragraph_blocks_until_somebody_confirms_it(year):
     """Last year's words are not this year's."""
     paragraph = written(year, "ทำอย่างปีก่อน")
     Paragraph.objects.filter(pk=paragraph.pk).update(is_unconfirmed=True)
-    (finding,) = found(copied_unconfirmed, year)
+    (finding,) = found(paragraphs.copied_unconfirmed, year)
     assert (finding.record, finding.severity) == (paragraph, checks.Severity.BLOCKER)
 
 
@@ -247,16 +239,16 @@ def test_a_paragraph_that_waits_is_told(year):
     """It is not printed, and so is left to somebody."""
     item = year.report.items.first()
     paragraph = year.report.paragraphs.create(item=item, section="results", is_waiting=True)
-    assert [finding.record for finding in found(paragraph_waiting, year)] == [paragraph]
+    assert [finding.record for finding in found(paragraphs.paragraph_waiting, year)] == [paragraph]
 
 
 def test_a_paragraph_printed_twice_in_one_section_is_told(year):
     """Differing only in spaces; in another section it is another paragraph."""
     written(year, "ประสานความร่วมมือกับชุมชนทุกภาคส่วน")
     written(year, "ประสานความร่วมมือกับชุมชนทุกภาคส่วน", section="problems")
-    assert not found(paragraph_twice, year)
+    assert not found(paragraphs.paragraph_twice, year)
     twin = written(year, "ประสานความร่วมมือกับ ชุมชน ทุกภาคส่วน")
-    assert [finding.record for finding in found(paragraph_twice, year)] == [twin]
+    assert [finding.record for finding in found(paragraphs.paragraph_twice, year)] == [twin]
 
 
 def test_a_spelling_kept_for_search_is_told_where_it_would_be_printed(year):
@@ -266,15 +258,15 @@ def test_a_spelling_kept_for_search_is_told_where_it_would_be_printed(year):
         name="เครือข่ายควนขนุนหานโพธิ์", spellings="เครือข่ายควนขนุนหาญโพธิ์\nคพ.หานโพธิ์"
     )
     written(year, "เครือข่ายควนขนุนหานโพธิ์ และ คพ.หานโพธิ์")
-    assert not found(other_spelling_in_words, year)
+    assert not found(names.other_spelling_in_words, year)
     paragraph = written(year, "เครือข่ายควนขนุนหาญโพธิ์จัดงาน")
-    assert [finding.record for finding in found(other_spelling_in_words, year)] == [paragraph]
+    assert [finding.record for finding in found(names.other_spelling_in_words, year)] == [paragraph]
 
 
 def test_counts_in_methods_of_a_kind_are_held_too(year):
     """The methods of a kind are printed as the report's own words."""
     KindYear.objects.filter(kind=year.clubs).update(method="จัดให้มี 11 ชมรม")
-    (finding,) = found(count_in_words_is_not_the_records, year)
+    (finding,) = found(counts.count_in_words_is_not_the_records, year)
     assert finding.record == GroupKind.objects.get(pk=year.clubs.pk)
 
 
@@ -282,4 +274,4 @@ def test_nobodys_name_is_no_names(year):
     """A person of one word, and bodies, are not looked for."""
     Organization.objects.create(kind="person", name="สมาชิก", public_role="ปราชญ์ชาวบ้าน")
     written(year, "สมาชิกทุกคนร่วมงาน")
-    assert not found(private_name_in_words, year)
+    assert not found(private_people.private_name_in_words, year)
