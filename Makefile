@@ -1,7 +1,7 @@
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev check t test test-all coverage mutants backup restore messages manual bench lock fonts clean
+.PHONY: help setup run dev check t test test-all coverage mutants backup restore messages manual docs bench lock fonts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ messages: setup ## compile the Thai messages in locale/ (needs msgfmt of gettext
 manual: ## take the pictures of the manual anew (docs/manual/)
 	@scripts/setup.sh test
 	.venv/bin/python scripts/manual_pictures.py
+
+docs: .venv/bin/python ## write the table of checks in docs/checks.md from their docstrings
+	@.venv/bin/python manage.py checks_table
 
 bench: setup ## measure the report and the imports against what was promised, as ratios
 	.venv/bin/python scripts/bench.py

@@ -1,12 +1,14 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
+from reports.models import CopyAudience
 from reports.public import open_data, places, views
 from reports.public.comparison import pages
 from reports.public.sitemaps import SITEMAPS
 from reports.public.years import downloads, editions, printings, verification
 
-INTERNAL = "reports/<int:year>/editions/<int:number>/internal"
+EDITION = "reports/<int:year>/editions/<int:number>"
+OFFICE = {"audience": CopyAudience.OFFICE}
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -26,13 +28,13 @@ urlpatterns = [
     path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
     path("reports/<int:year>/differences/", editions.differences_page, name="report-differences"),
     path("reports/<int:year>/live/", editions.live_page, name="report-live"),
-    path("reports/<int:year>/editions/<int:number>/", editions.edition_page, name="edition"),
-    path("reports/<int:year>/editions/<int:number>/pdf/", editions.edition_pdf, name="edition-pdf"),
-    path("reports/<int:year>/editions/<int:number>/data.json", editions.edition_json, name="edition-json"),
-    path("reports/<int:year>/editions/<int:number>/report.docx", downloads.edition_docx, name="edition-docx"),
-    path(f"{INTERNAL}/", editions.internal_page, name="edition-internal"),
-    path(f"{INTERNAL}/pdf/", editions.internal_pdf, name="edition-internal-pdf"),
-    path(f"{INTERNAL}/data.json", editions.internal_json, name="edition-internal-json"),
+    path(f"{EDITION}/", editions.edition_page, name="edition"),
+    path(f"{EDITION}/pdf/", editions.edition_pdf, name="edition-pdf"),
+    path(f"{EDITION}/data.json", editions.edition_json, name="edition-json"),
+    path(f"{EDITION}/report.docx", downloads.edition_docx, name="edition-docx"),
+    path(f"{EDITION}/internal/", editions.edition_page, OFFICE, name="edition-internal"),
+    path(f"{EDITION}/internal/pdf/", editions.edition_pdf, OFFICE, name="edition-internal-pdf"),
+    path(f"{EDITION}/internal/data.json", editions.edition_json, OFFICE, name="edition-internal-json"),
     path("check/", verification.check_page, name="check"),
     path("check/<str:code>/", verification.check_page, name="check-code"),
     path("printings/<int:pk>/", printings.printing_page, name="printing"),

@@ -32,7 +32,7 @@ def rows():
     schools = OrganizationKind.schools()
     with_file = Document.objects.exclude(file="")
     years = [[year] for year in report_years()]
-    editions = [[edition.report.fiscal_year, edition.number] for edition in Edition.objects.light()]
+    editions = [list(row) for row in Edition.objects.values_list("report__fiscal_year", "number")]
     once = [[]]
     return {
         "home": once,
@@ -64,7 +64,7 @@ def rows():
         "report-live": years,
         **dict.fromkeys(EDITION, editions),
         "check": once,
-        "check-code": [[edition.code] for edition in Edition.objects.light()],
+        "check-code": codes(Edition.objects.all()),
         "printing": [[row.pk] for row in Printing.objects.all()],
         "printing-file": [[row.pk] for row in Printing.objects.exclude(pdf="")],
         "printing-now": [],  # a form sends to it

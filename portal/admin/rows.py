@@ -73,7 +73,7 @@ class RowFormSet(forms.BaseInlineFormSet):
         for name, field in form.fields.items():
             box = getattr(field.widget, "widget", None)
             if isinstance(box, RowAutocomplete):
-                box.chosen = form.instance._state.fields_cache.get(name)
+                box.chosen = form.instance._meta.get_field(name).get_cached_value(form.instance, default=None)
 
     def get_unique_error_message(self, unique_check):
         """Names the fields by their labels, where Django says the names of the columns."""

@@ -1,11 +1,12 @@
 """A PDF made for keeping: the tagged PDF/UA-1 turned into PDF/A-3a as well, with its data attached."""
 
 import mimetypes
-from importlib.resources import files
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, String
+
+from portal.pdf.weasy import colour_profile
 
 COLOURS = "sRGB2014.icc"
 MADE = "D:20000101000000Z"
@@ -30,7 +31,7 @@ def archival_pdf(pdf: bytes, data: dict[str, bytes]) -> bytes:
 
 def _fix_colours(document):
     """Says which red, green and blue are meant, by the profile that comes with WeasyPrint."""
-    profile = document.make_stream((files("weasyprint.pdf") / COLOURS).read_bytes(), N=3)
+    profile = document.make_stream(colour_profile(COLOURS), N=3)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,

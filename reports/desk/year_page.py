@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from reports.editions.changes_since import differences
 from reports.editions.readiness import readiness_of
 from reports.editions.scans import ScanForm, may_attach
 from reports.editions.signing import Act, may
-from reports.models import AnnualReport, Edition
+from reports.models import AnnualReport, Edition, EditionCopy
 from reports.outputs.access import reads_inside
 from reports.report import report_of
 
@@ -102,10 +103,9 @@ def _context(screen, request, report, bound):
     acts, attach = _forms(request, report, act, form), _scan_form(request, report, act, form)
     shown = [form for *_, form in acts] + [attach]
     reading = report_of(report.fiscal_year, today=timezone.localdate(), public=False)
-    people = Edition.objects.light().select_related(
-        "report", "internal_printing", "public_printing", "approver", "scan"
-    )
-    editions, inside = list(people.filter(report=report)), reads_inside(request.user)
+    copies = Prefetch("copies", EditionCopy.objects.with_print_job().without_contents())
+    editions = list(report.editions.select_related("approver", "scan").prefetch_related(copies))
+    inside = reads_inside(request.user)
     return screen.admin_site.each_context(request) | {
         "title": f"รายงานปีงบประมาณ {report.fiscal_year}",
         "opts": screen.opts,

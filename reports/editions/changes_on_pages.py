@@ -1,4 +1,4 @@
-"""Where what a live page tells of a signed year is otherwise than in its newest edition; in few queries."""
+"""Where a live page of a signed year differs from the newest edition; in few queries."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from partners.models import Organization, OrganizationKind
 from projects.models import Contribution, Project
 from reports.editions.diff import FIELDS, figures_that_differ
 from reports.editions.snapshot import gift_data, own_words
-from reports.models import Edition
+from reports.models import CopyAudience, EditionCopy
 
 OF_GIFT = ("form", "amount", "what", "quantity", "unit")
 
 
 @dataclass(frozen=True)
 class Since:
-    """The edition of a year, and the codes of the projects that are told otherwise today."""
+    """The edition of a year, and the codes of the projects that differ today."""
 
     year: int
     edition: int
@@ -28,7 +28,7 @@ class Since:
 
 @dataclass(frozen=True)
 class ProjectSince:
-    """A project of a signed year: what of it is told otherwise today; nothing when the edition does not have it."""
+    """A project of a signed year: what of it differs today; nothing when the edition does not have it."""
 
     year: int
     edition: int
@@ -38,48 +38,52 @@ class ProjectSince:
 
 @dataclass(frozen=True)
 class FiguresSince:
-    """The figures of a signed year that are told otherwise today, each old and new."""
+    """The figures of a signed year that differ today, each old and new."""
 
     year: int
     edition: int
     rows: list[dict]
 
 
-def _parts_of_editions(years: Iterable[int], *path: str) -> dict[int, tuple[int, object]]:
-    """Of each signed year the number of its newest edition, and what stands in it under a path."""
-    part = F(path[0])
-    for key in path[1:]:
+def _parts_of_editions(
+    audience: CopyAudience, years: Iterable[int], *path: str
+) -> dict[int, tuple[int, object]]:
+    """Return for each signed year the number of its newest edition, and what its copy has under a path."""
+    part = F("data")
+    for key in path:
         part = KeyTransform(key, part)
-    found = Edition.objects.filter(report__fiscal_year__in=years).order_by("number")
-    rows = found.annotate(part=part).values_list("report__fiscal_year", "number", "part")
-    return {year: (number, told) for year, number, told in rows}
+    found = EditionCopy.objects.filter(audience=audience, edition__report__fiscal_year__in=years)
+    rows = found.order_by("edition__number").annotate(part=part)
+    rows = rows.values_list("edition__report__fiscal_year", "edition__number", "part")
+    return {year: (number, found) for year, number, found in rows}
 
 
 def projects_since(year: int) -> Since | None:
     """The projects of a year whose own words, gifts, or evidence at all, are not as they were signed."""
-    number, then = _parts_of_editions([year], "internal_data", "projects").get(year, (None, None))
+    signed = _parts_of_editions(CopyAudience.OFFICE, [year], "projects")
+    number, then = signed.get(year, (None, None))
     if number is None:
         return None
-    now = dict(_told_today(year))
+    now = dict(_projects_today(year))
     differ = {code for code in {*then, *now} if not _same(then.get(code), now.get(code))}
     return Since(year, number, frozenset(differ))
 
 
 def _same(then, now):
-    """Whether the edition says what is told today, which is less."""
+    """Whether the edition says what is known today, of which it says more."""
     if then is None or now is None:
         return False
-    told = then | {"evidence": bool(then["evidence"])}
-    return all(told[name] == value for name, value in now.items())
+    signed = then | {"evidence": bool(then["evidence"])}
+    return all(signed[name] == value for name, value in now.items())
 
 
-def _told_today(year):
+def _projects_today(year):
     """Each confirmed project of a year under its code; it is read once for every gift that it received."""
     received = FilteredRelation("contributions", condition=Q(contributions__receipt="received"))
     of_gift = {f"gift_{name}": F(f"gift__{name}") for name in OF_GIFT}
     of_giver = {f"giver_{name}": F(f"gift__giver__{name}") for name in ("kind", "name")}
-    told = Project.objects.confirmed().in_year(year).exclude(partner__kind=OrganizationKind.OFFICE)
-    rows = told.with_evidence().select_related("partner", "category").alias(gift=received)
+    projects = Project.objects.confirmed().in_year(year).exclude(partner__kind=OrganizationKind.OFFICE)
+    rows = projects.with_evidence().select_related("partner", "category").alias(gift=received)
     rows = rows.annotate(**of_gift, **of_giver).order_by("pk", "gift__order", "gift__pk")
     for code, of_project in groupby(rows, key=attrgetter("code")):
         of_project = list(of_project)
@@ -96,21 +100,20 @@ def _gift(row):
 def project_since(project: Project, now: dict) -> ProjectSince | None:
     """What of one project is not as it was signed; the order of its evidence says nothing."""
     year = project.fiscal_year
-    number, then = _parts_of_editions([year], "internal_data", "projects", project.code).get(
-        year, (None, None)
-    )
+    signed = _parts_of_editions(CopyAudience.OFFICE, [year], "projects", project.code)
+    number, then = signed.get(year, (None, None))
     if number is None:
         return None
     if then is None:
         return ProjectSince(year, number, False, ())
-    then, now = ({**told, "evidence": sorted(told["evidence"])} for told in (then, now))
+    then, now = ({**side, "evidence": sorted(side["evidence"])} for side in (then, now))
     fields = tuple(FIELDS[name] for name in now if now[name] != then.get(name))
     return ProjectSince(year, number, True, fields)
 
 
 def figures_since(now: dict[int, dict], *path: str) -> list[FiguresSince]:
-    """Of each signed year its figures of today against those under a path; what was not signed is told as new."""
+    """Compare the figures of today with those of each signed year under a path; what was not signed is new."""
     return [
         FiguresSince(year, number, figures_that_differ(then or dict.fromkeys(now[year]), now[year]))
-        for year, (number, then) in _parts_of_editions(now, "public_data", *path).items()
+        for year, (number, then) in _parts_of_editions(CopyAudience.PUBLIC, now, *path).items()
     ]

@@ -16,8 +16,7 @@ def differences(edition: Edition, reading: Report, user) -> list[dict]:
 
     For the office alone are reasons, which may name people, and the words of a draft that nobody has signed.
     """
-    told = edition.public_data if reading.public else edition.internal_data
-    rows = compare(told, edition_data(reading))
+    rows = compare(edition.copy_for(public=reading.public).data, edition_data(reading))
     if reading.public:
         rows = [row for row in rows if row["section"] not in WRITTEN]
     else:
@@ -40,7 +39,7 @@ def _with_projects(rows, user):
 
 
 def _cause(project):
-    """Why a project is told no more."""
+    """Why a project is no longer in the report."""
     if project is None:
         return DELETED
     return OF_STATUS.get(project.status, f"ย้ายไปปีงบประมาณ {project.fiscal_year}")

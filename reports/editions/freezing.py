@@ -1,11 +1,10 @@
-"""An edition made of a report: its two bodies, its data, its QR code and its two printings, as they stand today."""
+"""An edition made of a report: its code, its QR picture and its two copies, as the year stands today."""
 
 import datetime
 import io
 import json
 
 import segno
-from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,27 +12,29 @@ from portal.models import Office
 from reports.editions.diff import compare, with_reasons
 from reports.editions.snapshot import SCHEMA, edition_data
 from reports.editions.verification_code import new_code
-from reports.models import AnnualReport, Edition
+from reports.models import AnnualReport, CopyAudience, Edition, EditionCopy
 from reports.outputs.book import pdf_with_data, print_page, report_body, title_of
 from reports.outputs.print_jobs import printing_of
-from reports.report import report_of
+from reports.report import Report, report_of
 
-TITLE_OF_NONE = "สำนักงานเขตพื้นที่การศึกษา"
+OFFICE_WITHOUT_NAME = "สำนักงานเขตพื้นที่การศึกษา"
 
 
 def freeze(report: AnnualReport, *, approver, site: str, today: datetime.date) -> Edition:
-    """The next edition of a report that its author sent; `site` is where the portal is found."""
+    """Store the next edition of a report, with both copies; `site` is the address of the portal."""
+    readings = [report_of(report.fiscal_year, today=today, public=public) for public in (True, False)]
     office = Office.objects.first()
-    number = (report.editions.aggregate(last=Max("number"))["last"] or 0) + 1
+    before = report.editions.order_by("-number").first()
     code = new_code()
     address = site.rstrip("/") + reverse("check-code", args=[code])
-    edition = Edition(
+    edition = Edition.objects.create(
         report=report,
-        number=number,
+        number=before.number + 1 if before else 1,
         code=code,
         address=address,
-        qr=drawn(address),
-        office=office.name if office else TITLE_OF_NONE,
+        qr=qr_picture(address),
+        title=title_of(readings[0]),
+        office=office.name if office else OFFICE_WITHOUT_NAME,
         author=report.author,
         submitted_at=report.submitted_at,
         approver=approver,
@@ -41,16 +42,13 @@ def freeze(report: AnnualReport, *, approver, site: str, today: datetime.date) -
         reason=report.amendment_reason,
         schema=SCHEMA,
     )
-    for public in (False, True):
-        _fill(edition, report_of(report.fiscal_year, today=today, public=public))
-    for public in (False, True):
-        setattr(edition, f"{_side(public)}_printing", _printing(edition, public, approver))
-    edition.save()
+    for reading in readings:
+        _freeze_copy(edition, reading, before)
     return edition
 
 
-def drawn(address: str) -> str:
-    """The QR code that leads to an address, as a picture to stand in a page."""
+def qr_picture(address: str) -> str:
+    """Return the QR code that leads to an address, as SVG to stand in a page."""
     picture = io.BytesIO()
     segno.make_qr(address, error="m").save(
         picture, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2, title="QR สำหรับตรวจสอบ"
@@ -58,53 +56,47 @@ def drawn(address: str) -> str:
     return picture.getvalue().decode().strip()
 
 
-def page_of(edition: Edition, public: bool) -> str:
-    """The whole page that an edition's PDF is made of, from nothing but what is stored."""
-    body = edition.public_body if public else edition.internal_body
-    return print_page(body, title=edition.title, office=edition.office, code=edition.code, qr=edition.qr)
+def page_of(copy: EditionCopy) -> str:
+    """Return the whole page that a copy's PDF is printed from, made of nothing but what is stored."""
+    edition = copy.edition
+    return print_page(copy.body, title=edition.title, office=edition.office, code=edition.code, qr=edition.qr)
 
 
-def data_of(edition: Edition, public: bool) -> str:
-    """The data that lie in an edition's PDF, alike before they are stored and after."""
-    data = edition.public_data if public else edition.internal_data
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
+def data_of(copy: EditionCopy) -> str:
+    """Return the data that lie in a copy's PDF, the same text before they are stored and after."""
+    return json.dumps(copy.data, ensure_ascii=False, sort_keys=True, indent=1)
 
 
-def pdf_again(edition: Edition, public: bool) -> bytes:
-    """An edition's PDF made anew from what is stored of it."""
-    return pdf_with_data(page_of(edition, public), data_of(edition, public), _file_name(edition, public))
+def pdf_again(copy: EditionCopy) -> bytes:
+    """Print a copy anew from what is stored of it."""
+    return pdf_with_data(page_of(copy), data_of(copy), _file_name(copy))
 
 
-def _fill(edition, reading):
-    """The body and the data of one reader, with what changed since the edition before."""
-    public = reading.public
+def _freeze_copy(edition: Edition, reading: Report, before: Edition | None):
+    """Store what one audience reads, with what changed since the edition before, and ask for its PDF."""
     data = edition_data(reading)
-    before = Edition.objects.filter(report=edition.report).order_by("-number").first()
     changes = []
     if before:
-        rows = compare(before.public_data if public else before.internal_data, data)
+        rows = compare(before.copy_for(public=reading.public).data, data)
         changes = with_reasons(rows, since=before.published_at, otherwise=edition.reason)
-    edition.title = title_of(reading)
-    setattr(edition, f"{_side(public)}_data", data)
-    setattr(edition, f"{_side(public)}_body", report_body(reading, edition=edition, changes=changes))
-    edition.changes = [*edition.changes, *({**row, "public": public} for row in changes)]
+    audience = CopyAudience.PUBLIC if reading.public else CopyAudience.OFFICE
+    body = report_body(reading, edition=edition, changes=changes)
+    copy = EditionCopy(edition=edition, audience=audience, body=body, data=data, changes=changes)
+    copy.print_job = _print_job(copy)
+    copy.save()
 
 
-def _printing(edition, public, approver):
+def _print_job(copy):
     return printing_of(
-        page_of(edition, public),
-        title=f"{edition.title} ฉบับที่ {edition.number}{'' if public else ' (ฉบับภายใน)'}",
-        file_name=_file_name(edition, public),
-        public=public,
-        data=data_of(edition, public),
-        user=approver,
+        page_of(copy),
+        title=f"{copy.edition}{'' if copy.is_public else ' (ฉบับภายใน)'}",
+        file_name=_file_name(copy),
+        public=copy.is_public,
+        data=data_of(copy),
+        user=copy.edition.approver,
     )
 
 
-def _file_name(edition, public):
-    name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}"
-    return f"{name}.pdf" if public else f"{name}-internal.pdf"
-
-
-def _side(public):
-    return "public" if public else "internal"
+def _file_name(copy):
+    name = f"annual-report-{copy.edition.report.fiscal_year}-edition-{copy.edition.number}"
+    return f"{name}.pdf" if copy.is_public else f"{name}-internal.pdf"

@@ -36,7 +36,7 @@ class ScanForm(forms.Form):
     def __init__(self, *args, report, user, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.report, self.user = report, user
-        bare = Edition.objects.light().filter(report=report, scan=None)
+        bare = Edition.objects.filter(report=report, scan=None)
         self.fields["edition"].queryset = bare
         self.fields["edition"].label_from_instance = lambda edition: f"ฉบับที่ {edition.number}"
 

@@ -6,7 +6,7 @@ from django.db.models import IntegerField, JSONField, OuterRef, Subquery
 from django.db.models.functions import Cast
 
 from projects.models import Project
-from reports.models import AnnualReport, Edition
+from reports.models import AnnualReport, CopyAudience, EditionCopy
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,10 @@ def report_years() -> list[int]:
 
 def signed_years() -> dict[int, Signed | None]:
     """The same years, each with its newest edition; one query, since the home page has few to spend."""
-    newest = Edition.objects.filter(report=OuterRef("pk")).order_by("-number")
-    number = Subquery(newest.values("number")[:1])
-    figures = Subquery(newest.values("public_data__figures")[:1], JSONField())
+    copies = EditionCopy.objects.filter(edition__report=OuterRef("pk"), audience=CopyAudience.PUBLIC)
+    newest = copies.order_by("-edition__number")
+    number = Subquery(newest.values("edition__number")[:1])
+    figures = Subquery(newest.values("data__figures")[:1], JSONField())
     reports = AnnualReport.objects.order_by().values_list("fiscal_year", number, figures)
     none = Cast(None, IntegerField()), Cast(None, JSONField())
     projects = Project.objects.confirmed().order_by().values_list("fiscal_year", *none).distinct()

@@ -3,7 +3,7 @@
 from reports.models.acknowledgements import Acknowledgement
 from reports.models.annual import AnnualReport, EvidenceLine, ReportItem, ReportState
 from reports.models.control_totals import ControlTotal, Source
-from reports.models.editions import Edition, SignedScan
+from reports.models.editions import CopyAudience, Edition, EditionCopy, SignedScan
 from reports.models.paragraphs import Paragraph, Section
 from reports.models.printings import Printing, PrintingState, Worker
 from reports.models.standards import Results, Standard, StandardItem
@@ -12,7 +12,9 @@ __all__ = [
     "Acknowledgement",
     "AnnualReport",
     "ControlTotal",
+    "CopyAudience",
     "Edition",
+    "EditionCopy",
     "EvidenceLine",
     "Paragraph",
     "Printing",

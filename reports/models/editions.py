@@ -1,4 +1,4 @@
-"""Editions: a year's report as it was signed, frozen."""
+"""Editions: a year's report as it was signed, frozen, in one copy for the public and one for the office."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,29 +11,44 @@ from portal.fields import ThaiCharField
 from reports.models.annual import AnnualReport
 from reports.models.printings import Printing
 
-BULKY = ("qr", "internal_body", "public_body", "internal_data", "public_data", "changes")
+UNCHANGEABLE = "ฉบับที่เผยแพร่แล้วแก้ไขไม่ได้ ให้ออกฉบับแก้ไข"
+UNDELETABLE = "ฉบับที่เผยแพร่แล้วลบไม่ได้"
 
 
-class EditionQuerySet(models.QuerySet):
-    """Editions are read; none is changed or deleted."""
+class CopyAudience(models.TextChoices):
+    """Who reads a copy of an edition: everybody, or the office, for which people bear their names."""
 
-    def light(self, *but):
-        """Without the contents, for lists, but for those named; with the two PDFs, not what they were made of."""
-        printings = ("internal_printing", "public_printing")
-        return self.select_related("report", *printings).defer(
-            *(name for name in BULKY if name not in but),
-            *(f"{name}__{part}" for name in printings for part in ("html", "data")),
-        )
+    PUBLIC = "public", "ฉบับเปิดเผย"
+    OFFICE = "office", "ฉบับภายใน"
+
+
+class FrozenQuerySet(models.QuerySet):
+    """Rows that are only added and read."""
 
     def update(self, **values):
-        raise ValidationError("ฉบับที่เผยแพร่แล้วแก้ไขไม่ได้ ให้ออกฉบับแก้ไข")
+        raise ValidationError(UNCHANGEABLE)
 
     def delete(self):
-        raise ValidationError("ฉบับที่เผยแพร่แล้วลบไม่ได้")
+        raise ValidationError(UNDELETABLE)
 
 
-class Edition(models.Model):
-    """A signed issue of a report: what was told, by whom, and when; nothing in it ever changes."""
+class Frozen(models.Model):
+    """A row that never changes once it is stored."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise ValidationError(UNCHANGEABLE)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError(UNDELETABLE)
+
+
+class Edition(Frozen):
+    """A signed issue of a report: its number, its code, who wrote and who signed it, and when."""
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, verbose_name="รายงาน", related_name="editions")
     number = models.PositiveSmallIntegerField("ฉบับที่")
@@ -52,19 +67,8 @@ class Edition(models.Model):
     published_at = models.DateTimeField("เผยแพร่เมื่อ")
     reason = models.TextField("เหตุผลของฉบับแก้ไข", blank=True)
     schema = models.PositiveSmallIntegerField("รุ่นของข้อมูล", default=1)
-    internal_body = models.TextField("เนื้อหาฉบับภายใน (HTML)")
-    public_body = models.TextField("เนื้อหาฉบับเปิดเผย (HTML)")
-    internal_data = models.JSONField("ข้อมูลฉบับภายใน")
-    public_data = models.JSONField("ข้อมูลฉบับเปิดเผย")
-    changes = models.JSONField("ที่เปลี่ยนจากฉบับก่อน", default=list)
-    internal_printing = models.ForeignKey(
-        Printing, models.PROTECT, verbose_name="PDF ฉบับภายใน", related_name="internal_editions"
-    )
-    public_printing = models.ForeignKey(
-        Printing, models.PROTECT, verbose_name="PDF ฉบับเปิดเผย", related_name="public_editions"
-    )
 
-    objects = EditionQuerySet.as_manager()
+    objects = FrozenQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "ฉบับที่เผยแพร่"
@@ -81,16 +85,8 @@ class Edition(models.Model):
     def __str__(self):
         return f"{self.title} ฉบับที่ {self.number}"
 
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise ValidationError("ฉบับที่เผยแพร่แล้วแก้ไขไม่ได้ ให้ออกฉบับแก้ไข")
-        super().save(*args, **kwargs)
-
     def get_absolute_url(self):
         return reverse("edition", args=[self.report.fiscal_year, self.number])
-
-    def delete(self, *args, **kwargs):
-        raise ValidationError("ฉบับที่เผยแพร่แล้วลบไม่ได้")
 
     @property
     def published_on(self):
@@ -100,9 +96,46 @@ class Edition(models.Model):
     def submitted_on(self):
         return timezone.localdate(self.submitted_at)
 
-    def changes_for(self, public):
-        """What changed since the edition before, as the public or the office may read it."""
-        return [row for row in self.changes if row["public"] == public]
+    def copy_for(self, *, public: bool):
+        """Return the copy that the public reads, or that of the office."""
+        return self.copies.get(audience=CopyAudience.PUBLIC if public else CopyAudience.OFFICE)
+
+
+class EditionCopyQuerySet(FrozenQuerySet):
+    def with_print_job(self):
+        """Add the print job of each copy, without the page that it printed."""
+        return self.select_related("print_job").defer("print_job__html", "print_job__data")
+
+    def without_contents(self):
+        """Leave out what a copy says, for pages that only list copies or serve their PDF."""
+        return self.defer("body", "data", "changes")
+
+
+class EditionCopy(Frozen):
+    """What an edition says to one audience: the page, the same as data, and the PDF printed of them."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, verbose_name="ฉบับ", related_name="copies")
+    audience = models.CharField("สำหรับ", max_length=10, choices=CopyAudience)
+    body = models.TextField("เนื้อหา (HTML)")
+    data = models.JSONField("ข้อมูล")
+    changes = models.JSONField("ที่เปลี่ยนจากฉบับก่อน", default=list)
+    print_job = models.ForeignKey(Printing, models.PROTECT, verbose_name="PDF", related_name="edition_copies")
+
+    objects = EditionCopyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "สำเนาของฉบับที่เผยแพร่"
+        ordering = ["edition", "-audience"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "audience"], name="editioncopy_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.edition} {self.get_audience_display()}"
+
+    @property
+    def is_public(self):
+        return self.audience == CopyAudience.PUBLIC
 
 
 class SignedScan(models.Model):

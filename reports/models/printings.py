@@ -34,7 +34,7 @@ class PrintingQuerySet(models.QuerySet):
         """Earlier printings under the same file name, in which no edition is kept."""
         before = printing.asked_at - timedelta(hours=1)
         earlier = self.filter(file_name=printing.file_name, is_public=printing.is_public, asked_at__lt=before)
-        return earlier.filter(internal_editions=None, public_editions=None).defer("html", "data")
+        return earlier.filter(edition_copies=None).defer("html", "data")
 
 
 class Printing(models.Model):
@@ -83,7 +83,7 @@ class Printing(models.Model):
     @property
     def is_signed(self):
         """Whether an edition is kept in it."""
-        return self.internal_editions.exists() or self.public_editions.exists()
+        return self.edition_copies.exists()
 
 
 class Worker(models.Model):

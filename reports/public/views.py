@@ -13,7 +13,7 @@ from reports.models import Edition
 from reports.outputs.book import BOOK, FORM
 from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
 from reports.public.search.finding import FIRST, SHORTEST, search
-from reports.public.years.editions import SHOWN, newest_edition, shown_edition, signed_for
+from reports.public.years.editions import newest_copy, shown_copy, signed_for
 from reports.public.years.printings import printed
 from reports.report import report_of
 
@@ -55,14 +55,15 @@ def site_map(request):
 
 
 def report_list(request):
-    editions = {edition.report.fiscal_year: edition for edition in Edition.objects.light().order_by("number")}
+    oldest_first = Edition.objects.select_related("report").order_by("number")
+    editions = {edition.report.fiscal_year: edition for edition in oldest_first}
     rows = [(year, editions.get(year)) for year in report_years()]
     return render(request, "reports/public/years/report_list.html", {"rows": rows})
 
 
 def report_page(request, year):
-    if edition := newest_edition(year, *SHOWN):
-        return shown_edition(request, edition)
+    if copy := newest_copy(year):
+        return shown_copy(request, copy)
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)

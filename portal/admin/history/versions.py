@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models, transaction
-from django.forms.models import _get_foreign_key
 from simple_history.utils import get_m2m_reverse_field_name
 
 from portal.admin.conflicts import name_of
@@ -82,10 +81,11 @@ def row_steps(screen, request, record):
     shown = {}
     for inline in screen.get_inline_instances(request, record):
         if hasattr(inline.model, "history"):
-            shown.setdefault(inline.model, told_fields(inline, request, record))
-    for model, fields in shown.items():
-        parent = _get_foreign_key(screen.model, model).attname
+            shown.setdefault(inline.model, inline)
+    for model, inline in shown.items():
+        parent = inline.get_formset(request, record).fk.attname
         ever = model.history.filter(**{parent: record.pk}).values("id")
+        fields = told_fields(inline, request, record)
         yield from _steps(model.history.filter(id__in=ever), fields, str(model._meta.verbose_name))
 
 
@@ -149,7 +149,8 @@ def _steps(history, fields, of=""):
 
 
 def _ties(model):
-    return getattr(model.history.model, "_history_m2m_fields", []) if hasattr(model, "history") else []
+    """The relations to many records whose history is kept."""
+    return [relation for relation in model._meta.many_to_many if relation in History.m2m_models]
 
 
 def _value(entry, told):

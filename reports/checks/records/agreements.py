@@ -8,7 +8,10 @@ from reports.checks.findings import Finding
 
 
 def agreement_ended_before_the_project(summary, narrative) -> Iterator[Finding]:
-    """A project without a day is held against the year's first."""
+    """Find a project that rests on an agreement that was over.
+
+    A project without a day is held against the year's first.
+    """
     for line in summary.projects:
         agreement = line.project.agreement
         begun = line.project.starts_on or summary.first_day
@@ -23,6 +26,7 @@ def agreement_ended_before_the_project(summary, narrative) -> Iterator[Finding]:
 
 
 def agreement_end_unknown(summary, narrative) -> Iterator[Finding]:
+    """Find agreements of which the end is not known."""
     for agreement in _agreements(summary):
         if agreement.end == AgreementEnd.UNKNOWN:
             yield Finding(
@@ -34,6 +38,7 @@ def agreement_end_unknown(summary, narrative) -> Iterator[Finding]:
 
 
 def agreement_undated(summary, narrative) -> Iterator[Finding]:
+    """Find agreements without a day of signing or beginning."""
     for agreement in _agreements(summary):
         if not (agreement.signed_first or agreement.starts_on):
             yield Finding(
@@ -46,3 +51,6 @@ def agreement_undated(summary, narrative) -> Iterator[Finding]:
 
 def _agreements(summary):
     return (row.agreement for row in summary.agreements)
+
+
+RULES = [agreement_ended_before_the_project, agreement_end_unknown, agreement_undated]

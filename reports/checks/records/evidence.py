@@ -15,6 +15,7 @@ LASTING = (DocumentKind.AGREEMENT, DocumentKind.ORDER)
 
 
 def without_evidence(summary, narrative) -> Iterator[Finding]:
+    """Find projects, those with money first of all, that nothing proves."""
     for line in summary.projects:
         if not line.evidence:
             money = f" ทั้งที่มีเงิน {line.totals.cash:,.0f} บาท" if line.totals.cash_known else ""
@@ -27,6 +28,7 @@ def without_evidence(summary, narrative) -> Iterator[Finding]:
 
 
 def evidence_of_another_year(summary, narrative) -> Iterator[Finding]:
+    """Find evidence that speaks of another year, in its box or in its title."""
     for document in _evidence(summary, narrative):
         year = document.about_year or _year_in_title(document)
         if year and abs(year - summary.fiscal_year) > (0 if document.about_year else 1):
@@ -39,7 +41,7 @@ def evidence_of_another_year(summary, narrative) -> Iterator[Finding]:
 
 
 def evidence_title_nearly_the_projects(summary, narrative) -> Iterator[Finding]:
-    """A letter apart, as หาน and หาญ: one of the two is misspelt."""
+    """Find a project document whose title is a letter off the project's, as หาน and หาญ."""
     for line in summary.projects:
         for document in line.project.documents.all():
             alike = near_keys(document.title) & near_keys(line.project.full_title)
@@ -53,7 +55,10 @@ def evidence_title_nearly_the_projects(summary, narrative) -> Iterator[Finding]:
 
 
 def number_year_is_not_the_dates(summary, narrative) -> Iterator[Finding]:
-    """Numbers of orders restart with the calendar year, and bear it."""
+    """Find an order 295/2557 that is dated 2556.
+
+    Numbers of orders restart with the calendar year, and bear it.
+    """
     orders = [group.order_document for kind in summary.kinds for group in kind.groups if group.order_document]
     for document in dict.fromkeys([*_evidence(summary, narrative), *orders]):
         said = _YEAR_OF_NUMBER.search(to_arabic(document.number))
@@ -79,3 +84,11 @@ def _year_in_title(document):
     """The one year that a title tells; agreements and orders outlast theirs."""
     years = set(_YEAR_OF.findall(to_arabic(document.title)))
     return int(years.pop()) if len(years) == 1 and document.kind not in LASTING else None
+
+
+RULES = [
+    without_evidence,
+    evidence_of_another_year,
+    evidence_title_nearly_the_projects,
+    number_year_is_not_the_dates,
+]

@@ -11,6 +11,7 @@ NAMED = 3
 
 
 def claimed_is_not_counted(summary, narrative) -> Iterator[Finding]:
+    """Find eleven clubs claimed, eight recorded."""
     for kind in summary.kinds:
         if kind.claimed is not None and kind.claimed != kind.counted:
             yield Finding(
@@ -22,6 +23,7 @@ def claimed_is_not_counted(summary, narrative) -> Iterator[Finding]:
 
 
 def strands_without_group(summary, narrative) -> Iterator[Finding]:
+    """Find learning strands without a club where clubs should cover them."""
     missing = uncovered_strands(summary)
     for kind in _covering(summary) if missing else ():
         yield Finding(
@@ -42,6 +44,7 @@ def _covering(summary):
 
 
 def network_without_schools(summary, narrative) -> Iterator[Finding]:
+    """Find networks of which no school is recorded."""
     for kind in networks_of(summary):
         empty = [group for group in kind.groups if not _seats_a_body(group)]
         if empty:
@@ -54,7 +57,10 @@ def network_without_schools(summary, narrative) -> Iterator[Finding]:
 
 
 def schools_without_network(summary, narrative) -> Iterator[Finding]:
-    """Asked once any school is known to belong; until then the networks themselves are found empty."""
+    """Find the office's schools that sit in no network, once any does.
+
+    Until any school sits in one, the networks themselves are found empty.
+    """
     seated = [kind for kind in networks_of(summary) if any(_seats_a_body(group) for group in kind.groups)]
     outside = schools_outside(summary) if seated else []
     if outside:
@@ -80,6 +86,7 @@ def networks_of(summary):
 
 
 def committee_without_members(summary, narrative) -> Iterator[Finding]:
+    """Find formal bodies without a member or a post."""
     for kind in summary.kinds:
         empty = [
             group
@@ -96,6 +103,7 @@ def committee_without_members(summary, narrative) -> Iterator[Finding]:
 
 
 def teams_unknown(summary, narrative) -> Iterator[Finding]:
+    """Find work in teams without the number of teams or of people a team."""
     for kind in summary.kinds:
         for group in kind.groups if kind.kind.works_in_teams else ():
             if not any(year.people for year in group.this_year):
@@ -107,7 +115,10 @@ def teams_unknown(summary, narrative) -> Iterator[Finding]:
 
 
 def teams_beyond_staff(summary, narrative) -> Iterator[Finding]:
-    """Nobody is in two teams of one group."""
+    """Find more people in the teams of a group than the office has.
+
+    Nobody is in two teams of one group.
+    """
     staff = max((kind.year.staff or 0 for kind in summary.kinds if kind.year), default=0)
     for kind in summary.kinds if staff else ():
         for group in kind.groups if kind.kind.works_in_teams else ():
@@ -127,3 +138,14 @@ def _seats_a_body(group):
 def _first(records):
     names = " ".join(str(record) for record in records[:NAMED])
     return f"{names} และอื่น ๆ" if len(records) > NAMED else names
+
+
+RULES = [
+    claimed_is_not_counted,
+    strands_without_group,
+    network_without_schools,
+    schools_without_network,
+    committee_without_members,
+    teams_unknown,
+    teams_beyond_staff,
+]

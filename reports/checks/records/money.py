@@ -8,12 +8,14 @@ FEWEST_GIVERS = 3
 
 
 def amount_unknown(summary, narrative) -> Iterator[Finding]:
+    """Find projects of whose cash nothing, or not all, is known."""
     for line in summary.projects:
         if line.totals.cash_unknown or not line.totals.cash_known:
             yield Finding("ไม่ระบุจำนวนเงิน", line.project, f"{line.project} ไม่ระบุจำนวนเงิน ให้ใส่จำนวนเมื่อทราบ")
 
 
 def quantity_unknown(summary, narrative) -> Iterator[Finding]:
+    """Find things given without a number."""
     for gift in summary.things_given:
         if gift.quantity is None:
             yield Finding(
@@ -24,7 +26,10 @@ def quantity_unknown(summary, narrative) -> Iterator[Finding]:
 
 
 def one_giver_above_half(summary, narrative) -> Iterator[Finding]:
-    """Of one or two givers one always gave half."""
+    """Find one giver, of three or more, who gave more than half of the cash.
+
+    Of one or two givers one always gave half.
+    """
     givers = [giver for giver in summary.givers_of_cash if giver.totals.cash_known]
     if len(givers) < FEWEST_GIVERS:
         return
@@ -37,3 +42,6 @@ def one_giver_above_half(summary, narrative) -> Iterator[Finding]:
                 f"{giver.short_name} ให้เงินร้อยละ {share:.1f} ของทั้งปี ({giver.totals.cash:,.0f} บาท) "
                 "ให้ตรวจว่าบันทึกครบทุกภาคีและจำนวนเงินถูกต้อง",
             )
+
+
+RULES = [amount_unknown, quantity_unknown, one_giver_above_half]

@@ -11,7 +11,10 @@ NEIGHBOURS = 20
 
 
 def projects_nearly_alike(summary, narrative) -> Iterator[Finding]:
-    """Nearly one title, at one time: of one partner, or at one place; what is done twice a year is two projects."""
+    """Find nearly one title at one time, of one partner or at one place.
+
+    What is done twice a year is two projects.
+    """
     for one, other in _pairs([line.project for line in summary.projects], lambda p: p.full_title):
         same_time = not (one.starts_on and other.starts_on) or one.starts_on == other.starts_on
         same_place = one.starts_on and one.venue and one.venue == other.venue
@@ -25,7 +28,7 @@ def projects_nearly_alike(summary, narrative) -> Iterator[Finding]:
 
 
 def organizations_nearly_alike(summary, narrative) -> Iterator[Finding]:
-    """Of one kind, nearly one name, and not told apart by an official number or by their subdistrict."""
+    """Find bodies of one kind with nearly one name, not told apart by number or place."""
     for one, other in _pairs(_organizations(summary), lambda o: o.name):
         numbered = one.smis_code and other.smis_code and one.smis_code != other.smis_code
         elsewhere = one.subdistrict_id and other.subdistrict_id and one.subdistrict_id != other.subdistrict_id
@@ -39,6 +42,7 @@ def organizations_nearly_alike(summary, narrative) -> Iterator[Finding]:
 
 
 def groups_nearly_alike(summary, narrative) -> Iterator[Finding]:
+    """Find groups of one kind with nearly one name in one area."""
     for kind in summary.kinds:
         for one, other in _pairs(kind.groups, lambda group: group.name):
             if one.subdistrict_id == other.subdistrict_id and one.district_id == other.district_id:
@@ -51,7 +55,7 @@ def groups_nearly_alike(summary, narrative) -> Iterator[Finding]:
 
 
 def other_spelling_in_words(summary, narrative) -> Iterator[Finding]:
-    """A spelling kept for search only, a letter off the proper name, stands in what is printed."""
+    """Find a spelling that is kept for search alone, a letter off the name."""
     spellings = dict(_other_spellings(summary))
     if not spellings:
         return
@@ -88,3 +92,6 @@ def _pairs(records, name_of):
             alike[key].append(place)
     for one, other in sorted(pairs):
         yield records[one], records[other]
+
+
+RULES = [projects_nearly_alike, organizations_nearly_alike, groups_nearly_alike, other_spelling_in_words]

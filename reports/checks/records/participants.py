@@ -11,7 +11,7 @@ LARGE_SCHOOL = 500
 
 
 def pupils_beyond_the_schools(summary, narrative) -> Iterator[Finding]:
-    """Pupils told of schools by name, held against what those have; a school of unknown size counts as a large one."""
+    """Find more pupils than the schools named have (500 each where that is unknown)."""
     sizes = _sizes(summary)
     for line in summary.projects:
         parts = list(line.project.participations.all())
@@ -41,3 +41,6 @@ def _sizes(summary):
 
 def _is_school(part):
     return part.organization is not None and part.organization.kind in OrganizationKind.schools()
+
+
+RULES = [pupils_beyond_the_schools]

@@ -12,6 +12,7 @@ _TITLE_YEAR = re.compile(r"ปี[ก-๙]{0,12} ?(?:พ\.ศ\. ?)?(2[45][0-9]{2
 
 
 def date_unknown(summary, narrative) -> Iterator[Finding]:
+    """Find projects without a date."""
     for project in _projects(summary):
         if not project.starts_on:
             yield Finding(
@@ -23,13 +24,17 @@ def date_unknown(summary, narrative) -> Iterator[Finding]:
 
 
 def venue_unknown(summary, narrative) -> Iterator[Finding]:
+    """Find projects without a venue."""
     for project in _projects(summary):
         if not project.venue:
             yield Finding("ไม่ระบุสถานที่", project, f"{project} ไม่ระบุสถานที่จัด ให้ใส่สถานที่", field="venue")
 
 
 def label_year_is_not_the_dates(summary, narrative) -> Iterator[Finding]:
-    """The academic year as printed, or as the title says it, and that of the first day."""
+    """Find an academic year as printed that is not that of the first day.
+
+    A year that only the title bears counts as printed.
+    """
     for project in _projects(summary):
         printed = project.academic_year or _academic_year_in(project.title)
         if printed and project.starts_on and printed != (real := academic_year(project.starts_on)):
@@ -42,7 +47,10 @@ def label_year_is_not_the_dates(summary, narrative) -> Iterator[Finding]:
 
 
 def title_year_is_another(summary, narrative) -> Iterator[Finding]:
-    """A year in a title is one that the fiscal year touches; an academic year begins in it or before."""
+    """Find a year in a project's title that the fiscal year does not touch.
+
+    The academic years that begin in the fiscal year or run into it are touched.
+    """
     first, last = fiscal_year_bounds(summary.fiscal_year)
     touched = {calendar_year(first), calendar_year(last), academic_year(first), academic_year(last)}
     for project in _projects(summary):
@@ -63,3 +71,6 @@ def _projects(summary):
 def _academic_year_in(title):
     found = _ACADEMIC_YEAR.search(to_arabic(title))
     return int(found[1]) if found else None
+
+
+RULES = [date_unknown, venue_unknown, label_year_is_not_the_dates, title_year_is_another]

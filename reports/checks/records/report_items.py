@@ -7,7 +7,10 @@ from reports.models import Section
 
 
 def section_empty(summary, narrative) -> Iterator[Finding]:
-    """The results of an item are told by the records, or else in words; a preface is always words."""
+    """Find a preface, methods, results, problems or recommendations without a word.
+
+    The results of an item come from the records, or else stand in words; a preface is always words.
+    """
     if narrative.report and not narrative.preface:
         yield _empty(narrative.report, "รายงาน", Section.PREFACE)
     for item in narrative.items:
@@ -24,6 +27,7 @@ def _empty(record, name, section):
 
 
 def item_without_evidence(summary, narrative) -> Iterator[Finding]:
+    """Find an item with an empty evidence list."""
     for item in narrative.items:
         if not item.evidence:
             yield Finding(
@@ -34,6 +38,7 @@ def item_without_evidence(summary, narrative) -> Iterator[Finding]:
 
 
 def level_unknown(summary, narrative) -> Iterator[Finding]:
+    """Find an item without its self-assessed level."""
     for item in narrative.items:
         if item.item.level is None:
             yield Finding(
@@ -45,6 +50,7 @@ def level_unknown(summary, narrative) -> Iterator[Finding]:
 
 
 def indicator_unknown(summary, narrative) -> Iterator[Finding]:
+    """Find a standard without its indicator."""
     if narrative.report and not narrative.report.standard.indicator:
         yield Finding(
             "ไม่ระบุตัวบ่งชี้",
@@ -55,6 +61,7 @@ def indicator_unknown(summary, narrative) -> Iterator[Finding]:
 
 
 def point_left_out(summary, narrative) -> Iterator[Finding]:
+    """Find a point of the standard that the report does not answer."""
     if not narrative.report:
         return
     told = {item.item.standard_item_id for item in narrative.items}
@@ -65,3 +72,6 @@ def point_left_out(summary, narrative) -> Iterator[Finding]:
                 narrative.report,
                 f"รายงานไม่มีประเด็นที่ {point.number} {point.title} ให้เพิ่มประเด็นนี้",
             )
+
+
+RULES = [section_empty, item_without_evidence, level_unknown, indicator_unknown, point_left_out]

@@ -16,27 +16,24 @@ _STAND_IN = re.compile(
 )
 _MONTH = "|".join(re.escape(name) for name in (*MONTHS, *MONTHS_SHORT))
 _DAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})ที่ ?[0-9]{{1,2}} (?:{_MONTH}) (?:พ\.ศ\. ?)?[0-9]{{4}}")
-_TWO_UNITS = re.compile(r"ละ ?[0-9]+(?: ?[-–] ?[0-9]+)? ?คน (?:โรงเรียน|แห่ง|ชุด|ครัวเรือน)(?![ก-๙])")
 
 
 def blank_in_words(summary, narrative) -> Iterator[Finding]:
+    """Find runs of dots or lines in a paragraph or in any text of a record that is printed."""
     for text, found in _found(_BLANK, summary, narrative):
         said = f"มีช่องว่าง “{found}” ให้เติมข้อความหรือตัดประโยคออก"
         yield text.finding("ช่องว่างที่ยังไม่ได้เติม", said, Severity.BLOCKER)
 
 
 def stand_in(summary, narrative) -> Iterator[Finding]:
+    """Find “(เอกสารจาก…)”, xxx, รอข้อมูล, ??? and the like."""
     for text, found in _found(_STAND_IN, summary, narrative):
         said = f"มี “{found}” ซึ่งเขียนไว้แทนเนื้อหาจริง ให้เขียนเนื้อหาหรือตัดออก"
         yield text.finding("ข้อความแทนที่ยังไม่ได้เขียน", said, Severity.BLOCKER)
 
 
-def two_units(summary, narrative) -> Iterator[Finding]:
-    for text, found in _found(_TWO_UNITS, summary, narrative):
-        yield text.finding("ตัวเลขมีสองหน่วยนับ", f"เขียน “{found}” ไม่แน่ชัดว่านับสิ่งใด ให้ใช้หน่วยนับเดียว")
-
-
 def weekday_is_not_the_dates(summary, narrative) -> Iterator[Finding]:
+    """Find “วันศุกร์ที่ 11 มกราคม 2557”, a Saturday; a day that does not exist."""
     for text, found in _found(_DAY, summary, narrative):
         try:
             parse_date(found)
@@ -49,3 +46,6 @@ def _found(pattern, summary, narrative):
     for text in texts_of(summary, narrative):
         if found := pattern.search(text.text):
             yield text, found.group().strip()
+
+
+RULES = [blank_in_words, stand_in, weekday_is_not_the_dates]

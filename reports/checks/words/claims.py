@@ -16,6 +16,7 @@ TOLD = 3
 
 
 def all_strands_claimed(summary, narrative) -> Iterator[Finding]:
+    """Find “ทุกกลุ่มสาระ” while a strand has no club."""
     missing = None
     for text in _claims(_STRANDS, summary, narrative):
         missing = uncovered_strands(summary) if missing is None else missing
@@ -24,7 +25,7 @@ def all_strands_claimed(summary, narrative) -> Iterator[Finding]:
 
 
 def all_schools_claimed(summary, narrative) -> Iterator[Finding]:
-    """Borne out by a project for every school, or by networks in which every school sits."""
+    """Find “ทุกโรงเรียน” without a project for all, or networks in which all sit."""
     claims = list(_claims(_SCHOOLS, summary, narrative))
     if not claims or _for_every_school(summary):
         return
@@ -37,6 +38,7 @@ def all_schools_claimed(summary, narrative) -> Iterator[Finding]:
 
 
 def all_districts_claimed(summary, narrative) -> Iterator[Finding]:
+    """Find “ทุกอำเภอ” while a district has neither network nor project."""
     claims = list(_claims(_DISTRICTS, summary, narrative))
     if not claims:
         return
@@ -50,7 +52,7 @@ def all_districts_claimed(summary, narrative) -> Iterator[Finding]:
 
 
 def all_groups_claimed(summary, narrative) -> Iterator[Finding]:
-    """“ทุกชมรม” of a kind of which fewer are recorded than are claimed."""
+    """Find “ครบทุกชมรม” while fewer are recorded than are claimed."""
     short = [kind for kind in summary.kinds if kind.claimed and kind.counted < kind.claimed]
     for kind in short:
         said = re.compile(rf"(?:ครบ|ครอบคลุม)(?:ครบ)?ทุก ?{re.escape(kind.kind.unit)}(?!สาระ|เป้าหมาย)")
@@ -89,3 +91,6 @@ def _districts_of(records):
 def _first(names):
     told = " ".join(map(str, names[:TOLD]))
     return f"{told} และอื่น ๆ" if len(names) > TOLD else told
+
+
+RULES = [all_strands_claimed, all_schools_claimed, all_districts_claimed, all_groups_claimed]

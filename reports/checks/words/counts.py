@@ -17,7 +17,10 @@ MOST_KINDS = 10
 
 
 def count_in_words_is_not_the_records(summary, narrative) -> Iterator[Finding]:
-    """A number is borne out by any count of the year that it may mean: all, or those of a partner, a kind, an area."""
+    """Find “11 ชมรม”, “สิบเอ็ดชมรม”, “เครือข่าย 11+2”, “ภาคี 8 แห่ง” that no count of the year bears out.
+
+    A number may mean all, or those of a partner, a kind, an area.
+    """
     texts = [*paragraphs_of(narrative), *(text for kind in summary.kinds for text in texts_of_kind(kind))]
     if not texts:
         return
@@ -42,6 +45,7 @@ def _not_borne_out(text, known):
 
 
 def money_in_words_is_not_the_records(summary, narrative) -> Iterator[Finding]:
+    """Find an amount in baht that is no total and no gift of the year."""
     known = _known_amounts(summary)
     for text in paragraphs_of(narrative):
         for found in _BAHT.finditer(text.text):
@@ -136,3 +140,6 @@ def _known_amounts(summary):
 def _sizes(keys):
     """How many of each."""
     return list(Counter(keys).values())
+
+
+RULES = [count_in_words_is_not_the_records, money_in_words_is_not_the_records]

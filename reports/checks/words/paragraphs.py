@@ -23,6 +23,7 @@ CONTEXT = 60
 
 
 def copied_unconfirmed(summary, narrative) -> Iterator[Finding]:
+    """Find paragraphs carried forward that nobody has read again."""
     for line, where in lines_of(narrative):
         if line.paragraph.is_unconfirmed:
             yield Finding(
@@ -35,6 +36,7 @@ def copied_unconfirmed(summary, narrative) -> Iterator[Finding]:
 
 
 def paragraph_waiting(summary, narrative) -> Iterator[Finding]:
+    """Find paragraphs that wait to be written and are not printed."""
     if not narrative.report:
         return
     for paragraph in narrative.report.paragraphs.filter(is_waiting=True).select_related(
@@ -50,6 +52,7 @@ def paragraph_waiting(summary, narrative) -> Iterator[Finding]:
 
 
 def paragraph_twice(summary, narrative) -> Iterator[Finding]:
+    """Find the same paragraph twice in one section."""
     seen = {}
     for line, where in lines_of(narrative):
         paragraph = line.paragraph
@@ -60,7 +63,11 @@ def paragraph_twice(summary, narrative) -> Iterator[Finding]:
 
 
 def year_in_words_is_another(summary, narrative) -> Iterator[Finding]:
-    """Years of laws, orders, plans and comparisons are their own; a recommendation may look to the next year."""
+    """Find a year or month in prose outside the fiscal year, unless a law, an order, a plan or a comparison
+    bears it.
+
+    A recommendation may look to the next year.
+    """
     for text in paragraphs_of(narrative):
         ahead = text.record.section in (Section.PROBLEMS, Section.RECOMMENDATIONS)
         for found in _WHEN.finditer(text.text):
@@ -80,3 +87,6 @@ def _of_the_year(found, year, ahead):
     said = int(found["year"])
     touched = {year, year + 1} if ahead else {year}
     return said in (touched | {academic_year(first)} if found["kind"] == "ปีการศึกษา" else touched)
+
+
+RULES = [copied_unconfirmed, year_in_words_is_another, paragraph_twice, paragraph_waiting]

@@ -17,7 +17,10 @@ SHORTEST = 8
 
 
 def private_name_in_words(summary, narrative) -> Iterator[Finding]:
-    """Of members, contacts, signatories and private givers; the sentence never repeats the name."""
+    """Find the name of a member, contact, signatory or giver that is nowhere marked public.
+
+    The sentence never repeats the name.
+    """
     texts = [(text, name_key(text.text)) for text in texts_of(summary, narrative)]
     everything = "\n".join(key for _, key in texts)
     named = [name for name in _private_names() if name in everything]
@@ -48,6 +51,7 @@ def _names():
 
 
 def id_number_in_words(summary, narrative) -> Iterator[Finding]:
+    """Find a citizen's number, by its check digit."""
     for text in texts_of(summary, narrative):
         if any(_is_valid(found.group()) for found in _ID_NUMBER.finditer(text.text)):
             yield text.finding("เลขประจำตัวประชาชน", "มีเลขประจำตัวประชาชน ให้ลบออก", Severity.BLOCKER)
@@ -58,3 +62,6 @@ def _is_valid(number):
     digits = [int(digit) for digit in number if digit.isdigit()]
     total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1), strict=False))
     return (11 - total % 11) % 10 == digits[12]
+
+
+RULES = [private_name_in_words, id_number_in_words]

@@ -1,4 +1,4 @@
-"""Slips of typing: words that offices are known to misspell, and words typed twice."""
+"""Slips of typing: words that offices are known to misspell, words typed twice, numbers with two units."""
 
 import re
 from collections.abc import Iterator
@@ -38,10 +38,12 @@ SLIPS = {
 }
 _SLIP = re.compile("|".join(re.escape(slip) for slip in SLIPS) + "|เปอร์เซ็น(?!ต์)|เพือ(?!ง)|เชื่อมัน(?![ก-๙])")
 _PARTLY = {"เปอร์เซ็น": "เปอร์เซ็นต์", "เพือ": "เพื่อ", "เชื่อมัน": "เชื่อมั่น"}
+_TWO_UNITS = re.compile(r"ละ ?[0-9]+(?: ?[-–] ?[0-9]+)? ?คน (?:โรงเรียน|แห่ง|ชุด|ครัวเรือน)(?![ก-๙])")
 _DOUBLED = re.compile(r"([ก-ฮเ-ไ][ก-๙]{4,30})\1")
 
 
 def known_slip(summary, narrative) -> Iterator[Finding]:
+    """Find words that offices are known to mistype."""
     for text in texts_of(summary, narrative):
         for slip in dict.fromkeys(_SLIP.findall(text.text)):
             right = SLIPS.get(slip) or _PARTLY[slip]
@@ -49,6 +51,18 @@ def known_slip(summary, narrative) -> Iterator[Finding]:
 
 
 def doubled_word(summary, narrative) -> Iterator[Finding]:
+    """Find a word typed twice, “บริหารบริหาร”."""
     for text in texts_of(summary, narrative):
         if found := _DOUBLED.search(text.text):
             yield text.finding("คำที่พิมพ์ซ้ำ", f"พิมพ์ “{found.group()}” ให้ตัดคำที่ซ้ำออก")
+
+
+def two_units(summary, narrative) -> Iterator[Finding]:
+    """Find a number with two units, “4-5 คน โรงเรียน”."""
+    for text in texts_of(summary, narrative):
+        if found := _TWO_UNITS.search(text.text):
+            said = f"เขียน “{found.group()}” ไม่แน่ชัดว่านับสิ่งใด ให้ใช้หน่วยนับเดียว"
+            yield text.finding("ตัวเลขมีสองหน่วยนับ", said)
+
+
+RULES = [known_slip, doubled_word, two_units]

@@ -8,6 +8,7 @@ from reports.text.placeholders import live_figures, unknown_figures
 
 
 def unknown_figure(summary, narrative) -> Iterator[Finding]:
+    """Find a live figure {…} of a name that is no figure's."""
     figures = live_figures(summary)
     for line, where in lines_of(narrative):
         for unknown in unknown_figures(line.paragraph.text, figures):
@@ -18,3 +19,6 @@ def unknown_figure(summary, narrative) -> Iterator[Finding]:
                 Severity.BLOCKER,
                 "text",
             )
+
+
+RULES = [unknown_figure]

@@ -5,7 +5,6 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from portal.thai.dates import format_date
 from reports.figures.available_years import report_years
@@ -13,7 +12,7 @@ from reports.models import Source
 from reports.outputs.access import inside_only, reads_inside
 from reports.outputs.proof.measuring import proof_of
 from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
-from reports.public.years.editions import edition_of, live_figures, newest_edition, signed_for
+from reports.public.years.editions import figures_since, newest_copy, of_copy, signed_for
 from reports.report import report_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,8 +24,8 @@ def report_xlsx(request, year):
     from reports.outputs.workbook.workbook import workbook
 
     report = _report(request, year)
-    edition = newest_edition(year)
-    notes = [*_of_today(report), *(_notes(edition) if edition else ())]
+    copy = newest_copy(year)
+    notes = [*_of_today(report), *(_notes(copy) if copy else ())]
     return _file(workbook(report, notes=notes), XLSX, f"report-{year}.xlsx")
 
 
@@ -41,15 +40,15 @@ def report_docx(request, year):
     return _file(content, DOCX, f"report-{year}.docx")
 
 
-@require_safe
-def edition_docx(request, year, number):
-    """What an edition told the public, from its stored body."""
+@of_copy
+def edition_docx(request, copy):
+    """The stored body of an edition as a Word file."""
     from reports.outputs.word.document import word_of
 
-    edition = edition_of(year, number)
-    title = f"{edition.title} ฉบับที่ {number}"
-    content = word_of(edition.public_body, title=title, digits=asked_digits(request.GET))
-    return _file(content, DOCX, f"annual-report-{year}-edition-{number}.docx")
+    edition = copy.edition
+    content = word_of(copy.body, title=str(edition), digits=asked_digits(request.GET))
+    name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}.docx"
+    return _file(content, DOCX, name)
 
 
 def report_json(request, year):
@@ -88,9 +87,9 @@ def _of_today(report):
     return (f"เฉพาะ{report.only} จากข้อมูล ณ วันที่ {day} ไม่ใช่ฉบับที่ลงนาม",)
 
 
-def _notes(edition):
+def _notes(copy):
     """What stands before a workbook that is not the edition itself, while the two differ."""
-    differing = live_figures(edition)
+    edition, differing = copy.edition, figures_since(copy)
     if not differing:
         return ()
     day = format_date(timezone.localdate())

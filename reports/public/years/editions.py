@@ -1,5 +1,7 @@
 """The pages and files of editions, served from what was stored when they were signed."""
 
+from functools import wraps
+
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,14 +13,11 @@ from reports.editions.diff import figures_that_differ
 from reports.editions.snapshot_figures import figures_of_home
 from reports.figures.available_years import report_years
 from reports.figures.home import figures_of
-from reports.models import Edition
+from reports.models import CopyAudience, Edition, EditionCopy
 from reports.outputs.access import inside_only, reads_inside
 from reports.outputs.selection import SELECTIONS
 from reports.public.years.printings import file_of
 from reports.report import report_of
-
-# What the page of an edition shows to the public.
-SHOWN = ("public_body", "public_data", "changes")
 
 
 def signed_for(request, year: int) -> Edition | None:
@@ -28,76 +27,103 @@ def signed_for(request, year: int) -> Edition | None:
     return newest_edition(year)
 
 
-def newest_edition(year: int, *contents) -> Edition | None:
-    return Edition.objects.light(*contents).filter(report__fiscal_year=year).order_by("-number").first()
+def newest_edition(year: int) -> Edition | None:
+    editions = Edition.objects.select_related("report").filter(report__fiscal_year=year)
+    return editions.order_by("-number").first()
 
 
-def shown_edition(request, edition, public=True):
+def newest_copy(year: int) -> EditionCopy | None:
+    """Return what the public reads of a year's newest edition."""
+    copies = _copies(CopyAudience.PUBLIC).filter(edition__report__fiscal_year=year)
+    return copies.order_by("-edition__number").first()
+
+
+def copy_of(year: int, number: int, audience: CopyAudience) -> EditionCopy:
+    """Return a copy of an edition; raises Http404 when there is no such edition."""
+    return get_object_or_404(_copies(audience), edition__report__fiscal_year=year, edition__number=number)
+
+
+def _copies(audience):
+    return EditionCopy.objects.with_print_job().select_related("edition__report").filter(audience=audience)
+
+
+def of_copy(view):
+    """Give a view the copy that its address names; that of the office only to whoever reads inside."""
+
+    @require_safe
+    @wraps(view)
+    def opened(request, year, number, audience=CopyAudience.PUBLIC):
+        checked = view if audience == CopyAudience.PUBLIC else inside_only(view)
+        return checked(request, copy_of(year, number, audience))
+
+    return opened
+
+
+@of_copy
+def edition_page(request, copy):
+    return shown_copy(request, copy)
+
+
+def shown_copy(request, copy):
     """The page of an edition: its stored body, who signed it and when, and the editions beside it."""
-    others = list(Edition.objects.light().filter(report=edition.report_id))
-    year = edition.report.fiscal_year
+    edition, year = copy.edition, copy.edition.report.fiscal_year
+    editions = list(Edition.objects.select_related("report").filter(report=edition.report_id))
     inside = reads_inside(request.user)
     people = [name_of(edition.author), name_of(edition.approver)] if inside else [None, None]
     context = {
         "edition": edition,
-        "body": edition.public_body if public else edition.internal_body,
-        "changes": edition.changes_for(public),
-        "public": public,
-        "printing": edition.public_printing if public else edition.internal_printing,
-        "editions": others,
-        "newest": others[0],
+        "body": copy.body,
+        "changes": copy.changes,
+        "public": copy.is_public,
+        "printing": copy.print_job,
+        "editions": editions,
+        "newest": editions[0],
         "inside": inside,
         "author": people[0],
         "approver": people[1],
         "year": year,
         "years": report_years(),
-        "now": live_figures(edition) if edition == others[0] else (),
+        "now": figures_since(copy) if edition == editions[0] else (),
     }
     return render(request, "reports/public/years/edition.html", context)
 
 
-def live_figures(edition):
-    """The figures in which the records of today differ from a public edition."""
-    year = edition.report.fiscal_year
+def figures_since(copy):
+    """Return the figures in which the records of today differ from a copy."""
+    year = copy.edition.report.fiscal_year
     now = figures_of_home(figures_of(year, years=[year]))
-    return figures_that_differ(edition.public_data["figures"], now)
+    return figures_that_differ(copy.data["figures"], now)
 
 
-@require_safe
-def edition_page(request, year, number):
-    return shown_edition(request, edition_of(year, number, *SHOWN))
+@of_copy
+def edition_pdf(request, copy):
+    """The file that was printed; until it is, the page that says how far it is."""
+    job = copy.print_job
+    return file_of(job) if job.is_done else redirect("printing", job.pk)
 
 
-@require_safe
-def edition_pdf(request, year, number):
-    return _pdf(edition_of(year, number), public=True)
-
-
-@require_safe
-def edition_json(request, year, number):
-    return _json(edition_of(year, number), public=True)
-
-
-@inside_only
-def internal_page(request, year, number):
-    return shown_edition(request, edition_of(year, number), public=False)
-
-
-@inside_only
-def internal_pdf(request, year, number):
-    return _pdf(edition_of(year, number), public=False)
-
-
-@inside_only
-def internal_json(request, year, number):
-    return _json(edition_of(year, number), public=False)
+@of_copy
+def edition_json(request, copy):
+    edition = copy.edition
+    signed = {
+        "edition": edition.number,
+        "code": edition.code,
+        "published_at": edition.published_at.isoformat(),
+        "changes": copy.changes,
+    }
+    name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}.json"
+    return JsonResponse(
+        copy.data | signed,
+        json_dumps_params={"ensure_ascii": False, "indent": 1},
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @require_safe
 def differences_page(request, year):
     """All that the records say otherwise now than the newest edition, as this reader may know it."""
     inside = reads_inside(request.user)
-    edition = newest_edition(year, "internal_data" if inside else "public_data")
+    edition = newest_edition(year)
     if edition is None:
         raise Http404
     report = report_of(year, today=timezone.localdate(), public=not inside)
@@ -123,29 +149,3 @@ def live_page(request, year):
     changes = differences(edition, report, request.user) if edition else []
     context = {"report": report, "years": years, "edition": edition, "changes": changes, "live": True}
     return render(request, "reports/public/years/report.html", context)
-
-
-def edition_of(year, number, *contents):
-    return get_object_or_404(Edition.objects.light(*contents), report__fiscal_year=year, number=number)
-
-
-def _pdf(edition, public):
-    """The file that was printed; while it is not, the page that tells how far it is."""
-    printing = edition.public_printing if public else edition.internal_printing
-    return file_of(printing) if printing.is_done else redirect("printing", printing.pk)
-
-
-def _json(edition, public):
-    data = edition.public_data if public else edition.internal_data
-    told = {
-        "edition": edition.number,
-        "code": edition.code,
-        "published_at": edition.published_at.isoformat(),
-        "changes": edition.changes_for(public),
-    }
-    name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}.json"
-    return JsonResponse(
-        data | told,
-        json_dumps_params={"ensure_ascii": False, "indent": 1},
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )

@@ -11,9 +11,12 @@ from reports.models import Edition
 def check_page(request, code=None):
     """The edition of a code, from the address or typed; a code of none is said to be so."""
     typed = request.GET.get("code", "").replace("\0", "").strip()[:40] if code is None else code[:40]
-    edition = Edition.objects.light().filter(code=read_code(typed)).first() if typed else None
-    newest = edition and Edition.objects.light().filter(report=edition.report_id).order_by("-number").first()
-    context = {"typed": typed, "edition": edition, "newest": newest}
+    found = Edition.objects.select_related("report").filter(code=read_code(typed))
+    edition = found.first() if typed else None
+    context = {"typed": typed, "edition": edition}
+    if edition:
+        context["newest"] = edition.report.editions.first()
+        context["copies"] = edition.copies.with_print_job().without_contents()
     return render(
         request,
         "reports/public/years/verification.html",

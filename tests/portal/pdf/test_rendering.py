@@ -7,7 +7,8 @@ from weasyprint import CSS
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
 
-from portal.pdf.rendering import OwnFiles, Page, pdf_of
+from portal.pdf.rendering import OwnFiles, pdf_of
+from portal.pdf.weasy import LeanHTML
 
 DRAWING = '<svg viewBox="0 0 9 4"><title>แท่ง</title><rect fill="#1d4e6f" width="9" height="4"/></svg>'
 HTML = f'<html lang="th"><title>ทดสอบ</title><p id="a">หนึ่ง <b>สอง</b></p>{DRAWING}<p class="chapter">สาม</p></html>'
@@ -16,7 +17,7 @@ HTML = f'<html lang="th"><title>ทดสอบ</title><p id="a">หนึ่ง
 def laid_out():
     fonts, fetcher = FontConfiguration(), OwnFiles()
     sheet = CSS(filename=finders.find("css/print.css"), font_config=fonts, url_fetcher=fetcher)
-    page = Page(string=HTML, url_fetcher=fetcher)
+    page = LeanHTML(string=HTML, url_fetcher=fetcher)
     return page.render(font_config=fonts, stylesheets=[sheet], pdf_variant="pdf/ua-1")
 
 

@@ -8,6 +8,7 @@ from networks.models import Group, GroupKind, KindYear
 from partners.models import Document, Organization
 from projects.models import Contribution, Project
 from reports import checks
+from reports.checks.records import evidence, groups, money, projects
 from reports.figures.summary import summarize
 from reports.text.narrative import narrate
 
@@ -49,12 +50,12 @@ def test_a_project_of_which_all_is_known_gives_no_finding(partner):
 @pytest.mark.parametrize(
     ("rule", "changes"),
     [
-        (checks.without_evidence, {"with_evidence": False}),
-        (checks.amount_unknown, {"amount": None}),
-        (checks.amount_unknown, {"amount": "none"}),
-        (checks.date_unknown, {"starts_on": None, "ends_on": None}),
-        (checks.venue_unknown, {"venue": ""}),
-        (checks.label_year_is_not_the_dates, {"academic_year": 2556}),
+        (evidence.without_evidence, {"with_evidence": False}),
+        (money.amount_unknown, {"amount": None}),
+        (money.amount_unknown, {"amount": "none"}),
+        (projects.date_unknown, {"starts_on": None, "ends_on": None}),
+        (projects.venue_unknown, {"venue": ""}),
+        (projects.label_year_is_not_the_dates, {"academic_year": 2556}),
     ],
 )
 def test_each_rule_finds_the_project_it_is_made_for(rule, changes, partner):
@@ -66,13 +67,13 @@ def test_each_rule_finds_the_project_it_is_made_for(rule, changes, partner):
 def test_evidence_of_another_year_is_found(partner):
     """A document that speaks of 2555 is no evidence of 2557 without a word."""
     planted = complete_project(partner, evidence_of=2555)
-    assert records_found(checks.evidence_of_another_year) == list(planted.documents.all())
+    assert records_found(evidence.evidence_of_another_year) == list(planted.documents.all())
 
 
 def test_evidence_that_names_its_own_year_is_no_finding(partner):
     """A document that says it speaks of 2557 is evidence of 2557."""
     complete_project(partner, evidence_of=2557)
-    assert records_found(checks.evidence_of_another_year) == []
+    assert records_found(evidence.evidence_of_another_year) == []
 
 
 @pytest.mark.parametrize(("claimed", "expected"), [(11, 1), (2, 0), (None, 0)])
@@ -82,10 +83,10 @@ def test_a_claimed_number_is_held_against_the_counted(claimed, expected):
     KindYear.objects.create(kind=kind, fiscal_year=2557, claimed=claimed)
     for name in ("ชมรมภาษาไทย", "ชมรมคณิตศาสตร์"):
         Group.objects.create(kind=kind, name=name)
-    assert len(records_found(checks.claimed_is_not_counted)) == expected
+    assert len(records_found(groups.claimed_is_not_counted)) == expected
 
 
 def test_a_draft_is_not_checked(partner):
     """Only what the year tells is checked."""
     Project.objects.create(title="ร่าง", fiscal_year=2557, partner=partner)
-    assert records_found(checks.venue_unknown) == []
+    assert records_found(projects.venue_unknown) == []

@@ -8,6 +8,16 @@ from networks.models import GroupYear, KindYear, Membership, SchoolYear
 from partners.models import Agreement, Document
 from projects.models import Contribution, Participation, Project
 from reports import checks
+from reports.checks.records import (
+    agreements,
+    evidence,
+    groups,
+    money,
+    names,
+    participants,
+    projects,
+    report_items,
+)
 from reports.figures.summary import summarize
 from reports.models import EvidenceLine, Paragraph, ReportItem, Standard
 from reports.text.narrative import narrate
@@ -103,7 +113,7 @@ def no_club_of_a_strand(year):
     return year.clubs
 
 
-def network_without_schools(year):
+def private_network_without_schools(year):
     Membership.objects.filter(group=year.private.groups.get()).delete()
     return year.private
 
@@ -187,43 +197,43 @@ def no_indicator(year):
 
 
 PLANTED = [
-    (checks.without_evidence, no_evidence),
-    (checks.evidence_of_another_year, evidence_says(about_year=2563)),
-    (checks.evidence_of_another_year, evidence_says(title="สรุปผลโครงการ ประจำปี 2563")),
-    (checks.evidence_title_nearly_the_projects, evidence_misspells_the_project),
-    (checks.number_year_is_not_the_dates, evidence_says(number="23/2560")),
-    (checks.amount_unknown, unknown_amount),
-    (checks.quantity_unknown, unknown_quantity),
-    (checks.one_giver_above_half, one_gives_most),
-    (checks.date_unknown, lambda year: one_project(year, starts_on=None, ends_on=None)),
-    (checks.venue_unknown, lambda year: one_project(year, venue="")),
-    (checks.label_year_is_not_the_dates, lambda year: one_project(year, academic_year=2560)),
+    (evidence.without_evidence, no_evidence),
+    (evidence.evidence_of_another_year, evidence_says(about_year=2563)),
+    (evidence.evidence_of_another_year, evidence_says(title="สรุปผลโครงการ ประจำปี 2563")),
+    (evidence.evidence_title_nearly_the_projects, evidence_misspells_the_project),
+    (evidence.number_year_is_not_the_dates, evidence_says(number="23/2560")),
+    (money.amount_unknown, unknown_amount),
+    (money.quantity_unknown, unknown_quantity),
+    (money.one_giver_above_half, one_gives_most),
+    (projects.date_unknown, lambda year: one_project(year, starts_on=None, ends_on=None)),
+    (projects.venue_unknown, lambda year: one_project(year, venue="")),
+    (projects.label_year_is_not_the_dates, lambda year: one_project(year, academic_year=2560)),
     (
-        checks.label_year_is_not_the_dates,
+        projects.label_year_is_not_the_dates,
         lambda year: one_project(year, title="งาน ปีการศึกษา ๒๕๖๐", academic_year=None),
     ),
-    (checks.title_year_is_another, lambda year: one_project(year, title="กีฬาประจำปี 2563")),
-    (checks.pupils_beyond_the_schools, a_crowd),
-    (checks.pupils_beyond_the_schools, a_crowd_of_a_school_of_unknown_size),
-    (checks.agreement_ended_before_the_project, ended_agreement),
-    (checks.agreement_end_unknown, agreement_is(end="unknown", ends_on=None)),
-    (checks.agreement_undated, agreement_is(signed_first=None, signed_last=None, starts_on=None)),
-    (checks.claimed_is_not_counted, claimed),
-    (checks.strands_without_group, no_club_of_a_strand),
-    (checks.network_without_schools, network_without_schools),
-    (checks.schools_without_network, school_outside),
-    (checks.committee_without_members, board_of_nobody),
-    (checks.teams_unknown, teams_are(teams=None)),
-    (checks.teams_beyond_staff, teams_are(teams=40)),
-    (checks.projects_nearly_alike, the_same_project),
-    (checks.organizations_nearly_alike, the_same_organization),
-    (checks.groups_nearly_alike, the_same_club),
-    (checks.level_unknown, item_is(level=None)),
-    (checks.item_without_evidence, no_list_of_evidence),
-    (checks.section_empty, nothing_written),
-    (checks.section_empty, no_preface),
-    (checks.point_left_out, a_point_left_out),
-    (checks.indicator_unknown, no_indicator),
+    (projects.title_year_is_another, lambda year: one_project(year, title="กีฬาประจำปี 2563")),
+    (participants.pupils_beyond_the_schools, a_crowd),
+    (participants.pupils_beyond_the_schools, a_crowd_of_a_school_of_unknown_size),
+    (agreements.agreement_ended_before_the_project, ended_agreement),
+    (agreements.agreement_end_unknown, agreement_is(end="unknown", ends_on=None)),
+    (agreements.agreement_undated, agreement_is(signed_first=None, signed_last=None, starts_on=None)),
+    (groups.claimed_is_not_counted, claimed),
+    (groups.strands_without_group, no_club_of_a_strand),
+    (groups.network_without_schools, private_network_without_schools),
+    (groups.schools_without_network, school_outside),
+    (groups.committee_without_members, board_of_nobody),
+    (groups.teams_unknown, teams_are(teams=None)),
+    (groups.teams_beyond_staff, teams_are(teams=40)),
+    (names.projects_nearly_alike, the_same_project),
+    (names.organizations_nearly_alike, the_same_organization),
+    (names.groups_nearly_alike, the_same_club),
+    (report_items.level_unknown, item_is(level=None)),
+    (report_items.item_without_evidence, no_list_of_evidence),
+    (report_items.section_empty, nothing_written),
+    (report_items.section_empty, no_preface),
+    (report_items.point_left_out, a_point_left_out),
+    (report_items.indicator_unknown, no_indicator),
 ]
 
 
@@ -249,9 +259,9 @@ def test_two_schools_of_known_size_hold_their_pupils(clean_year):
     Participation.objects.filter(project=clean_year.projects[0]).exclude(pk=part.pk).delete()
     most = max(SchoolYear.objects.filter(school=part.organization_id).values_list("pupils", flat=True))
     Participation.objects.filter(pk=part.pk).update(pupils=most)
-    assert not findings_of(checks.pupils_beyond_the_schools, clean_year)
+    assert not findings_of(participants.pupils_beyond_the_schools, clean_year)
     Participation.objects.filter(pk=part.pk).update(pupils=most + 1)
-    assert findings_of(checks.pupils_beyond_the_schools, clean_year)
+    assert findings_of(participants.pupils_beyond_the_schools, clean_year)
 
 
 def test_what_is_done_every_month_is_not_done_twice(clean_year):
@@ -259,14 +269,14 @@ def test_what_is_done_every_month_is_not_done_twice(clean_year):
     one = clean_year.projects[0]
     twin = the_same_project(clean_year)
     Project.objects.filter(pk=twin.pk).update(starts_on=one.starts_on - 30 * DAY, ends_on=one.starts_on)
-    assert not findings_of(checks.projects_nearly_alike, clean_year)
+    assert not findings_of(names.projects_nearly_alike, clean_year)
 
 
 def test_childrens_day_is_one_day_everywhere(clean_year):
     """The same title on the same day by another partner elsewhere is another project."""
     twin = the_same_project(clean_year)
     Project.objects.filter(pk=twin.pk).update(partner=clean_year.partners[-1])
-    assert not findings_of(checks.projects_nearly_alike, clean_year)
+    assert not findings_of(names.projects_nearly_alike, clean_year)
 
 
 def test_schools_told_apart_by_number_or_place_are_two(clean_year):
@@ -276,7 +286,7 @@ def test_schools_told_apart_by_number_or_place_are_two(clean_year):
         school = make_school(name=f"{one.name}น", **fields)
         Participation.objects.create(project=clean_year.projects[0], organization=one)
         Participation.objects.create(project=clean_year.projects[0], organization=school)
-        assert not findings_of(checks.organizations_nearly_alike, clean_year)
+        assert not findings_of(names.organizations_nearly_alike, clean_year)
         Participation.objects.filter(organization=school).delete()
 
 

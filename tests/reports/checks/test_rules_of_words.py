@@ -6,6 +6,16 @@ from networks.models import Group, GroupKind, KindDuty, KindYear, Membership
 from partners.models import Contact, Organization
 from projects.models import Activity, Project
 from reports import checks
+from reports.checks.records import names
+from reports.checks.words import (
+    blanks,
+    claims,
+    counts,
+    paragraphs,
+    private_people,
+    typing_slips,
+    unknown_figures,
+)
 from reports.figures.summary import summarize
 from reports.models import Paragraph
 from reports.text.narrative import narrate
@@ -21,32 +31,32 @@ def written(year, text, section="methods"):
 
 
 WRONG = [
-    (checks.blank_in_words, "จำนวน.........ชุด ชุดละ..........คน"),
-    (checks.blank_in_words, "เมื่อวันที่ ...... ณ ที่ทำการ"),
-    (checks.blank_in_words, "งบประมาณ ____ บาทถ้วน"),
-    (checks.stand_in, "โรงเรียนขนาดเล็ก (เอกสารจากป้าสี)"),
-    (checks.stand_in, "ผู้เข้าร่วม xxx คน"),
-    (checks.stand_in, "ผลสัมฤทธิ์ (รอข้อมูลจากกลุ่มนิเทศ)"),
-    (checks.two_units, "รับผิดชอบชุดละ 4-5 คน โรงเรียน"),
-    (checks.weekday_is_not_the_dates, "จัดเมื่อวันศุกร์ที่ 11 มกราคม 2557 ตามประกาศ"),
-    (checks.weekday_is_not_the_dates, "ประกาศวันศุกร์ที่ ๑๑ ม.ค. พ.ศ. ๒๕๕๗"),
-    (checks.id_number_in_words, "ครูผู้สอน 1-1017-00230-70-8 จ้างรายปี"),
-    (checks.count_in_words_is_not_the_records, "จำนวน 11 ชมรม"),
-    (checks.count_in_words_is_not_the_records, "มี ๑๑ ชมรมครูที่เข้มแข็ง"),
-    (checks.count_in_words_is_not_the_records, "จัดตั้งสิบเอ็ดชมรม"),
-    (checks.count_in_words_is_not_the_records, "เครือข่ายโรงเรียน 11+2 ทำงานต่อเนื่อง"),
-    (checks.count_in_words_is_not_the_records, "ทำงานผ่าน 13 เครือข่าย"),
-    (checks.count_in_words_is_not_the_records, "รวม 140 โครงการ"),
-    (checks.count_in_words_is_not_the_records, "ภาคี 77 แห่งร่วมงาน"),
-    (checks.count_in_words_is_not_the_records, "โรงเรียนในสังกัด จำนวน 118 แห่ง"),
-    (checks.count_in_words_is_not_the_records, "ครอบคลุมทั้ง **6** อำเภอ"),
-    (checks.money_in_words_is_not_the_records, "ได้รับเงินรวม 1,369,260 บาท"),
-    (checks.unknown_figure, "มี {จำนวนชมลม} ชมรม"),
-    (checks.known_slip, "เสริมสร้างหลักธรรมมาภิบาล"),
-    (checks.known_slip, "ประสานองค์การปกครองส่วนท้องถิ่น"),
-    (checks.doubled_word, "องค์การบริหารบริหารส่วนตำบล"),
-    (checks.year_in_words_is_another, "รายงานของปีงบประมาณ 2565"),
-    (checks.year_in_words_is_another, "ประชุมเมื่อเดือนมีนาคม ๒๕๖๕"),
+    (blanks.blank_in_words, "จำนวน.........ชุด ชุดละ..........คน"),
+    (blanks.blank_in_words, "เมื่อวันที่ ...... ณ ที่ทำการ"),
+    (blanks.blank_in_words, "งบประมาณ ____ บาทถ้วน"),
+    (blanks.stand_in, "โรงเรียนขนาดเล็ก (เอกสารจากป้าสี)"),
+    (blanks.stand_in, "ผู้เข้าร่วม xxx คน"),
+    (blanks.stand_in, "ผลสัมฤทธิ์ (รอข้อมูลจากกลุ่มนิเทศ)"),
+    (typing_slips.two_units, "รับผิดชอบชุดละ 4-5 คน โรงเรียน"),
+    (blanks.weekday_is_not_the_dates, "จัดเมื่อวันศุกร์ที่ 11 มกราคม 2557 ตามประกาศ"),
+    (blanks.weekday_is_not_the_dates, "ประกาศวันศุกร์ที่ ๑๑ ม.ค. พ.ศ. ๒๕๕๗"),
+    (private_people.id_number_in_words, "ครูผู้สอน 1-1017-00230-70-8 จ้างรายปี"),
+    (counts.count_in_words_is_not_the_records, "จำนวน 11 ชมรม"),
+    (counts.count_in_words_is_not_the_records, "มี ๑๑ ชมรมครูที่เข้มแข็ง"),
+    (counts.count_in_words_is_not_the_records, "จัดตั้งสิบเอ็ดชมรม"),
+    (counts.count_in_words_is_not_the_records, "เครือข่ายโรงเรียน 11+2 ทำงานต่อเนื่อง"),
+    (counts.count_in_words_is_not_the_records, "ทำงานผ่าน 13 เครือข่าย"),
+    (counts.count_in_words_is_not_the_records, "รวม 140 โครงการ"),
+    (counts.count_in_words_is_not_the_records, "ภาคี 77 แห่งร่วมงาน"),
+    (counts.count_in_words_is_not_the_records, "โรงเรียนในสังกัด จำนวน 118 แห่ง"),
+    (counts.count_in_words_is_not_the_records, "ครอบคลุมทั้ง **6** อำเภอ"),
+    (counts.money_in_words_is_not_the_records, "ได้รับเงินรวม 1,369,260 บาท"),
+    (unknown_figures.unknown_figure, "มี {จำนวนชมลม} ชมรม"),
+    (typing_slips.known_slip, "เสริมสร้างหลักธรรมมาภิบาล"),
+    (typing_slips.known_slip, "ประสานองค์การปกครองส่วนท้องถิ่น"),
+    (typing_slips.doubled_word, "องค์การบริหารบริหารส่วนตำบล"),
+    (paragraphs.year_in_words_is_another, "รายงานของปีงบประมาณ 2565"),
+    (paragraphs.year_in_words_is_another, "ประชุมเมื่อเดือนมีนาคม ๒๕๖๕"),
 ]
 
 
@@ -55,9 +65,9 @@ def test_each_rule_finds_what_is_written(clean_year):
     planted = {}
     for rule, text in WRONG:
         planted.setdefault(rule, []).append(written(clean_year, text))
-    for rule, paragraphs in planted.items():
+    for rule, expected in planted.items():
         findings = findings_of(rule, clean_year)
-        assert {finding.record for finding in findings} >= set(paragraphs), rule.__name__
+        assert {finding.record for finding in findings} >= set(expected), rule.__name__
         assert all("วิธีดำเนินการ ประเด็นที่ 3" in finding.sentence for finding in findings)
         for finding in findings:
             assert finding.url.endswith(f"/{clean_year.report.pk}/write/#p-{finding.record.pk}")
@@ -132,14 +142,14 @@ def in_group(year):
 def test_blanks_are_found_in_every_text_that_is_printed(plant, clean_year):
     """Of projects, kinds and groups, their rows too; a blank blocks."""
     record = plant(clean_year)
-    (finding,) = [*findings_of(checks.blank_in_words, clean_year), *findings_of(checks.stand_in, clean_year)]
+    (finding,) = [*findings_of(blanks.blank_in_words, clean_year), *findings_of(blanks.stand_in, clean_year)]
     assert (finding.record, finding.severity) == (record, checks.Severity.BLOCKER)
 
 
 def test_a_blank_in_a_source_note_is_nobodys_concern(clean_year):
     """Notes are never printed."""
     Project.objects.filter(pk=clean_year.projects[0].pk).update(source_note="ต้นฉบับเว้น ......... ไว้")
-    assert not findings_of(checks.blank_in_words, clean_year)
+    assert not findings_of(blanks.blank_in_words, clean_year)
 
 
 @pytest.mark.parametrize(
@@ -147,23 +157,23 @@ def test_a_blank_in_a_source_note_is_nobodys_concern(clean_year):
     [
         (
             "ครอบคลุมทุกกลุ่มสาระ",
-            checks.all_strands_claimed,
+            claims.all_strands_claimed,
             lambda year: year.clubs.groups.first().delete(),
         ),
         (
             "เครือข่ายเข้มแข็งทุกโรงเรียน",
-            checks.all_schools_claimed,
+            claims.all_schools_claimed,
             lambda year: Membership.objects.filter(organization=year.schools[0]).delete(),
         ),
         (
             "เครือข่ายเข้มแข็งทุกโรงเรียน",
-            checks.all_schools_claimed,
+            claims.all_schools_claimed,
             lambda year: Membership.objects.exclude(organization=None).delete(),
         ),
-        ("ครบทุกอำเภอ", checks.all_districts_claimed, lambda year: leave_a_district(year)),
+        ("ครบทุกอำเภอ", claims.all_districts_claimed, lambda year: leave_a_district(year)),
         (
             "ครบทุกชมรม",
-            checks.all_groups_claimed,
+            claims.all_groups_claimed,
             lambda year: KindYear.objects.filter(kind=year.clubs).update(claimed=11),
         ),
     ],
@@ -186,7 +196,7 @@ def test_a_project_for_every_school_bears_out_the_claim(clean_year):
     """The networks need not be complete then."""
     Membership.objects.filter(organization=clean_year.schools[0]).delete()
     clean_year.projects[0].participations.create(audience="every_school")
-    assert not findings_of(checks.all_schools_claimed, clean_year)
+    assert not findings_of(claims.all_schools_claimed, clean_year)
 
 
 def people(year):
@@ -204,7 +214,7 @@ def test_a_private_name_in_the_words_blocks_and_is_not_repeated(name, clean_year
     """Members, contacts, signatories and givers; the sentence is read by outsiders too."""
     people(clean_year)
     paragraph = written(clean_year, f"ขอขอบคุณ{name}ที่ร่วมงาน")
-    (finding,) = findings_of(checks.private_name_in_words, clean_year)
+    (finding,) = findings_of(private_people.private_name_in_words, clean_year)
     assert (finding.record, finding.severity) == (paragraph, checks.Severity.BLOCKER)
     assert name.split()[-1] not in finding.sentence
 
@@ -214,14 +224,14 @@ def test_a_public_name_or_a_role_stands(words, clean_year):
     """What may be published is no finding."""
     people(clean_year)
     written(clean_year, f"ขอขอบคุณ{words}")
-    assert not findings_of(checks.private_name_in_words, clean_year)
+    assert not findings_of(private_people.private_name_in_words, clean_year)
 
 
 def test_a_copied_paragraph_blocks_until_somebody_confirms_it(clean_year):
     """Last year's words are not this year's."""
     paragraph = written(clean_year, "ทำอย่างปีก่อน")
     Paragraph.objects.filter(pk=paragraph.pk).update(is_unconfirmed=True)
-    (finding,) = findings_of(checks.copied_unconfirmed, clean_year)
+    (finding,) = findings_of(paragraphs.copied_unconfirmed, clean_year)
     assert (finding.record, finding.severity) == (paragraph, checks.Severity.BLOCKER)
 
 
@@ -229,16 +239,18 @@ def test_a_paragraph_that_waits_is_told(clean_year):
     """It is not printed, and so is left to somebody."""
     item = clean_year.report.items.first()
     paragraph = clean_year.report.paragraphs.create(item=item, section="results", is_waiting=True)
-    assert [finding.record for finding in findings_of(checks.paragraph_waiting, clean_year)] == [paragraph]
+    assert [finding.record for finding in findings_of(paragraphs.paragraph_waiting, clean_year)] == [
+        paragraph
+    ]
 
 
 def test_a_paragraph_printed_twice_in_one_section_is_told(clean_year):
     """Differing only in spaces; in another section it is another paragraph."""
     written(clean_year, "ประสานความร่วมมือกับชุมชนทุกภาคส่วน")
     written(clean_year, "ประสานความร่วมมือกับชุมชนทุกภาคส่วน", section="problems")
-    assert not findings_of(checks.paragraph_twice, clean_year)
+    assert not findings_of(paragraphs.paragraph_twice, clean_year)
     twin = written(clean_year, "ประสานความร่วมมือกับ ชุมชน ทุกภาคส่วน")
-    assert [finding.record for finding in findings_of(checks.paragraph_twice, clean_year)] == [twin]
+    assert [finding.record for finding in findings_of(paragraphs.paragraph_twice, clean_year)] == [twin]
 
 
 def test_a_spelling_kept_for_search_is_told_where_it_would_be_printed(clean_year):
@@ -248,9 +260,9 @@ def test_a_spelling_kept_for_search_is_told_where_it_would_be_printed(clean_year
         name="เครือข่ายควนขนุนหานโพธิ์", spellings="เครือข่ายควนขนุนหาญโพธิ์\nคพ.หานโพธิ์"
     )
     written(clean_year, "เครือข่ายควนขนุนหานโพธิ์ และ คพ.หานโพธิ์")
-    assert not findings_of(checks.other_spelling_in_words, clean_year)
+    assert not findings_of(names.other_spelling_in_words, clean_year)
     paragraph = written(clean_year, "เครือข่ายควนขนุนหาญโพธิ์จัดงาน")
-    assert [finding.record for finding in findings_of(checks.other_spelling_in_words, clean_year)] == [
+    assert [finding.record for finding in findings_of(names.other_spelling_in_words, clean_year)] == [
         paragraph
     ]
 
@@ -258,7 +270,7 @@ def test_a_spelling_kept_for_search_is_told_where_it_would_be_printed(clean_year
 def test_counts_in_methods_of_a_kind_are_held_too(clean_year):
     """The methods of a kind are printed as the report's own words."""
     KindYear.objects.filter(kind=clean_year.clubs).update(method="จัดให้มี 11 ชมรม")
-    (finding,) = findings_of(checks.count_in_words_is_not_the_records, clean_year)
+    (finding,) = findings_of(counts.count_in_words_is_not_the_records, clean_year)
     assert finding.record == GroupKind.objects.get(pk=clean_year.clubs.pk)
 
 
@@ -266,4 +278,4 @@ def test_nobodys_name_is_no_names(clean_year):
     """A person of one word, and bodies, are not looked for."""
     Organization.objects.create(kind="person", name="สมาชิก", public_role="ปราชญ์ชาวบ้าน")
     written(clean_year, "สมาชิกทุกคนร่วมงาน")
-    assert not findings_of(checks.private_name_in_words, clean_year)
+    assert not findings_of(private_people.private_name_in_words, clean_year)

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from partners.models import AgreementEnd
 from portal.records import Publication
-from reports.checks import amount_unknown, date_unknown, without_evidence
+from reports.checks.records.evidence import without_evidence
+from reports.checks.records.money import amount_unknown
+from reports.checks.records.projects import date_unknown
 from reports.desk.front_page import desk_of
 from reports.report import report_of
 from tests.counting import queries_of

@@ -89,5 +89,5 @@ def test_a_record_with_a_reason_of_its_own(editor, approver):
     project.save()
     Paragraph.objects.update(text="ลงพื้นที่ทุกตำบล")
     second = sign(signing.amend(report, editor, "ตรวจทานใหม่"), editor, approver)
-    reasons = {row["what"]: row["reason"] for row in second.changes_for(public=True)}
+    reasons = {row["what"]: row["reason"] for row in second.copy_for(public=True).changes}
     assert reasons == {"สถานที่": "แก้ตามคำสั่ง 12/2557", "ข้อความ": "ตรวจทานใหม่"}

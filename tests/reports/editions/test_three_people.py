@@ -75,7 +75,7 @@ def sign(page, address):
 
 def verify(page, edition):
     """The outsider reads the year, types the code of his sheet, and finds the hash of his file."""
-    digest = printed(edition.public_printing).sha256
+    digest = printed(edition.copy_for(public=True).print_job).sha256
     page.goto("/reports/2557/")
     expect(page.get_by_text("ฉบับที่ 1 เผยแพร่เมื่อ").first).to_be_visible()
     page.goto("/check/")

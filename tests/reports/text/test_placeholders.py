@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from networks.models import GroupKind
-from reports.checks import unknown_figure
+from reports.checks.words.unknown_figures import unknown_figure
 from reports.figures.summary import summarize
 from reports.text.narrative import narrate
 from reports.text.placeholders import live_figures, unknown_figures, values_of
