@@ -1,9 +1,8 @@
-"""The filters of organizations, documents and agreements."""
+"""The filters of organizations and documents that the public lists do not have."""
 
 from django.contrib import admin
-from django.utils import timezone
 
-from partners.models import SOON, AgreementState, OrganizationKind
+from partners.models import OrganizationKind
 from portal.admin.filters import YesNoFilter
 
 
@@ -22,27 +21,9 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(**{self.path: self.value()}) if self.value() else queryset
 
 
-class AgreementStateFilter(admin.SimpleListFilter):
-    """Where an agreement stands today, and which end soon."""
-
-    title = "สถานะวันนี้"
-    parameter_name = "state"
-    soon = "soon"
-
-    def lookups(self, request, model_admin):
-        states = [(state.value, state.label) for state in AgreementState]
-        return [*states, (self.soon, f"สิ้นสุดใน {SOON.days} วัน")]
-
-    def queryset(self, request, queryset):
-        today = timezone.localdate()
-        if self.value() == self.soon:
-            return queryset.expiring(within=SOON, on=today)
-        return queryset.in_state(self.value(), today) if self.value() else queryset
-
-
 class FileFilter(YesNoFilter):
     title = "ไฟล์"
     parameter_name = "has_file"
 
-    def those(self, queryset):
+    def having(self, queryset):
         return queryset.exclude(file="")

@@ -12,7 +12,7 @@ from portal.records import Publication
 from portal.templatetags.thai import UNKNOWN, baht
 from projects.admin.filters import GiverDistrictFilter, GiverKindFilter, ProjectYearFilter
 from projects.admin.lists import ContributionList
-from projects.columns import ContributionSheet
+from projects.columns import CONTRIBUTIONS
 from projects.models import Contribution, Form, Project, Receipt
 
 
@@ -43,7 +43,7 @@ class ContributionAdmin(PortalAdmin):
     search_fields = ["giver__search_key"]
     search_help_text = "ชื่อผู้ให้ ชื่อโครงการ หรือรหัสโครงการ"
     actions = None
-    sheet = ContributionSheet
+    sheet = CONTRIBUTIONS
 
     def has_add_permission(self, request):
         return False

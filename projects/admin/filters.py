@@ -1,7 +1,7 @@
-"""The filters of projects and of what was given to them."""
+"""The filters of projects and of what was given to them that the public lists do not have."""
 
 from partners.admin.filters import KindFilter
-from portal.admin.filters import DistrictFilter, FiscalYearFilter, YesNoFilter
+from portal.admin.filters import DistrictFilter, FiscalYearFilter
 
 
 class PartnerKindFilter(KindFilter):
@@ -11,33 +11,7 @@ class PartnerKindFilter(KindFilter):
 
 class PartnerDistrictFilter(DistrictFilter):
     title = "อำเภอของภาคี"
-    path = "partner__subdistrict__district"
-
-
-class EvidenceFilter(YesNoFilter):
-    title = "หลักฐาน"
-    parameter_name = "evidence"
-
-    def those(self, queryset):
-        return queryset.filter(has_evidence=True)
-
-
-class UnknownAmountFilter(YesNoFilter):
-    title = "จำนวนเงินไม่ระบุ"
-    yes, no = "ใช่", "ไม่ใช่"
-    parameter_name = "unknown_amount"
-
-    def those(self, queryset):
-        return queryset.of_unknown_amount()
-
-
-class UndatedFilter(YesNoFilter):
-    title = "วันที่จัดไม่ระบุ"
-    parameter_name = "undated"
-    yes, no = "ใช่", "ไม่ใช่"
-
-    def those(self, queryset):
-        return queryset.undated()
+    paths = ("partner__subdistrict__district",)
 
 
 class ProjectYearFilter(FiscalYearFilter):
@@ -51,4 +25,4 @@ class GiverKindFilter(KindFilter):
 
 class GiverDistrictFilter(DistrictFilter):
     title = "อำเภอของผู้ให้"
-    path = "giver__subdistrict__district"
+    paths = ("giver__subdistrict__district",)

@@ -22,7 +22,7 @@ import django; django.setup()
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from networks.import_columns import SchoolImport
+from networks.imports import SchoolImport
 from portal.tables.imported_files import Import
 call_command("migrate", verbosity=0)
 text = "ชื่อเฉพาะ\\n" + "".join(f"ทดลองที่ {{n}}\\n" for n in range({ROWS}))
@@ -31,7 +31,7 @@ Import.keep(SchoolImport, "", ContentFile(text.encode(), name="a.csv"), User.obj
 WRITING = """
 import django; django.setup()
 from django.contrib.auth.models import User
-from networks.import_columns import SchoolImport
+from networks.imports import SchoolImport
 from portal.tables.checking import Check
 from portal.tables.imported_files import Import
 from portal.tables.writing import write

@@ -111,8 +111,8 @@ def test_projects_of_unknown_amount(listed):
     make_contribution(project=make_project(title="ทราบ"))
     make_contribution(project=make_project(title="ตั้งไว้"), amount=None, receipt="planned")
     make_things(project=make_project(title="รถ"), quantity=None)
-    assert titles(listed(unknown_amount="yes")) == {"ไม่ทราบ", "ตั้งไว้", "รถ"}
-    assert titles(listed(unknown_amount="no")) == {"ทราบ"}
+    assert titles(listed(amount="unknown")) == {"ไม่ทราบ", "ตั้งไว้", "รถ"}
+    assert titles(listed(amount="known")) == {"ทราบ"}
 
 
 @pytest.mark.parametrize(
