@@ -57,19 +57,11 @@ SCHOOLS = Sheet(
 )
 
 
-def group_kinds():
-    return GroupKind.objects.values_list("name", flat=True)
-
-
 def district_of_group(line):
     """The district of the group's subdistrict, else its own."""
     group = line.record
     district = group.subdistrict.district if group.subdistrict else group.district
     return district.name if district else ""
-
-
-def member_name(line):
-    return line.name(line.part and line.part.organization)
 
 
 def person_name(line):
@@ -100,7 +92,7 @@ GROUPS = Sheet(
             "kind.name",
             "ชื่อประเภทเครือข่ายที่มีอยู่ในระบบ",
             "ชมรมครู",
-            choices=group_kinds,
+            choices=lambda: GroupKind.objects.values_list("name", flat=True),
             needed=True,
         ),
         field_column("name", "ชื่อ", text, "ชื่อเครือข่าย ชมรม หรือคณะ", "เครือข่ายตัวอย่าง", needed=True),
@@ -118,7 +110,7 @@ GROUPS = Sheet(
             record_column(
                 "organization",
                 "หน่วยงาน/โรงเรียน",
-                member_name,
+                lambda line: line.name(line.part and line.part.organization),
                 "ชื่อหน่วยงานหรือโรงเรียน เช่น ร.ร.วัดควนขนุน",
                 "ร.ร.วัดตัวอย่าง",
             ),

@@ -56,6 +56,10 @@ def full_name(line):
     return line.name(line.record)
 
 
+def codes_of(records):
+    return ", ".join(record.code for record in records)
+
+
 def contact_words(line):
     """Position, name and phone of each contact, for those who may read people."""
     shown = line.record.contacts.all() if line.people else []
@@ -136,7 +140,7 @@ def proven_codes(line):
     """The codes of the projects that a document proves; drafts for those who may view documents."""
     every = may_view(line.user)
     proven = [project for project in line.record.proves if every or project.status == Publication.CONFIRMED]
-    return ", ".join(project.code for project in proven)
+    return codes_of(proven)
 
 
 def document_lines(documents, user):
@@ -162,19 +166,11 @@ DOCUMENTS = Sheet(
 
 
 def party_codes(line):
-    return ", ".join(party.organization.code for party in line.record.parties.all() if party.organization)
+    return codes_of(party.organization for party in line.record.parties.all() if party.organization)
 
 
 def party_names(line):
     return "; ".join(party.words or line.name(party.organization) for party in line.record.parties.all())
-
-
-def state_today(line):
-    return line.record.state(timezone.localdate()).label
-
-
-def document_codes(line):
-    return ", ".join(document.code for document in line.record.documents.all())
 
 
 def agreement_lines(agreements, user):
@@ -196,9 +192,9 @@ AGREEMENTS = Sheet(
         field_column("starts_on", "เริ่มมีผล", cells.day, "วัน เดือน ปี พ.ศ. ที่เริ่มมีผล", "1/10/2557"),
         choice_column(Agreement, "end", "การสิ้นสุด", "ใส่วันสิ้นสุดเมื่อเลือก “มีวันสิ้นสุด” เท่านั้น", "มีวันสิ้นสุด"),
         field_column("ends_on", "วันสิ้นสุด", cells.day, "วัน เดือน ปี พ.ศ. ที่สิ้นสุด", "30/9/2560"),
-        Column("state", "สถานะวันนี้", state_today),
+        Column("state", "สถานะวันนี้", lambda line: line.record.state(timezone.localdate()).label),
         choice_column(Agreement, "status", "สถานะ", "เว้นว่างคือร่าง", "ร่าง"),
-        Column("documents", "รหัสเอกสารหลักฐาน", document_codes),
+        Column("documents", "รหัสเอกสารหลักฐาน", lambda line: codes_of(line.record.documents.all())),
     ),
     agreement_lines,
 )

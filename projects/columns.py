@@ -10,10 +10,6 @@ from portal.tables.export import Line, Sheet
 from projects.models import Category, Contribution, Project
 
 
-def categories():
-    return Category.objects.values_list("name", flat=True)
-
-
 def partner_name(line):
     """The partner under its name of the year."""
     return line.name(line.record.in_its_year(line.record.partner))
@@ -28,10 +24,6 @@ def recipient_name(line):
     return line.part.recipient_words or line.name(line.part.recipient) if line.part else ""
 
 
-def evidence_words(line):
-    return "มี" if line.record.has_evidence else "ไม่มี"
-
-
 WHEN_NOTE = "วัน ช่วงวัน เดือน หรือปี พ.ศ. เช่น 29-30 เม.ย. 2557"
 COLUMNS = (
     CODE,
@@ -40,7 +32,11 @@ COLUMNS = (
     field_column("title", "ชื่อโครงการ", text, "ชื่อโครงการหรือกิจกรรม", "ค่ายวิชาการ", needed=True),
     field_column("occurrence", "ครั้งที่", cells.count, "เมื่อจัดเป็นครั้งที่เท่าไร", 1),
     record_column(
-        "category", "ประเภทโครงการ", "category.name", "ชื่อประเภทโครงการที่มีอยู่ในระบบ", choices=categories
+        "category",
+        "ประเภทโครงการ",
+        "category.name",
+        "ชื่อประเภทโครงการที่มีอยู่ในระบบ",
+        choices=lambda: Category.objects.values_list("name", flat=True),
     ),
     choice_column(Project, "status", "สถานะ", "เว้นว่างคือร่าง", "ร่าง"),
     code_column("partner_code", "รหัสภาคี", "partner.code"),
@@ -50,7 +46,7 @@ COLUMNS = (
     SUBDISTRICT_CODE,
     SUBDISTRICT,
     district_column(),
-    Column("evidence", "หลักฐาน", evidence_words),
+    Column("evidence", "หลักฐาน", lambda line: "มี" if line.record.has_evidence else "ไม่มี"),
     *of_part(
         code_column("giver_code", "รหัสผู้ให้", "giver.code"),
         record_column("giver", "ผู้ให้", giver_name, "ผู้ให้ เช่น อบต.ควนขนุน", "อบต.ตัวอย่าง"),

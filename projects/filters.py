@@ -47,12 +47,12 @@ class YearFilters(ListFilters):
                 self.filters[name].extra["choices"] = choices_of(bodies, part, data.get(name))
 
 
-def choices_of(bodies, part, asked):
+def choices_of(bodies, part, chosen):
     """The organizations with a part in the year, and the one in the address: code and short name of each."""
     return [
         (body.code, body.in_its_time.public_short_name)
         for body in bodies.values()
-        if getattr(body, part) or body.code == asked
+        if getattr(body, part) or body.code == chosen
     ]
 
 

@@ -1,5 +1,6 @@
 """The filters of schools and groups."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from networks.models import SchoolAccount
@@ -20,7 +21,10 @@ class AccountFilter(YesNoFilter):
 class AreaFilter(DistrictFilter):
     """A group's own district or its subdistrict's."""
 
-    paths = ("district", "subdistrict__district")
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        return queryset.filter(Q(district=self.value()) | Q(subdistrict__district=self.value()))
 
 
 class TermEndedFilter(YesNoFilter):

@@ -1,13 +1,11 @@
 """The filters of organizations and documents that the public lists do not have."""
 
-from django.contrib import admin
-
 from partners.models import OrganizationKind
-from portal.admin.filters import YesNoFilter
+from portal.admin.filters import PathFilter, YesNoFilter
 
 
-class KindFilter(admin.SimpleListFilter):
-    """A kind of organization that the list has; `path` leads to it."""
+class KindFilter(PathFilter):
+    """A kind of organization that the list has."""
 
     title = "ประเภท"
     parameter_name = "kind"
@@ -16,9 +14,6 @@ class KindFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         there = set(model_admin.model.objects.order_by().values_list(self.path, flat=True).distinct())
         return [(kind.value, kind.label) for kind in OrganizationKind if kind in there]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(**{self.path: self.value()}) if self.value() else queryset
 
 
 class FileFilter(YesNoFilter):

@@ -1,13 +1,10 @@
 """The filters that lists of any app share: the fiscal year, districts, yes or no, and those of the public lists."""
 
-from functools import reduce
 from itertools import islice
-from operator import or_
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from portal.chosen_year import choose_year, chosen_year
 from portal.query_params import own_districts
@@ -15,8 +12,22 @@ from portal.query_params import own_districts
 EVERY_YEAR = "all"
 
 
-class FiscalYearFilter(admin.SimpleListFilter):
-    """Opens on the year this person last chose, else on the newest that has records; `path` leads to the year."""
+class PathFilter(admin.SimpleListFilter):
+    """A filter of the field that `path` leads to."""
+
+    path = ""
+
+    @classmethod
+    def at(cls, path, title=None):
+        """Return the same filter of a field elsewhere, under a title of its own."""
+        return type(cls.__name__, (cls,), {"path": path, "title": title or cls.title})
+
+    def queryset(self, request, queryset):
+        return queryset.filter(**{self.path: self.value()}) if self.value() else queryset
+
+
+class FiscalYearFilter(PathFilter):
+    """Opens on the year this person last chose, else on the newest that has records."""
 
     title = "ปีงบประมาณ"
     parameter_name = "fiscal_year"
@@ -58,20 +69,14 @@ class FiscalYearFilter(admin.SimpleListFilter):
             choose_year(request, int(self.value()))
 
 
-class DistrictFilter(admin.SimpleListFilter):
-    """One of the office's own districts; `paths` lead to it, any of which may."""
+class DistrictFilter(PathFilter):
+    """One of the office's own districts."""
 
     title = "อำเภอ"
     parameter_name = "district"
-    paths = ()
 
     def lookups(self, request, model_admin):
         return own_districts()
-
-    def queryset(self, request, queryset):
-        if not self.value():
-            return queryset
-        return queryset.filter(reduce(or_, (Q(**{path: self.value()}) for path in self.paths)))
 
 
 class YesNoFilter(admin.SimpleListFilter):

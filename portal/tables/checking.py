@@ -58,7 +58,7 @@ class Check:
         if entry is None:
             entry = self._begin(row, match)
         else:
-            entry.spoken_of_in.append(row)
+            entry.parsed_rows.append(row)
             self._compare(entry, row, match.values)
         for values in self.kind.parts(match.values):
             self._add_part(entry, row, values)
@@ -93,11 +93,10 @@ class Check:
             return
         for column, said in self._said_of_record(values):
             if said != tuple(entry.values.get(name) for name in column.fields):
-                sentence = (
-                    f"ไม่ตรงกับแถว {first.number} ซึ่งเป็นรายการเดียวกันและเขียนว่า “{as_seen(first.cells.get(column.key))}” "
-                    "ให้แก้สองแถวให้ตรงกัน"
+                there = (
+                    f"แถว {first.number} ซึ่งเป็นรายการเดียวกันและเขียนว่า “{as_seen(first.cells.get(column.key))}”"
                 )
-                self.plan.refuse(row, column.key, sentence)
+                self.plan.refuse(row, column.key, f"ไม่ตรงกับ{there} ให้แก้สองแถวให้ตรงกัน")
 
     def _add_part(self, entry, row, values):
         """Plan a part of a record: a standing one that the row means, or a new one; one in two rows is refused."""
@@ -125,33 +124,26 @@ class Check:
 
     def _judge(self, entry):
         """Ask the rules of a record and of its parts, and note what becomes of their rows."""
-        kept = entry.kept
         self._keep_confirmed_right(entry)
-        if kept.changes or kept.is_new:
-            self._refuse_faults(kept, of_part=False)
-        for part in entry.parts:
-            if part.changes:
-                self._refuse_faults(part, of_part=True)
+        changes = [change for change in (entry.kept, *entry.parts) if change.changes or change.is_new]
+        for change in changes:
+            of_part = change is not entry.kept
+            for name, sentence in faults(change.record, {self.kind.part_of} if of_part else ()):
+                self.plan.refuse(change.row, self.keys.get((name, of_part), ""), sentence)
         new_parts = [part.record for part in entry.parts if part.is_new]
-        for refusal in self.kind.faults_of_whole(kept.record, new_parts):
-            self.plan.refuse(kept.row, refusal.key, refusal.sentence)
-        self.plan.note_change(kept)
-        for part in entry.parts:
-            if part.changes:
-                self.plan.note_change(part)
-
-    def _refuse_faults(self, change, *, of_part):
-        for name, sentence in faults(change.record, {self.kind.part_of} if of_part else set()):
-            self.plan.refuse(change.row, self.keys.get((name, of_part), ""), sentence)
+        for refusal in self.kind.faults_of_whole(entry.kept.record, new_parts):
+            self.plan.refuse(entry.kept.row, refusal.key, refusal.sentence)
+        for change in changes:
+            self.plan.note_change(change)
 
     def _keep_confirmed_right(self, entry):
-        """Whoever may not confirm confirms nothing; a confirmed record that he mends is a draft again."""
+        """A user who may not confirm confirms nothing, and makes a confirmed record that is changed a draft again."""
         kept, meta = entry.kept, self.kind.model._meta
-        status = getattr(kept.record, "status", None)
-        may_confirm = self.kind.user.has_perm(f"{meta.app_label}.confirm_{meta.model_name}")
-        if status != Publication.CONFIRMED or may_confirm:
+        if getattr(kept.record, "status", None) != Publication.CONFIRMED:
             return
-        if kept.is_new or kept.before.status != status:
+        if self.kind.user.has_perm(f"{meta.app_label}.confirm_{meta.model_name}"):
+            return
+        if kept.is_new or kept.before.status != Publication.CONFIRMED:
             self.plan.refuse(kept.row, "status", "ท่านไม่มีสิทธิ์ยืนยัน ให้ใส่ “ร่าง” แล้วแจ้งผู้มีสิทธิ์ยืนยันในระบบ")
         elif kept.changes or any(part.changes for part in entry.parts):
             kept.put(("status",), (Publication.DRAFT,), self.kind.columns["status"].head)

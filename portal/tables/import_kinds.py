@@ -27,6 +27,7 @@ class ImportKind:
     def __init__(self, user):
         self.user = user
         self.columns = {column.key: column for column in self.sheet.columns}
+        self.part_fields = [name for column in self.sheet.columns if column.of_part for name in column.fields]
         self.records = list(self.stored())
         self.by_code = {record.code: record for record in self.records}
 
@@ -45,8 +46,7 @@ class ImportKind:
 
     def parts(self, values):
         """The parts that a row means: the values of the fields of each."""
-        names = [name for column in self.sheet.columns if column.of_part for name in column.fields]
-        part = {name: values[name] for name in names if name in values}
+        part = {name: values[name] for name in self.part_fields if name in values}
         return [part] if part else []
 
     def official(self, values):
@@ -84,6 +84,4 @@ def find_listed(row, key, field, known, reduced, advice):
     if name and reduced(name) in known:
         yield {field: known[reduced(name)]}
     elif name:
-        yield Refusal(
-            key, advice.format(name=name, known=" · ".join(str(record) for record in known.values()))
-        )
+        yield Refusal(key, advice.format(name=name, known=" · ".join(map(str, known.values()))))

@@ -58,7 +58,7 @@ class Entry:
 
     kept: RecordChange
     values: dict[str, object]
-    spoken_of_in: list[ParsedRow]
+    parsed_rows: list[ParsedRow]
     part_of: str
     standing: list
     parts: list[RecordChange] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Entry:
 
     @property
     def rows(self):
-        return in_words([row.number for row in self.spoken_of_in])
+        return in_words([row.number for row in self.parsed_rows])
 
 
 @dataclass
@@ -101,7 +101,7 @@ class Plan:
 
     def note_change(self, change):
         """Note that a row without fault brings something new or changes something."""
-        if (change.is_new or change.changes) and self.results[change.row.number] == SAME:
+        if self.results[change.row.number] == SAME:
             self.results[change.row.number] = NEW if change.is_new else CHANGED
 
     @property

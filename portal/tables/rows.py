@@ -28,11 +28,9 @@ def parse_row(row, known, columns) -> ParsedRow:
     }
     values, refusals = {}, []
     emptied = frozenset(key for key, cell in filled.items() if str(cell).strip() == cells.NOTHING)
-    for key, cell in filled.items():
-        if key in emptied:
-            continue
+    for key in (key for key in filled if key not in emptied):
         try:
-            values[key] = columns[key].parse(cell)
+            values[key] = columns[key].parse(filled[key])
         except ValueError as error:
             refusals.append(Refusal(key, str(error)))
     left = [key for key, cell in filled.items() if cells.as_seen(cell) == str(columns[key].example)]

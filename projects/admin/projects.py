@@ -6,14 +6,14 @@ from django.contrib import admin, messages
 from django.db.models import prefetch_related_objects
 
 from partners.admin.file_fields import FilesField
+from partners.admin.filters import KindFilter
 from partners.models import Document, DocumentKind
 from portal.admin.base import period_words
-from portal.admin.filters import FiscalYearFilter, from_filterset
+from portal.admin.filters import DistrictFilter, FiscalYearFilter, from_filterset
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import cash_words, yes_no
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.publishing import PublishedAdmin
-from projects.admin.filters import PartnerDistrictFilter, PartnerKindFilter
 from projects.admin.inlines import (
     ActivityInline,
     ContributionInline,
@@ -60,8 +60,8 @@ class ProjectAdmin(PublishedAdmin):
         from_filterset(ProjectFilters, "evidence"),
         from_filterset(ProjectFilters, "amount"),
         from_filterset(ProjectFilters, "dated"),
-        PartnerKindFilter,
-        PartnerDistrictFilter,
+        KindFilter.at("partner__kind", "ประเภทภาคี"),
+        DistrictFilter.at("partner__subdistrict__district", "อำเภอของภาคี"),
     ]
     list_select_related = ["partner", "category"]
     search_help_text = "ชื่อโครงการ ชื่อภาคี หรือรหัส"

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from portal.models import Subdistrict
 from tests.factories import (
     make_agreement,
     make_contribution,
     make_group,
     make_kind,
     make_member,
+    make_office,
     make_organization,
     make_project,
     make_school,
@@ -29,7 +31,9 @@ def records():
     make_agreement(*sides, title="จบแล้ว", end="dated", ends_on=date(2015, 1, 1))
     make_agreement(*sides, title="ใช้อยู่")
     group = make_group(kind=make_kind(name="เครือข่ายโรงเรียน", schools_belong=True), name="หนึ่ง", code="N-1")
-    make_member(group=group, organization=make_school(name="ในเครือข่าย"))
+    near = Subdistrict.objects.filter(district="9303").first()
+    make_office().districts.add(near.district)
+    make_member(group=group, organization=make_school(name="ในเครือข่าย", subdistrict=near))
     make_school(name="นอกเครือข่าย")
 
 
@@ -45,6 +49,7 @@ def records():
         ("partners_agreement", "agreement-list", {"state": "in_force"}),
         ("networks_school", "school-list", {"network": "N-1"}),
         ("networks_school", "school-list", {"network": "none"}),
+        ("networks_school", "school-list", {"district": "9303"}),
     ],
 )
 def test_one_address_finds_the_same_records_in_both_lists(staff_client, records, screen, public, query):

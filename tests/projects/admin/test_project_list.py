@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from partners.admin.filters import KindFilter
 from partners.models import FormerName
 from portal.records import Publication
-from projects.admin.filters import PartnerKindFilter
 from projects.models import Category
 from tests.factories import (
     make_agreement,
@@ -130,7 +130,7 @@ def test_projects_by_status_kind_and_category(listed, query, shown):
 def test_an_unknown_kind_is_not_offered(listed):
     """Only the kinds that the list has can be chosen."""
     make_project(partner=make_organization(kind="temple"))
-    kinds = next(spec for spec in listed().filter_specs if isinstance(spec, PartnerKindFilter))
+    kinds = next(spec for spec in listed().filter_specs if isinstance(spec, KindFilter))
     assert [value for value, _ in kinds.lookup_choices] == ["temple"]
 
 
