@@ -1,143 +1,167 @@
-"""The columns in which schools and groups are exported."""
+"""The columns of schools, groups and their members, in exports and in files that come in."""
+
+from dataclasses import replace
 
 from django.db.models import Prefetch
 from django.utils import timezone
-from import_export.fields import Field
-from import_export.widgets import IntegerWidget
 
-from networks.models import Formality, Membership, Scope
+from networks.models import Formality, GroupKind, Membership, School, Scope
 from networks.models.schools import networks_on
-from partners.columns import OrganizationSheet
-from portal.tables.export import Sheet, day
+from partners.columns import (
+    CODE,
+    ORGANIZATION_COLUMNS,
+    SUBDISTRICT,
+    code_column,
+    district_column,
+    full_name,
+    kind_column,
+    name_column,
+    organization_lines,
+)
+from partners.models import OrganizationKind
+from portal.tables import cells
+from portal.tables.cells import text
+from portal.tables.columns import Column, choice_column, field_column, of_part, record_column
+from portal.tables.export import Line, Sheet, plain_lines
+
+_SCHOOL_COLUMNS = {
+    "kind": kind_column(OrganizationKind.schools(), "โรงเรียน"),
+    "name": name_column("ชื่อโดยไม่มีคำว่าโรงเรียน ถ้ามี ระบบจะตัดให้", "วัดตัวอย่าง", needed=True),
+    "full_name": Column("full_name", "ชื่อเต็ม", full_name),
+}
 
 
-class SchoolSheet(OrganizationSheet):
-    affiliation = Field("get_affiliation_display", "สังกัด")
-    smis_code = Field("smis_code", "รหัสสถานศึกษา 8 หลัก")
-    moe_code = Field("moe_code", "รหัสสถานศึกษา 10 หลัก")
-    networks = Field("network_names", "เครือข่าย")
-    academic_year = Field("newest_year__academic_year", "ปีการศึกษา", IntegerWidget())
-    pupils = Field("newest_year__pupils", "นักเรียน (คน)", IntegerWidget())
-    teachers = Field("newest_year__teachers", "ครู (คน)", IntegerWidget())
-
-    reads = (*OrganizationSheet.reads, "years")
-
-    def __init__(self, user):
-        super().__init__(user)
-        self.user = user
-
-    def iter_queryset(self, queryset):
-        return super().iter_queryset(queryset.prefetch_related(networks_on(timezone.localdate(), self.user)))
+def school_lines(schools, user):
+    """A row for each school, with its networks of today and what it counted in the newest academic year."""
+    found = schools.prefetch_related("years", networks_on(timezone.localdate(), user))
+    for line in organization_lines(found, user):
+        yield replace(line, part=line.record.newest_year)
 
 
-class GroupSheet(Sheet):
+SCHOOLS = Sheet(
+    (
+        *(_SCHOOL_COLUMNS.get(column.key, column) for column in ORGANIZATION_COLUMNS),
+        choice_column(School, "affiliation", "สังกัด", "เลือกจากรายการ", "สพฐ."),
+        field_column(
+            "smis_code", "รหัสสถานศึกษา 8 หลัก", cells.code, "ตัวเลข 8 หลัก ใช้รู้ว่าเป็นโรงเรียนใด", "93010999"
+        ),
+        field_column("moe_code", "รหัสสถานศึกษา 10 หลัก", cells.code, "ตัวเลข 10 หลัก ใช้รู้ว่าเป็นโรงเรียนใด"),
+        Column("networks", "เครือข่าย", "network_names"),
+        *of_part(
+            field_column("academic_year", "ปีการศึกษา", cells.year, "ปีการศึกษาของจำนวนนักเรียนและครู", 2557),
+            field_column("pupils", "นักเรียน (คน)", cells.count, "จำนวนนักเรียนในปีการศึกษานั้น", 120),
+            field_column("teachers", "ครู (คน)", cells.count, "จำนวนครูในปีการศึกษานั้น", 9),
+        ),
+    ),
+    school_lines,
+)
+
+
+def district_of_group(line):
+    """The district of the group's subdistrict, else its own."""
+    group = line.record
+    district = group.subdistrict.district if group.subdistrict else group.district
+    return district.name if district else ""
+
+
+def person_name(line):
+    """The name of a person who sits, where it is public or the reader may read people."""
+    seat = line.part
+    return seat.person if seat and (line.people or seat.is_public) else ""
+
+
+def phone(line):
+    return line.part.phone if line.part and line.people else ""
+
+
+def group_lines(groups, user):
     """A row for each seat, past ones too; a group without members has one row."""
-
-    code = Field("code", "รหัส")
-    kind = Field("kind__name", "ประเภท")
-    group_name = Field("name", "ชื่อ")
-    order_number = Field("order_document__number", "คำสั่งเลขที่")
-    district = Field(column_name="อำเภอ")
-    subdistrict = Field("subdistrict__name", "ตำบล")
-    position = Field("seat__get_position_display", "หน้าที่ในคณะ")
-    member_code = Field("seat__organization__code", "รหัสหน่วยงาน/โรงเรียน")
-    member = Field(column_name="หน่วยงาน/โรงเรียน")
-    person = Field(column_name="ชื่อบุคคล")
-    role = Field("seat__role", "ตำแหน่งหรือบทบาท")
-    phone = Field(column_name="โทรศัพท์")
-    from_on = Field(column_name="ตั้งแต่")
-    to_on = Field(column_name="ถึงวันที่")
-    joined = ("kind", "order_document", "district", "subdistrict__district")
-    reads = (Prefetch("memberships", Membership.objects.select_related("organization")),)
-
-    def iter_queryset(self, queryset):
-        for group in super().iter_queryset(queryset):
-            for seat in list(group.memberships.all()) or [None]:
-                group.seat = seat
-                yield group
-
-    def dehydrate_district(self, group):
-        district = group.subdistrict.district if group.subdistrict else group.district
-        return district.name if district else ""
-
-    def dehydrate_member(self, group):
-        return self.name(group.seat and group.seat.organization)
-
-    def dehydrate_person(self, group):
-        if not group.seat:
-            return ""
-        return group.seat.person if self.people or group.seat.is_public else ""
-
-    def dehydrate_phone(self, group):
-        return group.seat.phone if group.seat and self.people else ""
-
-    def dehydrate_from_on(self, group):
-        return day(group.seat and group.seat.from_on)
-
-    def dehydrate_to_on(self, group):
-        return day(group.seat and group.seat.to_on)
+    seats = Prefetch("memberships", Membership.objects.select_related("organization"))
+    joined = groups.select_related("kind", "order_document", "district", "subdistrict__district")
+    for group in joined.prefetch_related(seats):
+        for seat in list(group.memberships.all()) or [None]:
+            yield Line(group, seat, user)
 
 
-class GroupIndexSheet(Sheet):
-    """A row for each group of the public index, with who chairs it."""
+GROUPS = Sheet(
+    (
+        CODE,
+        record_column(
+            "kind",
+            "ประเภท",
+            "kind.name",
+            "ชื่อประเภทเครือข่ายที่มีอยู่ในระบบ",
+            "ชมรมครู",
+            choices=lambda: GroupKind.objects.values_list("name", flat=True),
+            needed=True,
+        ),
+        field_column("name", "ชื่อ", text, "ชื่อเครือข่าย ชมรม หรือคณะ", "เครือข่ายตัวอย่าง", needed=True),
+        Column("order_number", "คำสั่งเลขที่", "order_document.number"),
+        district_column(district_of_group, "ชื่ออำเภอ ใช้คู่กับตำบล"),
+        SUBDISTRICT,
+        *of_part(
+            choice_column(Membership, "position", "หน้าที่ในคณะ", "เว้นว่างคือกรรมการ", "ประธาน"),
+            code_column(
+                "organization_code",
+                "รหัสหน่วยงาน/โรงเรียน",
+                "organization.code",
+                "รหัสของหน่วยงานหรือโรงเรียนที่เป็นสมาชิก",
+            ),
+            record_column(
+                "organization",
+                "หน่วยงาน/โรงเรียน",
+                lambda line: line.name(line.part and line.part.organization),
+                "ชื่อหน่วยงานหรือโรงเรียน เช่น ร.ร.วัดควนขนุน",
+                "ร.ร.วัดตัวอย่าง",
+            ),
+            field_column("person", "ชื่อบุคคล", text, "เมื่อสมาชิกเป็นบุคคล", get=person_name),
+            field_column("role", "ตำแหน่งหรือบทบาท", text, "เมื่อสมาชิกเป็นตามตำแหน่ง เช่น นายอำเภอ"),
+            field_column("phone", "โทรศัพท์", text, "เบอร์โทรศัพท์", "074-000-000", get=phone),
+            field_column("from_on", "ตั้งแต่", cells.day, "วันแรกของวาระ", "1/10/2557"),
+            field_column("to_on", "ถึงวันที่", cells.day, "วันสุดท้ายของวาระ", "30/9/2559"),
+        ),
+    ),
+    group_lines,
+)
 
-    code = Field("code", "รหัส")
-    scope = Field(column_name="ภายใน/ภายนอก")
-    kind = Field("kind__name", "ประเภท")
-    formality = Field(column_name="รูปแบบ")
-    group_name = Field("name", "ชื่อ")
-    district = Field(column_name="อำเภอ")
-    subdistrict = Field("subdistrict__name", "ตำบล")
-    chair = Field(column_name="ประธาน")
-    schools = Field("schools", "โรงเรียนสมาชิก", IntegerWidget())
+GROUP_INDEX = Sheet(
+    (
+        CODE,
+        Column(
+            "scope", "ภายใน/ภายนอก", lambda line: Scope(line.record.scope or line.record.kind.scope).label
+        ),
+        Column("kind", "ประเภท", "kind.name"),
+        Column(
+            "formality",
+            "รูปแบบ",
+            lambda line: Formality(line.record.formality or line.record.kind.formality).label,
+        ),
+        Column("name", "ชื่อ"),
+        Column("district", "อำเภอ", district_of_group),
+        Column("subdistrict", "ตำบล", "subdistrict.name"),
+        Column("chair", "ประธาน", lambda line: ", ".join(line.record.chair_names)),
+        Column("schools", "โรงเรียนสมาชิก"),
+    ),
+    plain_lines,
+)
 
-    def iter_queryset(self, groups):
-        return iter(groups)
-
-    def dehydrate_scope(self, group):
-        return Scope(group.scope or group.kind.scope).label
-
-    def dehydrate_formality(self, group):
-        return Formality(group.formality or group.kind.formality).label
-
-    def dehydrate_district(self, group):
-        district = group.subdistrict.district if group.subdistrict else group.district
-        return district.name if district else ""
-
-    def dehydrate_chair(self, group):
-        return ", ".join(group.chair_names)
-
-
-class RosterSheet(Sheet):
-    """A row for each seat of one group that is held today."""
-
-    position = Field("membership__get_position_display", "หน้าที่")
-    name = Field("name", "ชื่อ")
-    seats = Field("membership__seats", "จำนวนที่นั่ง")
-    code = Field("membership__organization__code", "รหัสหน่วยงาน/โรงเรียน")
-    district = Field("membership__organization__subdistrict__district__name", "อำเภอ")
-    academic_year = Field("membership__academic_year", "ปีการศึกษา", IntegerWidget())
-    pupils = Field("membership__pupils", "นักเรียน (คน)", IntegerWidget())
-    teachers = Field("membership__teachers", "ครู (คน)", IntegerWidget())
-    size = Field(column_name="ขนาด")
-    from_on = Field(column_name="ตั้งแต่")
-    to_on = Field(column_name="ถึงวันที่")
-
-    def iter_queryset(self, seats):
-        return iter(seats)
-
-    def dehydrate_size(self, seat):
-        return seat.size.label if seat.size else ""
-
-    def dehydrate_from_on(self, seat):
-        return day(seat.membership.from_on)
-
-    def dehydrate_to_on(self, seat):
-        return day(seat.membership.to_on)
-
-
-class RosterSheetWithPeople(RosterSheet):
-    """The roster for those who may read the group's people."""
-
-    director = Field("director__name", "ผู้อำนวยการ")
-    phone = Field("phone", "โทรศัพท์")
+ROSTER = Sheet(
+    (
+        Column("position", "หน้าที่", "membership.position"),
+        Column("name", "ชื่อ"),
+        Column("seats", "จำนวนที่นั่ง", "membership.seats"),
+        Column("code", "รหัสหน่วยงาน/โรงเรียน", "membership.organization.code"),
+        Column("district", "อำเภอ", "membership.organization.subdistrict.district.name"),
+        Column("academic_year", "ปีการศึกษา", "membership.academic_year"),
+        Column("pupils", "นักเรียน (คน)", "membership.pupils"),
+        Column("teachers", "ครู (คน)", "membership.teachers"),
+        Column("size", "ขนาด", "size.label"),
+        Column("from_on", "ตั้งแต่", "membership.from_on"),
+        Column("to_on", "ถึงวันที่", "membership.to_on"),
+    ),
+    plain_lines,
+)
+ROSTER_WITH_PEOPLE = Sheet(
+    (*ROSTER.columns, Column("director", "ผู้อำนวยการ", "director.name"), Column("phone", "โทรศัพท์")),
+    plain_lines,
+)

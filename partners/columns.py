@@ -1,146 +1,200 @@
-"""The columns in which organizations, documents and agreements are exported."""
+"""The columns of organizations, contacts, documents and agreements, in exports and in files that come in."""
+
+from copy import copy
 
 from django.db.models import Prefetch
 from django.utils import timezone
-from import_export.fields import Field
-from import_export.widgets import IntegerWidget
 
-from partners.models import AgreementParty
+from partners.models import Agreement, AgreementParty, OrganizationKind
 from partners.models.documents import may_view, proven_projects
+from partners.models.kinds import SHORT_PREFIXES
 from portal.records import Publication
-from portal.tables.export import Sheet, day, period
+from portal.tables import cells
+from portal.tables.cells import text
+from portal.tables.columns import Column, choice_column, field_column, of_part, period_column, record_column
+from portal.tables.export import Line, Sheet, plain_lines
+
+CODE_NOTE = "รหัสที่ระบบให้ไว้แล้ว ใช้เมื่อต้องการแก้รายการเดิม รายการใหม่ให้เว้นว่าง ระบบจะให้รหัสเอง"
+PLACE_CODE_NOTE = "รหัสกรมการปกครอง 6 หลัก ถ้าไม่ทราบให้กรอกชื่อตำบลและอำเภอ"
+PROVINCE_NOTE = "ชื่อจังหวัด ไม่ต้องกรอกถ้าอยู่ในเขตของสำนักงาน"
+FULL_NAME_NOTE = "ใช้แทนประเภทกับชื่อเฉพาะได้ เช่น องค์การบริหารส่วนตำบลควนขนุน"
+PARTY_CODES_NOTE = "รหัสหน่วยงาน คั่นด้วยจุลภาค ไม่ต้องกรอกถ้ากรอกชื่อคู่ตกลงแล้ว"
+PARTIES_NOTE = "ชื่อหน่วยงานคั่นด้วย ; ชื่อที่ไม่มีในระบบจะเก็บเป็นคำ การนำเข้าเพิ่มคู่ตกลงได้แต่ไม่ลบ"
+PARTIES_EXAMPLE = "อบต.ตัวอย่าง; ผู้ปกครองนักเรียน"
 
 
-class OrganizationSheet(Sheet):
-    code = Field("code", "รหัส")
-    kind = Field("get_kind_display", "ประเภท")
-    proper_name = Field("name", "ชื่อเฉพาะ")
-    full_name = Field(column_name="ชื่อเต็ม")
-    public_role = Field("public_role", "คำเรียกที่เผยแพร่ได้")
-    subdistrict_code = Field("subdistrict__code", "รหัสตำบล")
-    subdistrict = Field("subdistrict__name", "ตำบล")
-    district = Field("subdistrict__district__name", "อำเภอ")
-    province = Field("subdistrict__district__province__name", "จังหวัด")
-    address = Field("address", "ที่ตั้ง")
-    active_from = Field(column_name="ตั้งเมื่อ")
-    active_to = Field(column_name="เลิกเมื่อ")
-    contacts = Field(column_name="ผู้ติดต่อ")
-    joined = ("subdistrict__district__province",)
-    reads = ("contacts",)
-
-    def iter_queryset(self, queryset):
-        """Of a private person nothing but the role, for users who may not read people."""
-        for organization in super().iter_queryset(queryset):
-            if organization.is_person and not self.people:
-                organization.name, organization.address = organization.public_role, ""
-                organization.subdistrict = None
-            yield organization
-
-    def dehydrate_full_name(self, organization):
-        return self.name(organization)
-
-    def dehydrate_active_from(self, organization):
-        return day(organization.active_from)
-
-    def dehydrate_active_to(self, organization):
-        return day(organization.active_to)
-
-    def dehydrate_contacts(self, organization):
-        shown = [c for c in organization.contacts.all() if self.people]
-        return "; ".join(" ".join(filter(None, [c.position, c.name, c.phone])) for c in shown)
+def district_column(get="subdistrict.district.name", note="ชื่ออำเภอ ช่วยแยกตำบลที่ชื่อซ้ำกัน"):
+    return Column("district", "อำเภอ", get, text, note=note, example="ควนขนุน")
 
 
-class ContactSheet(Sheet):
-    """A row for each contact, for those who may read people's names."""
-
-    code = Field("organization__code", "รหัสหน่วยงาน")
-    organization = Field(column_name="หน่วยงาน")
-    position = Field("position", "ตำแหน่ง")
-    person = Field("name", "ชื่อ")
-    phone = Field("phone", "โทรศัพท์")
-    is_public = Field(column_name="เผยแพร่ชื่อและโทรศัพท์ได้")
-    joined = ("organization",)
-
-    def dehydrate_organization(self, contact):
-        return self.name(contact.organization)
-
-    def dehydrate_is_public(self, contact):
-        return "ได้" if contact.is_public else "ไม่ได้"
+def code_column(key, head, get, note="รหัสหน่วยงาน ไม่ต้องกรอกถ้ากรอกชื่อแล้ว"):
+    """The code of another record."""
+    return Column(key, head, get, cells.code, note=note)
 
 
-class DocumentSheet(Sheet):
-    code = Field("code", "รหัส")
-    kind = Field("get_kind_display", "ประเภท")
-    title = Field("title", "ชื่อเอกสาร")
-    number = Field("number", "เลขที่")
-    dated = Field(column_name="ลงวันที่")
-    about_year = Field("about_year", "พูดถึงปี พ.ศ.", IntegerWidget())
-    issuer_code = Field("issuer__code", "รหัสผู้ออกเอกสาร")
-    issuer = Field(column_name="ผู้ออกเอกสาร")
-    file_name = Field(column_name="ไฟล์")
-    is_public = Field(column_name="เผยแพร่ไฟล์ได้")
-    projects = Field(column_name="รหัสโครงการที่ใช้เป็นหลักฐาน")
-    joined = ("issuer",)
-
-    def __init__(self, user):
-        super().__init__(user)
-        self.every = may_view(user)
-
-    def iter_queryset(self, queryset):
-        return super().iter_queryset(queryset.prefetch_related(*proven_projects()))
-
-    def dehydrate_dated(self, document):
-        return period(document.dated_first, document.dated_last)
-
-    def dehydrate_issuer(self, document):
-        return self.name(document.issuer)
-
-    def dehydrate_file_name(self, document):
-        return document.file_name if document.is_public or self.every else ""
-
-    def dehydrate_is_public(self, document):
-        return "ได้" if document.is_public else "ไม่ได้"
-
-    def dehydrate_projects(self, document):
-        told = [
-            project for project in document.proves if self.every or project.status == Publication.CONFIRMED
-        ]
-        return ", ".join(project.code for project in told)
+CODE = code_column("code", "รหัส", "code", CODE_NOTE)
+SUBDISTRICT_CODE = code_column("subdistrict_code", "รหัสตำบล", "subdistrict.code", PLACE_CODE_NOTE)
+SUBDISTRICT = record_column(
+    "subdistrict", "ตำบล", "subdistrict.name", "ชื่อตำบล ไม่ต้องกรอกถ้าใส่รหัสตำบลแล้ว", "ควนขนุน"
+)
 
 
-class AgreementSheet(Sheet):
-    code = Field("code", "รหัส")
-    title = Field("title", "ชื่อข้อตกลง")
-    number = Field("number", "เลขที่")
-    party_codes = Field(column_name="รหัสคู่ตกลง")
-    parties = Field(column_name="คู่ตกลง")
-    subject = Field("subject", "เรื่องที่ตกลง")
-    signed = Field(column_name="ลงนามวันที่")
-    starts_on = Field(column_name="เริ่มมีผล")
-    end = Field("get_end_display", "การสิ้นสุด")
-    ends_on = Field(column_name="วันสิ้นสุด")
-    state = Field(column_name="สถานะวันนี้")
-    status = Field("get_status_display", "สถานะ")
-    documents = Field(column_name="รหัสเอกสารหลักฐาน")
-    reads = (Prefetch("parties", AgreementParty.objects.select_related("organization")), "documents")
+def kind_column(kinds, example):
+    """The kinds of organization, which may be written in short."""
+    words = [(kind.value, kind.label) for kind in kinds]
+    read = cells.choice([*words, *SHORT_PREFIXES.items()])
+    note = "เลือกจากรายการ หรือพิมพ์คำย่อ เช่น อบต."
+    return field_column("kind", "ประเภท", read, note, example, choices=tuple(word for _, word in words))
 
-    def dehydrate_party_codes(self, agreement):
-        return ", ".join(party.organization.code for party in agreement.parties.all() if party.organization)
 
-    def dehydrate_parties(self, agreement):
-        return "; ".join(party.words or self.name(party.organization) for party in agreement.parties.all())
+def name_column(note, example, **more):
+    return field_column("name", "ชื่อเฉพาะ", text, note, example, **more)
 
-    def dehydrate_signed(self, agreement):
-        return period(agreement.signed_first, agreement.signed_last)
 
-    def dehydrate_starts_on(self, agreement):
-        return day(agreement.starts_on)
+def full_name(line):
+    """The full name of an organization, as far as the reader may know it."""
+    return line.name(line.record)
 
-    def dehydrate_ends_on(self, agreement):
-        return day(agreement.ends_on)
 
-    def dehydrate_state(self, agreement):
-        return agreement.state(timezone.localdate()).label
+def codes_of(records):
+    return ", ".join(record.code for record in records)
 
-    def dehydrate_documents(self, agreement):
-        return ", ".join(document.code for document in agreement.documents.all())
+
+def contact_words(line):
+    """Position, name and phone of each contact, for those who may read people."""
+    shown = line.record.contacts.all() if line.people else []
+    return "; ".join(" ".join(filter(None, [c.position, c.name, c.phone])) for c in shown)
+
+
+ORGANIZATION_COLUMNS = (
+    CODE,
+    kind_column(OrganizationKind, "องค์การบริหารส่วนตำบล"),
+    name_column("ชื่อโดยไม่มีคำนำหน้า ถ้ามีคำนำหน้า ระบบจะตัดให้", "ตัวอย่าง"),
+    Column("full_name", "ชื่อเต็ม", full_name, text, note=FULL_NAME_NOTE),
+    field_column("public_role", "คำเรียกที่เผยแพร่ได้", text, "เฉพาะบุคคล: คำที่ใช้แทนชื่อจริงในหน้าสาธารณะ"),
+    SUBDISTRICT_CODE,
+    SUBDISTRICT,
+    district_column(),
+    Column("province", "จังหวัด", "subdistrict.district.province.name", text, note=PROVINCE_NOTE),
+    field_column("address", "ที่ตั้ง", text, "ที่อยู่เท่าที่ทราบ", "หมู่ 1"),
+    field_column("active_from", "ตั้งเมื่อ", cells.day, "วัน เดือน ปี พ.ศ. ที่ตั้ง เช่น 1/10/2540"),
+    field_column("active_to", "เลิกเมื่อ", cells.day, "วัน เดือน ปี พ.ศ. ที่เลิก"),
+    Column("contacts", "ผู้ติดต่อ", contact_words),
+)
+
+
+def organization_lines(organizations, user):
+    """A row for each organization; of a private person nothing but the role, for users who may not read people."""
+    found = organizations.select_related("subdistrict__district__province").prefetch_related("contacts")
+    for organization in found:
+        line = Line(organization, user=user)
+        yield Line(_by_role(organization), user=user) if organization.is_person and not line.people else line
+
+
+def _by_role(person):
+    """A copy without the person's own name and place."""
+    shown = copy(person)
+    shown.name, shown.address, shown.subdistrict = person.public_role, "", None
+    return shown
+
+
+ORGANIZATIONS = Sheet(ORGANIZATION_COLUMNS, organization_lines)
+
+CONTACTS = Sheet(
+    (
+        code_column("code", "รหัสหน่วยงาน", "code", "รหัสของหน่วยงานที่ผู้ติดต่อสังกัด ถ้าไม่ทราบให้กรอกชื่อหน่วยงาน"),
+        Column(
+            "organization",
+            "หน่วยงาน",
+            full_name,
+            text,
+            note="ชื่อเต็มหรือชื่อย่อ เช่น อบต.ควนขนุน",
+            example="อบต.ตัวอย่าง",
+        ),
+        *of_part(
+            field_column("position", "ตำแหน่ง", text, "ตำแหน่งของผู้ติดต่อ", "ปลัด อบต.", needed=True),
+            field_column("name", "ชื่อ", text, "ชื่อและนามสกุล เห็นเฉพาะเจ้าหน้าที่", "นางสาวตัวอย่าง ใจดี"),
+            field_column("phone", "โทรศัพท์", text, "เบอร์โทรศัพท์", "074-000-000"),
+            field_column(
+                "is_public",
+                "เผยแพร่ชื่อและโทรศัพท์ได้",
+                cells.yes_no,
+                "ได้ หรือ ไม่ได้ เว้นว่างคือไม่ได้",
+                "ไม่ได้",
+                choices=("ได้", "ไม่ได้"),
+            ),
+        ),
+    ),
+    lambda contacts, user: (
+        Line(contact.organization, contact, user) for contact in contacts.select_related("organization")
+    ),
+)
+
+
+def open_file_name(line):
+    """The name of a document's file, where the file is open to the reader."""
+    return line.record.file_name if line.record.is_public or may_view(line.user) else ""
+
+
+def proven_codes(line):
+    """The codes of the projects that a document proves; drafts for those who may view documents."""
+    every = may_view(line.user)
+    proven = [project for project in line.record.proves if every or project.status == Publication.CONFIRMED]
+    return codes_of(proven)
+
+
+def document_lines(documents, user):
+    return plain_lines(documents.select_related("issuer").prefetch_related(*proven_projects()), user)
+
+
+DOCUMENTS = Sheet(
+    (
+        CODE,
+        Column("kind", "ประเภท"),
+        Column("title", "ชื่อเอกสาร"),
+        Column("number", "เลขที่"),
+        Column("dated", "ลงวันที่", fields=("dated_first", "dated_last")),
+        Column("about_year", "พูดถึงปี พ.ศ."),
+        Column("issuer_code", "รหัสผู้ออกเอกสาร", "issuer.code"),
+        Column("issuer", "ผู้ออกเอกสาร", lambda line: line.name(line.record.issuer)),
+        Column("file_name", "ไฟล์", open_file_name),
+        Column("is_public", "เผยแพร่ไฟล์ได้"),
+        Column("projects", "รหัสโครงการที่ใช้เป็นหลักฐาน", proven_codes),
+    ),
+    document_lines,
+)
+
+
+def party_codes(line):
+    return codes_of(party.organization for party in line.record.parties.all() if party.organization)
+
+
+def party_names(line):
+    return "; ".join(party.words or line.name(party.organization) for party in line.record.parties.all())
+
+
+def agreement_lines(agreements, user):
+    parties = Prefetch("parties", AgreementParty.objects.select_related("organization"))
+    return plain_lines(agreements.prefetch_related(parties, "documents"), user)
+
+
+AGREEMENTS = Sheet(
+    (
+        CODE,
+        field_column("title", "ชื่อข้อตกลง", text, "ชื่อข้อตกลงตามเอกสาร", "ความร่วมมือทางวิชาการ"),
+        field_column("number", "เลขที่", text, "เลขที่ตามเอกสาร", "1/2557"),
+        Column("party_codes", "รหัสคู่ตกลง", party_codes, text, note=PARTY_CODES_NOTE),
+        Column("parties", "คู่ตกลง", party_names, text, note=PARTIES_NOTE, example=PARTIES_EXAMPLE),
+        field_column("subject", "เรื่องที่ตกลง", text, "เรื่องที่ตกลงกัน", "พัฒนาการอ่าน"),
+        period_column(
+            "signed", "ลงนามวันที่", "signed_first", "signed_last", "วัน เดือน หรือปี พ.ศ. ที่ลงนาม", "22 ส.ค. 2557"
+        ),
+        field_column("starts_on", "เริ่มมีผล", cells.day, "วัน เดือน ปี พ.ศ. ที่เริ่มมีผล", "1/10/2557"),
+        choice_column(Agreement, "end", "การสิ้นสุด", "ใส่วันสิ้นสุดเมื่อเลือก “มีวันสิ้นสุด” เท่านั้น", "มีวันสิ้นสุด"),
+        field_column("ends_on", "วันสิ้นสุด", cells.day, "วัน เดือน ปี พ.ศ. ที่สิ้นสุด", "30/9/2560"),
+        Column("state", "สถานะวันนี้", lambda line: line.record.state(timezone.localdate()).label),
+        choice_column(Agreement, "status", "สถานะ", "เว้นว่างคือร่าง", "ร่าง"),
+        Column("documents", "รหัสเอกสารหลักฐาน", lambda line: codes_of(line.record.documents.all())),
+    ),
+    agreement_lines,
+)

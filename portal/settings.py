@@ -104,7 +104,6 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks",
     "django_tasks_db",
-    "import_export",
     "simple_history",
     "portal.apps.PortalConfig",
     "partners",

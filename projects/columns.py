@@ -1,102 +1,114 @@
-"""The columns in which projects and what was given to them are exported."""
+"""The columns of projects and of what was given to them, in exports and in files that come in."""
 
 from django.db.models import Prefetch
-from import_export.fields import Field
-from import_export.widgets import DecimalWidget, IntegerWidget
 
-from portal.tables.export import Sheet, period
-from projects.models import Contribution, Project
-
-
-class ProjectSheet(Sheet):
-    """A row for each contribution, with its project's columns; a project that nobody gave to has one row."""
-
-    code = Field("code", "รหัส")
-    fiscal_year = Field("fiscal_year", "ปีงบประมาณ", IntegerWidget())
-    place = Field("position", "ลำดับในรายงาน", IntegerWidget())
-    title = Field("title", "ชื่อโครงการ")
-    occurrence = Field("occurrence", "ครั้งที่", IntegerWidget())
-    category = Field("category__name", "ประเภทโครงการ")
-    status = Field("get_status_display", "สถานะ")
-    partner_code = Field("partner__code", "รหัสภาคี")
-    partner = Field(column_name="ภาคี")
-    when = Field(column_name="วันที่จัด")
-    venue = Field("venue", "สถานที่")
-    subdistrict_code = Field("subdistrict__code", "รหัสตำบล")
-    subdistrict = Field("subdistrict__name", "ตำบล")
-    district = Field("subdistrict__district__name", "อำเภอ")
-    evidence = Field(column_name="หลักฐาน")
-    giver_code = Field("gift__giver__code", "รหัสผู้ให้")
-    giver = Field(column_name="ผู้ให้")
-    form = Field("gift__get_form_display", "รูปแบบ")
-    receipt = Field("gift__get_receipt_display", "การได้รับ")
-    amount = Field("gift__amount", "จำนวนเงิน (บาท)", DecimalWidget())
-    what = Field("gift__what", "สิ่งที่ให้")
-    quantity = Field("gift__quantity", "จำนวน", IntegerWidget())
-    unit = Field("gift__unit", "หน่วยนับ")
-    recipient_code = Field("gift__recipient__code", "รหัสผู้รับ")
-    recipient = Field(column_name="ผู้รับ")
-    document_code = Field("gift__document__code", "รหัสเอกสารของการสนับสนุน")
-    joined = ("category", "partner", "subdistrict__district")
-    reads = (
-        "partner__former_names",
-        Prefetch("contributions", Contribution.objects.select_related("giver", "recipient", "document")),
-        "contributions__giver__former_names",
-    )
-
-    def iter_queryset(self, queryset):
-        for project in super().iter_queryset(queryset):
-            for gift in list(project.contributions.all()) or [None]:
-                project.gift = gift
-                yield project
-
-    def dehydrate_partner(self, project):
-        return self.name(project.in_its_year(project.partner))
-
-    def dehydrate_when(self, project):
-        return period(project.starts_on, project.ends_on)
-
-    def dehydrate_evidence(self, project):
-        return "มี" if project.has_evidence else "ไม่มี"
-
-    def dehydrate_giver(self, project):
-        return self.name(project.in_its_year(project.gift.giver)) if project.gift else ""
-
-    def dehydrate_recipient(self, project):
-        return project.gift.recipient_words or self.name(project.gift.recipient) if project.gift else ""
+from partners.columns import CODE, SUBDISTRICT, SUBDISTRICT_CODE, code_column, district_column
+from portal.tables import cells
+from portal.tables.cells import text
+from portal.tables.columns import Column, choice_column, field_column, of_part, period_column, record_column
+from portal.tables.export import Line, Sheet
+from projects.models import Category, Contribution, Project
 
 
-class ReceivedSheet(ProjectSheet):
-    """The same columns for everybody: only what was received."""
+def partner_name(line):
+    """The partner under its name of the year."""
+    return line.name(line.record.in_its_year(line.record.partner))
 
-    reads = (
-        "partner__former_names",
-        Prefetch(
-            "contributions",
-            Contribution.objects.filter(receipt="received").select_related("giver", "recipient", "document"),
+
+def giver_name(line):
+    """The giver under its name of the year."""
+    return line.name(line.record.in_its_year(line.part.giver)) if line.part else ""
+
+
+def recipient_name(line):
+    return line.part.recipient_words or line.name(line.part.recipient) if line.part else ""
+
+
+WHEN_NOTE = "วัน ช่วงวัน เดือน หรือปี พ.ศ. เช่น 29-30 เม.ย. 2557"
+COLUMNS = (
+    CODE,
+    field_column("fiscal_year", "ปีงบประมาณ", cells.year, "ปีงบประมาณ พ.ศ.", 2557, needed=True),
+    field_column("position", "ลำดับในรายงาน", cells.count, "เว้นว่างเพื่อต่อท้าย"),
+    field_column("title", "ชื่อโครงการ", text, "ชื่อโครงการหรือกิจกรรม", "ค่ายวิชาการ", needed=True),
+    field_column("occurrence", "ครั้งที่", cells.count, "เมื่อจัดเป็นครั้งที่เท่าไร", 1),
+    record_column(
+        "category",
+        "ประเภทโครงการ",
+        "category.name",
+        "ชื่อประเภทโครงการที่มีอยู่ในระบบ",
+        choices=lambda: Category.objects.values_list("name", flat=True),
+    ),
+    choice_column(Project, "status", "สถานะ", "เว้นว่างคือร่าง", "ร่าง"),
+    code_column("partner_code", "รหัสภาคี", "partner.code"),
+    record_column("partner", "ภาคี", partner_name, "ภาคีเจ้าของโครงการ เช่น อบต.ควนขนุน", "อบต.ตัวอย่าง"),
+    period_column("when", "วันที่จัด", "starts_on", "ends_on", WHEN_NOTE, "22/8/2557"),
+    field_column("venue", "สถานที่", text, "สถานที่จัด", "โรงเรียนวัดตัวอย่าง"),
+    SUBDISTRICT_CODE,
+    SUBDISTRICT,
+    district_column(),
+    Column("evidence", "หลักฐาน", lambda line: "มี" if line.record.has_evidence else "ไม่มี"),
+    *of_part(
+        code_column("giver_code", "รหัสผู้ให้", "giver.code"),
+        record_column("giver", "ผู้ให้", giver_name, "ผู้ให้ เช่น อบต.ควนขนุน", "อบต.ตัวอย่าง"),
+        choice_column(Contribution, "form", "รูปแบบ", "เว้นว่างคือเงิน", "เงิน"),
+        choice_column(Contribution, "receipt", "การได้รับ", "เว้นว่างคือได้รับแล้ว", "ได้รับแล้ว"),
+        field_column("amount", "จำนวนเงิน (บาท)", cells.money, "เช่น 45,500 บาท เว้นว่างเมื่อไม่ทราบ", 45500),
+        field_column("what", "สิ่งที่ให้", text, "เมื่อให้สิ่งของหรือคน เช่น รถบัส"),
+        field_column("quantity", "จำนวน", cells.count, "จำนวนของสิ่งของหรือคน เว้นว่างเมื่อไม่ทราบ"),
+        field_column("unit", "หน่วยนับ", text, "หน่วยนับของสิ่งของหรือคน เช่น คัน"),
+        code_column("recipient_code", "รหัสผู้รับ", "recipient.code"),
+        Column(
+            "recipient",
+            "ผู้รับ",
+            recipient_name,
+            text,
+            ("recipient", "recipient_words"),
+            "หน่วยงาน หรือเขียนเป็นคำ",
+            names_record=True,
         ),
-        "contributions__giver__former_names",
+        Column(
+            "document_code",
+            "รหัสเอกสารของการสนับสนุน",
+            "document.code",
+            cells.code,
+            ("document",),
+            "รหัสเอกสารหลักฐานที่มีอยู่ในระบบ",
+            names_record=True,
+        ),
+    ),
+)
+
+
+def project_lines(projects, user, given=None):
+    """A row for each contribution, with its project; a project that nobody gave to has one row."""
+    given = Contribution.objects.all() if given is None else given
+    gifts = Prefetch("contributions", given.select_related("giver", "recipient", "document"))
+    joined = projects.select_related("category", "partner", "subdistrict__district")
+    for project in joined.prefetch_related(
+        "partner__former_names", gifts, "contributions__giver__former_names"
+    ):
+        for gift in list(project.contributions.all()) or [None]:
+            yield Line(project, gift, user)
+
+
+def received_lines(projects, user):
+    """The same for everybody: only what was received."""
+    return project_lines(projects, user, Contribution.objects.filter(receipt="received"))
+
+
+def contribution_lines(contributions, user):
+    """A row for each contribution, in the order of their own list."""
+    evidence = Project.objects.with_evidence().filter(has_evidence=True).order_by()
+    proven = set(evidence.values_list("pk", flat=True))
+    project = ("category", "partner", "subdistrict__district")
+    joined = contributions.select_related(
+        "giver", "recipient", "document", *(f"project__{name}" for name in project)
     )
+    for gift in joined.prefetch_related("giver__former_names", "project__partner__former_names"):
+        gift.project.has_evidence = gift.project_id in proven
+        yield Line(gift.project, gift, user)
 
 
-class ContributionSheet(ProjectSheet):
-    """The same columns, of the contributions in the order of their own list."""
-
-    joined = (
-        "giver",
-        "recipient",
-        "document",
-        "project__category",
-        "project__partner",
-        "project__subdistrict__district",
-    )
-    reads = ("giver__former_names", "project__partner__former_names")
-
-    def iter_queryset(self, queryset):
-        proven = set(
-            Project.objects.with_evidence().filter(has_evidence=True).values_list("pk", flat=True).order_by()
-        )
-        for gift in super(ProjectSheet, self).iter_queryset(queryset):
-            gift.project.gift = gift
-            gift.project.has_evidence = gift.project_id in proven
-            yield gift.project
+PROJECTS = Sheet(COLUMNS, project_lines)
+RECEIVED = Sheet(COLUMNS, received_lines)
+CONTRIBUTIONS = Sheet(COLUMNS, contribution_lines)

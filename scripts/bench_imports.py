@@ -27,11 +27,11 @@ from django.core.files.base import ContentFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from openpyxl import Workbook  # noqa: E402
 
-from networks.import_columns import SchoolImport  # noqa: E402
+from networks.imports import SchoolImport  # noqa: E402
 from portal.tables.checking import Check  # noqa: E402
 from portal.tables.imported_files import Import  # noqa: E402
 from portal.tables.writing import write  # noqa: E402
-from projects.import_columns import ProjectImport  # noqa: E402
+from projects.imports import ProjectImport  # noqa: E402
 
 PROMISED = {1_000: 5, 10_000: 30}
 

@@ -9,8 +9,8 @@ from django.urls import path
 from django.utils import timezone
 
 from networks.admin.filters import AreaFilter, TermEndedFilter
-from networks.columns import GroupSheet
-from networks.import_columns import MembershipImport
+from networks.columns import GROUPS
+from networks.imports import MembershipImport
 from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, Position
 from networks.terms import NewTermForm, start_term
 from partners.admin import people_hidden
@@ -99,7 +99,7 @@ class GroupAdmin(RecordAdmin):
     list_filter = ["kind", AreaFilter, "strand", TermEndedFilter]
     list_select_related = ["kind", "district__province", "subdistrict__district", "order_document"]
     ordering = ["kind", "order", "sort_key", "pk"]
-    sheet = GroupSheet
+    sheet = GROUPS
     imports = (MembershipImport,)
     autocomplete_fields = ["order_document", "district", "subdistrict"]
     inlines = [MembershipInline, PastMembershipInline, GroupYearInline, MeetingInline]

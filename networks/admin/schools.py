@@ -5,16 +5,17 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from networks.admin.accounts import SchoolAccountInline, accounts_page, choose_page
-from networks.admin.filters import AccountFilter, NetworkFilter
-from networks.columns import SchoolSheet
-from networks.import_columns import SchoolImport
+from networks.admin.filters import AccountFilter
+from networks.columns import SCHOOLS
+from networks.filters import SchoolFilters
+from networks.imports import SchoolImport
 from networks.models import School, SchoolYear
 from networks.models.schools import networks_on, newest
 from partners.admin import OrganizationAdmin
 from partners.admin.filters import KindFilter
-from partners.import_columns import ContactImport
+from partners.imports import ContactImport
 from partners.models import Affiliation, OrganizationKind
-from portal.admin.filters import DistrictFilter
+from portal.admin.filters import from_filterset
 from portal.admin.lists import in_order
 from portal.admin.rows import RowInline
 from portal.templatetags.thai import number
@@ -37,8 +38,14 @@ class SchoolAdmin(OrganizationAdmin):
         "moe_code",
         "code",
     ]
-    list_filter = [NetworkFilter, DistrictFilter, "affiliation", KindFilter, AccountFilter]
-    sheet = SchoolSheet
+    list_filter = [
+        from_filterset(SchoolFilters, "network"),
+        from_filterset(SchoolFilters, "district"),
+        "affiliation",
+        KindFilter,
+        AccountFilter,
+    ]
+    sheet = SCHOOLS
     imports = (SchoolImport, ContactImport)
     inlines = [SchoolYearInline, *OrganizationAdmin.inlines, SchoolAccountInline]
     actions = ["make_accounts"]

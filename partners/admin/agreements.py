@@ -5,12 +5,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
-from partners.admin.filters import AgreementStateFilter
 from partners.admin.people import people_hidden
-from partners.columns import AgreementSheet
-from partners.import_columns import AgreementImport
+from partners.columns import AGREEMENTS
+from partners.filters import AgreementFilters
+from partners.imports import AgreementImport
 from partners.models import SOON, Agreement, AgreementParty, AgreementState
 from portal.admin.base import day_words, period_words
+from portal.admin.filters import from_filterset
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import toned
 from portal.admin.publishing import PublishedAdmin
@@ -59,8 +60,8 @@ class AgreementAdmin(PublishedAdmin):
     continue_words = "ต่ออายุข้อตกลง"
     continue_advice = "ใส่วันสิ้นสุดใหม่ แล้วกดบันทึก"
     list_display = ["named", "sides", "signed", "ends", "standing", "status_words", "code"]
-    list_filter = [AgreementStateFilter, "status", "end"]
-    sheet = AgreementSheet
+    list_filter = [from_filterset(AgreementFilters, "state"), "status", "end"]
+    sheet = AGREEMENTS
     imports = (AgreementImport,)
     autocomplete_fields = ["renews", "documents"]
     radio_fields = {"end": admin.HORIZONTAL}

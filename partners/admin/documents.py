@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from partners.admin.file_fields import EvidenceField
 from partners.admin.filters import FileFilter
-from partners.columns import DocumentSheet
+from partners.columns import DOCUMENTS
 from partners.models import Document, DocumentKind
 from partners.models.documents import proven_projects
 from partners.uploads import KEPT
@@ -39,7 +39,7 @@ class DocumentAdmin(RecordAdmin):
     ]
     list_filter = ["kind", FileFilter, "is_public"]
     actions = ["publish", "withdraw"]
-    sheet = DocumentSheet
+    sheet = DOCUMENTS
     autocomplete_fields = ["issuer"]
     readonly_fields = ["stored_file"]
     fieldsets = [

@@ -6,11 +6,12 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from partners import related
 from partners.admin.filters import KindFilter
 from partners.admin.people import sees_people
-from partners.columns import OrganizationSheet
-from partners.import_columns import ContactImport, OrganizationImport
+from partners.columns import ORGANIZATIONS
+from partners.filters import PartnerFilters
+from partners.imports import ContactImport, OrganizationImport
 from partners.models import Contact, FormerName, Organization, OrganizationKind
 from portal.admin.base import RecordAdmin
-from portal.admin.filters import DistrictFilter
+from portal.admin.filters import from_filterset
 from portal.admin.lists import cash_words, in_order
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.rows import RowInline
@@ -29,11 +30,11 @@ class ContactInline(RowInline):
 @admin.register(Organization)
 class OrganizationAdmin(RecordAdmin):
     list_display = ["shown_name", "kind_words", "subdistrict", "told", "given", "code"]
-    list_filter = [KindFilter, DistrictFilter, "affiliation"]
+    list_filter = [KindFilter, from_filterset(PartnerFilters, "district"), "affiliation"]
     list_select_related = ["subdistrict__district"]
     form = NearForm
     named_by = ("name", "kind", "smis_code", "moe_code")
-    sheet = OrganizationSheet
+    sheet = ORGANIZATIONS
     imports = (OrganizationImport, ContactImport)
     autocomplete_fields = ["subdistrict"]
     inlines = [FormerNameInline, ContactInline]

@@ -1,18 +1,33 @@
-"""The filters that lists of any app share: the fiscal year, the office's districts, yes or no."""
+"""The filters that lists of any app share: the fiscal year, districts, yes or no, and those of the public lists."""
 
 from itertools import islice
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import ValidationError
 
 from portal.chosen_year import choose_year, chosen_year
-from portal.models import District
+from portal.query_params import own_districts
 
 EVERY_YEAR = "all"
 
 
-class FiscalYearFilter(admin.SimpleListFilter):
-    """Opens on the year this person last chose, else on the newest that has records; `path` leads to the year."""
+class PathFilter(admin.SimpleListFilter):
+    """A filter of the field that `path` leads to."""
+
+    path = ""
+
+    @classmethod
+    def at(cls, path, title=None):
+        """Return the same filter of a field elsewhere, under a title of its own."""
+        return type(cls.__name__, (cls,), {"path": path, "title": title or cls.title})
+
+    def queryset(self, request, queryset):
+        return queryset.filter(**{self.path: self.value()}) if self.value() else queryset
+
+
+class FiscalYearFilter(PathFilter):
+    """Opens on the year this person last chose, else on the newest that has records."""
 
     title = "ปีงบประมาณ"
     parameter_name = "fiscal_year"
@@ -54,26 +69,22 @@ class FiscalYearFilter(admin.SimpleListFilter):
             choose_year(request, int(self.value()))
 
 
-class DistrictFilter(admin.SimpleListFilter):
-    """One of the office's own districts; `path` leads to the district."""
+class DistrictFilter(PathFilter):
+    """One of the office's own districts."""
 
     title = "อำเภอ"
     parameter_name = "district"
-    path = "subdistrict__district"
 
     def lookups(self, request, model_admin):
-        return District.objects.filter(offices__isnull=False).values_list("code", "name").distinct()
-
-    def queryset(self, request, queryset):
-        return queryset.filter(**{self.path: self.value()}) if self.value() else queryset
+        return own_districts()
 
 
 class YesNoFilter(admin.SimpleListFilter):
-    """Whether a record is one of those that the filter is about."""
+    """Whether a record has what the filter is about."""
 
     yes, no = "มี", "ไม่มี"
 
-    def those(self, queryset):
+    def having(self, queryset):
         raise NotImplementedError
 
     def lookups(self, request, model_admin):
@@ -81,7 +92,31 @@ class YesNoFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "yes":
-            return self.those(queryset)
+            return self.having(queryset)
         if self.value() == "no":
-            return queryset.exclude(pk__in=self.those(queryset).order_by().values("pk"))
+            return queryset.exclude(pk__in=self.having(queryset).order_by().values("pk"))
         return queryset
+
+
+def from_filterset(filterset, name):
+    """Return the admin's filter that is, in words, choices and address, the filter `name` of a public list."""
+
+    class PublicFilter(admin.SimpleListFilter):
+        title = filterset.base_filters[name].label
+        parameter_name = name
+
+        def __init__(self, request, params, model, model_admin):
+            self.filter = filterset(queryset=model.objects.none(), request=request).filters[name]
+            super().__init__(request, params, model, model_admin)
+
+        def lookups(self, request, model_admin):
+            return [(str(value), words) for value, words in self.filter.field.choices if value != ""]
+
+        def queryset(self, request, queryset):
+            try:
+                value = self.filter.field.clean(self.value())
+            except ValidationError as error:
+                raise IncorrectLookupParameters(str(error)) from error
+            return self.filter.filter(queryset, value)
+
+    return PublicFilter

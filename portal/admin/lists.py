@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from portal.admin.filters import FiscalYearFilter
 from portal.records import Publication
+from portal.tables.import_kinds import may_import
 from portal.templatetags.thai import baht
 
 STATUS_TONES = {
@@ -38,8 +39,8 @@ class PortalList(ChangeList):
         return bool(self.model_admin.sheet) and not self.is_popup
 
     def get_queryset(self, request, *args, **kwargs):
-        """Notes on the way which imports are offered to whoever asks."""
-        may = [kind for kind in self.model_admin.imports if request.user.has_perms(kind.permissions())]
+        """Note on the way which imports are offered to the user."""
+        may = [kind for kind in self.model_admin.imports if may_import(request.user, kind)]
         self.imports = [] if self.is_popup else may
         return super().get_queryset(request, *args, **kwargs)
 

@@ -2,15 +2,11 @@
 
 from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
+import xlsxwriter
 
 from portal.tables.columns import EXAMPLE
 from portal.tables.reading import MOST_ROWS
 
-_HEAD, _NEEDED = PatternFill("solid", fgColor="DCE9F2"), PatternFill("solid", fgColor="FCE9CF")
 _GENERAL = (
     "แถวที่ 1 เป็นหัวคอลัมน์ อย่าแก้ชื่อ สลับลำดับหรือลบคอลัมน์ที่ไม่ใช้ได้",
     "แถวที่ 2 (ตัวเอียง) เป็นตัวอย่าง ระบบไม่นำเข้า ลบทิ้งหรือปล่อยไว้ก็ได้ แต่อย่าแก้ครึ่งเดียว",
@@ -18,68 +14,73 @@ _GENERAL = (
     "วันที่พิมพ์เป็น พ.ศ. ได้ทุกแบบ เช่น 22/8/2557 หรือ 22 ส.ค. 57 ใช้เลขไทยได้",
     "การนำเข้าเพิ่มและแก้ไขเท่านั้น ไม่ลบรายการที่ไม่มีในไฟล์",
 )
+_NOTES, _CHOICES = "คำอธิบาย", "ตัวเลือก"
+_NOTE_HEADS = {"คอลัมน์": 30, "ต้องกรอก": 20, "คำอธิบาย": 60, EXAMPLE: 28, "ตัวเลือก": 60}
 
 
 def blank_form(kind):
     """The XLSX file of a kind of import, as bytes."""
-    book = Workbook()
-    sheet, notes, lists = book.active, book.create_sheet("คำอธิบาย"), book.create_sheet("ตัวเลือก")
-    sheet.title = kind.title.replace("/", " ")[:31]
-    for place, (key, head) in enumerate(kind.heads().items(), start=1):
-        column = kind.columns[key]
-        _fill_column(sheet, place, head, column)
-        if words := kind.offered(key):
-            _offer_choices(sheet, lists, place, words)
-    sheet.freeze_panes = "A2"
-    lists.sheet_state = "hidden"
-    _explain(notes, kind)
     content = BytesIO()
-    book.save(content)
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    formats = {name: book.add_format(how) for name, how in _FORMATS.items()}
+    sheet = book.add_worksheet(kind.title.replace("/", " ")[:31])
+    notes, choices = book.add_worksheet(_NOTES), book.add_worksheet(_CHOICES)
+    for place, column in enumerate(kind.sheet.columns):
+        _fill_column(sheet, place, column, formats)
+        if column.offered:
+            _offer_choices(sheet, choices, place, column.offered)
+    sheet.freeze_panes(1, 0)
+    choices.hide()
+    _explain(notes, kind, formats)
+    book.close()
     return content.getvalue()
 
 
-def _fill_column(sheet, place, head, column):
-    cell = sheet.cell(1, place, head)
-    cell.font = Font(bold=True)
-    cell.fill = _NEEDED if column.needed else _HEAD
-    shown = sheet.cell(2, place, column.example if column.example != "" else None)
-    shown.font = Font(italic=True, color="808080")
-    letter = get_column_letter(place)
-    sheet.column_dimensions[letter].width = max(14, min(40, len(head) + 6), len(str(column.example)) + 2)
-    if not isinstance(column.example, int):
-        for row in range(2, 202):
-            sheet[f"{letter}{row}"].number_format = "@"
+_FORMATS = {
+    "head": {"bold": True, "bg_color": "#DCE9F2"},
+    "needed": {"bold": True, "bg_color": "#FCE9CF"},
+    "example": {"italic": True, "font_color": "#808080"},
+    "typed_example": {"italic": True, "font_color": "#808080", "num_format": "@"},
+    "typed": {"num_format": "@"},
+    "title": {"bold": True, "font_size": 14},
+    "note": {"text_wrap": True, "valign": "top"},
+}
 
 
-def _offer_choices(sheet, lists, place, choices):
+def _fill_column(sheet, place, column, formats):
+    """Write the head and the example; all but numbers is typed as text, so that Excel changes no code or day."""
+    is_number = isinstance(column.example, int)
+    width = max(14, min(40, len(column.head) + 6), len(str(column.example)) + 2)
+    sheet.set_column(place, place, width, None if is_number else formats["typed"])
+    sheet.write(0, place, column.head, formats["needed" if column.needed else "head"])
+    if column.example != "":
+        sheet.write(1, place, column.example, formats["example" if is_number else "typed_example"])
+
+
+def _offer_choices(sheet, choices, place, words):
     """A list to choose from in each cell, longer than a rule may hold itself."""
-    letter = get_column_letter(place)
-    for row, word in enumerate(choices, start=1):
-        lists[f"{letter}{row}"] = word
-    rule = DataValidation(
-        "list", formula1=f"'{lists.title}'!${letter}$1:${letter}${len(choices)}", allow_blank=True
-    )
-    rule.errorTitle, rule.error = "ไม่มีตัวเลือกนี้", "ให้เลือกจากรายการ"
-    rule.errorStyle, rule.showErrorMessage = "warning", True
-    rule.add(f"{letter}2:{letter}{MOST_ROWS + 1}")
-    sheet.add_data_validation(rule)
+    choices.write_column(0, place, words)
+    letter = xlsxwriter.utility.xl_col_to_name(place)
+    rule = {
+        "validate": "list",
+        "source": f"='{_CHOICES}'!${letter}$1:${letter}${len(words)}",
+        "error_title": "ไม่มีตัวเลือกนี้",
+        "error_message": "ให้เลือกจากรายการ",
+        "error_type": "warning",
+    }
+    sheet.data_validation(1, place, MOST_ROWS, place, rule)
 
 
-def _explain(notes, kind):
+def _explain(notes, kind, formats):
     """What each column holds, and what holds for all."""
-    for line in (f"แบบนำเข้า: {kind.title}", kind.advice, *_GENERAL):
-        notes.append([line])
-    notes["A1"].font = Font(bold=True, size=14)
-    notes.append([])
-    notes.append(["คอลัมน์", "ต้องกรอก", "คำอธิบาย", EXAMPLE, "ตัวเลือก"])
-    for cell in notes[notes.max_row]:
-        cell.font, cell.fill = Font(bold=True), _HEAD
-    for key, head in kind.heads().items():
-        column = kind.columns[key]
+    lines = (f"แบบนำเข้า: {kind.title}", kind.advice, *_GENERAL)
+    notes.write_column(0, 0, lines)
+    notes.write(0, 0, lines[0], formats["title"])
+    below = len(lines) + 1
+    notes.write_row(below, 0, _NOTE_HEADS, formats["head"])
+    for row, column in enumerate(kind.sheet.columns, start=below + 1):
         needed = "ต้องกรอก (รายการใหม่)" if column.needed else ""
-        notes.append([head, needed, column.note, column.example, ", ".join(kind.offered(key))])
-    for letter, width in zip("ABCDE", (30, 20, 60, 28, 60), strict=True):
-        notes.column_dimensions[letter].width = width
-    for row in notes.iter_rows(min_row=len(_GENERAL) + 4):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cells = [column.head, needed, column.note, column.example, ", ".join(column.offered)]
+        notes.write_row(row, 0, cells, formats["note"])
+    for place, width in enumerate(_NOTE_HEADS.values()):
+        notes.set_column(place, place, width)

@@ -1,17 +1,14 @@
-"""Rows compared with the records: what would be new, changed or stay, what is wrong, what a person must decide.
+"""Rows compared with the records: read, matched, planned one after the other, and judged by the records' own rules.
 
 Checking only reads. What it finds is a Plan, which `writing` carries out.
 """
 
-from copy import copy
-
 from portal.records import Publication
-from portal.tables import cells
-from portal.tables.columns import EXAMPLE, recognise
-from portal.tables.import_kinds import as_many, nothing
-from portal.tables.matching.parts import add_parts
-from portal.tables.matching.records import Meanings
-from portal.tables.plan import CHANGED, NEW, SAME, SKIPPED, Entry, Kept, Line, Plan
+from portal.tables.cells import as_seen
+from portal.tables.columns import recognise
+from portal.tables.matching.records import Matcher, empty
+from portal.tables.plan import SAME, SKIPPED, Entry, Plan, RecordChange, held
+from portal.tables.rows import parse_row
 from portal.tables.rules import faults
 
 EVERY = 500
@@ -22,138 +19,140 @@ class Check:
 
     def __init__(self, kind, table, answers):
         self.kind, self.table = kind, table
-        self.names = kind.heads()
-        heads = recognise(table.heads, kind.columns, self.names, answers.get("columns", {}))
-        self.plan = Plan(heads=heads, answers=answers.get("offers", {}))
-        self.meanings = Meanings(kind, self.names)
+        heads = recognise(table.heads, kind.sheet.columns, answers.get("columns", {}))
+        self.plan = Plan(heads, kind.columns)
+        self.matcher = Matcher(kind, answers.get("offers", {}))
         self.entries = {}
+        columns = reversed(kind.sheet.columns)
+        self.keys = {(name, column.of_part): column.key for column in columns for name in column.fields}
 
     def run(self):
-        """Yields how many rows were checked, now and then."""
+        """Yield how many rows were checked, now and then."""
         heads = self.plan.heads
         if heads.unknown or heads.missing:
             return
-        for done, row in enumerate(self.table.rows, start=1):
-            line = self._read(row)
-            self.plan.lines.append(line)
-            if self._is_example(line):
-                line.result = SKIPPED
-            elif entry := self._entry(line):
-                add_parts(self.kind, self.names, entry, line)
+        for done, cells in enumerate(self.table.rows, start=1):
+            row = parse_row(cells, heads.known, self.kind.columns)
+            self.plan.results[row.number] = SKIPPED if row.is_example else SAME
+            if not row.is_example:
+                self._check(row)
             if done % EVERY == 0:
                 yield done
         for entry in self.plan.entries:
-            self._finish(entry)
+            self._judge(entry)
 
-    def _read(self, row):
-        """The values of a row; what cannot be read is refused, what is empty is left out."""
-        line = Line(row.number, {}, {}, self.plan, self.names)
-        for head, key in self.plan.heads.known.items():
-            cell, column = row.cells.get(head), self.kind.columns.get(key)
-            if column is None or column.read is None or cell is None or not str(cell).strip():
-                continue
-            line.cells[key] = cell
-            if str(cell).strip() == cells.NOTHING:
-                self._empty(line, key, column)
-                continue
-            try:
-                line.values[key] = column.read(cell)
-            except ValueError as error:
-                line.refuse(key, str(error))
-        return line
+    def _check(self, row):
+        """Match a row, note what stands against it, and plan what it changes where nothing does."""
+        match = self.matcher.match(row)
+        for refusal in (*row.refusals, *match.refusals):
+            self.plan.refuse(row, refusal.key, refusal.sentence)
+        for question in match.questions:
+            self.plan.offer(row, question)
+        if match.is_skipped:
+            self.plan.results[row.number] = SKIPPED
+        if match.record is not None and not match.refusals:
+            self._plan(row, match)
 
-    def _is_example(self, line):
-        """Whether it is the row of the form that shows how to fill it in; one typed over in part is refused."""
-        example = {key: str(self.kind.columns[key].example) for key in line.cells}
-        left = {key for key, cell in line.cells.items() if cells.as_seen(cell) == example[key]}
-        marked = [key for key in left if EXAMPLE in example[key]]
-        if marked and left == set(line.cells):
-            return True
-        for key in marked:
-            line.refuse(key, "ช่องนี้ยังเป็นคำตัวอย่างของแบบ ให้พิมพ์ค่าจริงทับ หรือลบทั้งแถวถ้าไม่ใช้")
-        return False
-
-    def _empty(self, line, key, column):
-        """A dash takes away what stands in the record."""
-        if column.fields:
-            model = self.kind.part_model if column.of_row else self.kind.model
-            empties = tuple(nothing(model._meta.get_field(name)) for name in column.fields)
-            line.values[key] = empties if len(empties) > 1 else empties[0]
-
-    def _entry(self, line):
-        """The entry that a row belongs to; nothing when the row is wrong, skipped or must be asked about."""
-        wrong = len(self.plan.problems)
-        self.kind.resolve(line)
-        record = None if line.is_waiting else self.meanings.record_of(line)
-        if record is None or len(self.plan.problems) > wrong:
-            return None
-        entry = self.entries.get(id(record))
+    def _plan(self, row, match):
+        entry = self.entries.get(id(match.record))
         if entry is None:
-            return self._begin(line, record)
-        entry.lines.append(line)
-        self._compare(entry, line)
-        return entry
+            entry = self._begin(row, match)
+        else:
+            entry.parsed_rows.append(row)
+            self._compare(entry, row, match.values)
+        for values in self.kind.parts(match.values):
+            self._add_part(entry, row, values)
 
-    def _begin(self, line, record):
-        before = copy(record) if record.pk else None
-        standing = list(self.kind.parts_of(record)) if record.pk else []
-        entry = Entry(Kept(record, before, line), [line], self.kind.part_of, standing)
+    def _begin(self, row, match):
+        record, part_of = match.record, self.kind.part_of
+        change = RecordChange.of(record, row)
+        entry = Entry(change, match.values, [row], part_of, self._parts_of(record) if record.pk else [])
         self.entries[id(record)] = entry
         self.plan.entries.append(entry)
-        for key, column in self.kind.columns.items():
-            if column.fields and not column.of_row and key in line.values:
-                entry.kept.put(column.fields, as_many(column, line.values[key]), self.names[key])
+        for column, values in self._said_of_record(match.values):
+            change.put(column.fields, values, column.head)
         return entry
 
-    def _compare(self, entry, line):
+    def _parts_of(self, record):
+        if not self.kind.part_of:
+            return []
+        relation = self.kind.part_model._meta.get_field(self.kind.part_of).remote_field
+        return list(getattr(record, relation.get_accessor_name()).all())
+
+    def _said_of_record(self, values):
+        """The columns of the record that a row speaks of, with their values."""
+        for column in self.kind.columns.values():
+            if column.fields and not column.of_part and all(name in values for name in column.fields):
+                yield column, tuple(values[name] for name in column.fields)
+
+    def _compare(self, entry, row, values):
         """A later row of the same record must say the same of it."""
-        first = entry.lines[0]
+        first = entry.kept.row
         if not self.kind.part_model:
-            line.refuse("code", f"เป็นรายการเดียวกับแถว {first.number} ให้ลบแถวใดแถวหนึ่ง")
+            self.plan.refuse(row, "code", f"เป็นรายการเดียวกับแถว {first.number} ให้ลบแถวใดแถวหนึ่ง")
             return
-        for key, column in self.kind.columns.items():
-            here, there = line.values.get(key), first.values.get(key)
-            if column.of_row or not column.fields or here == there or key not in line.values:
-                continue
-            line.refuse(
-                key,
-                f"ไม่ตรงกับแถว {first.number} ซึ่งเป็นรายการเดียวกันและเขียนว่า “{cells.as_seen(first.cells.get(key))}” "
-                "ให้แก้สองแถวให้ตรงกัน",
-            )
+        for column, said in self._said_of_record(values):
+            if said != tuple(entry.values.get(name) for name in column.fields):
+                there = (
+                    f"แถว {first.number} ซึ่งเป็นรายการเดียวกันและเขียนว่า “{as_seen(first.cells.get(column.key))}”"
+                )
+                self.plan.refuse(row, column.key, f"ไม่ตรงกับ{there} ให้แก้สองแถวให้ตรงกัน")
 
-    def _finish(self, entry):
-        """Asks the rules of the record and of its parts, and tells each row what becomes of it."""
-        kept, first = entry.kept, entry.lines[0]
+    def _add_part(self, entry, row, values):
+        """Plan a part of a record: a standing one that the row means, or a new one; one in two rows is refused."""
+        change = RecordChange.of(self._standing_part(entry, values) or self.kind.part_model(), row)
+        for name, value in values.items():
+            change.put((name,), (value,), self._head_of_part(name))
+        twin = next((other for other in entry.parts if _alike(change.record, other.record, values)), None)
+        if change.is_new and twin:
+            self.plan.refuse(row, "", f"ซ้ำกับแถว {twin.row.number} ทุกช่อง ให้ลบแถวใดแถวหนึ่ง")
+        else:
+            entry.parts.append(change)
+
+    def _standing_part(self, entry, values):
+        """The standing part that says the same, else one of the same key."""
+        for names in (tuple(values), *self.kind.part_keys):
+            for part in entry.free:
+                if all(held(part, name) == values.get(name, _default(part, name)) for name in names):
+                    entry.free.remove(part)
+                    return part
+        return None
+
+    def _head_of_part(self, name):
+        key = self.keys.get((name, True))
+        return self.kind.columns[key].head if key else self.kind.part_model._meta.get_field(name).verbose_name
+
+    def _judge(self, entry):
+        """Ask the rules of a record and of its parts, and note what becomes of their rows."""
         self._keep_confirmed_right(entry)
-        if kept.changes or kept.is_new:
-            self._refuse_faults(first, kept.record, of_row=False)
-        for part in entry.parts:
-            if part.changes:
-                self._refuse_faults(part.line, part.record, of_row=True)
-        for key, sentence in self.kind.faults_of_whole(kept.record, entry.parts):
-            first.refuse(key, sentence)
-        if (kept.is_new or kept.changes) and first.result == SAME:
-            first.result = NEW if kept.is_new else CHANGED
-        for part in entry.parts:
-            if part.changes and part.line.result == SAME:
-                part.line.result = NEW if part.is_new else CHANGED
-
-    def _refuse_faults(self, line, record, of_row):
-        apart = {self.kind.part_of} if of_row else set()
-        for name, sentence in faults(record, apart):
-            line.refuse(self._key(name, of_row), sentence)
-
-    def _key(self, name, of_row):
-        found = [k for k, c in self.kind.columns.items() if c.of_row == of_row and name in c.fields]
-        return found[0] if found else ""
+        changes = [change for change in (entry.kept, *entry.parts) if change.changes or change.is_new]
+        for change in changes:
+            of_part = change is not entry.kept
+            for name, sentence in faults(change.record, {self.kind.part_of} if of_part else ()):
+                self.plan.refuse(change.row, self.keys.get((name, of_part), ""), sentence)
+        new_parts = [part.record for part in entry.parts if part.is_new]
+        for refusal in self.kind.faults_of_whole(entry.kept.record, new_parts):
+            self.plan.refuse(entry.kept.row, refusal.key, refusal.sentence)
+        for change in changes:
+            self.plan.note_change(change)
 
     def _keep_confirmed_right(self, entry):
-        """Whoever may not confirm confirms nothing; a confirmed record that he mends is a draft again."""
-        kept = entry.kept
-        status = getattr(kept.record, "status", None)
-        if status != Publication.CONFIRMED or self.kind.may_confirm():
+        """A user who may not confirm confirms nothing, and makes a confirmed record that is changed a draft again."""
+        kept, meta = entry.kept, self.kind.model._meta
+        if getattr(kept.record, "status", None) != Publication.CONFIRMED:
             return
-        if kept.is_new or kept.before.status != status:
-            entry.lines[0].refuse("status", "ท่านไม่มีสิทธิ์ยืนยัน ให้ใส่ “ร่าง” แล้วแจ้งผู้มีสิทธิ์ยืนยันในระบบ")
+        if self.kind.user.has_perm(f"{meta.app_label}.confirm_{meta.model_name}"):
+            return
+        if kept.is_new or kept.before.status != Publication.CONFIRMED:
+            self.plan.refuse(kept.row, "status", "ท่านไม่มีสิทธิ์ยืนยัน ให้ใส่ “ร่าง” แล้วแจ้งผู้มีสิทธิ์ยืนยันในระบบ")
         elif kept.changes or any(part.changes for part in entry.parts):
-            kept.put(("status",), (Publication.DRAFT,), self.names["status"])
+            kept.put(("status",), (Publication.DRAFT,), self.kind.columns["status"].head)
+
+
+def _default(record, name):
+    field = record._meta.get_field(name)
+    return field.get_default() if field.has_default() else empty(field)
+
+
+def _alike(record, other, values):
+    return all(held(record, name) == held(other, name) for name in values)

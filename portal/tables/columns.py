@@ -1,7 +1,7 @@
-"""The columns of an import: what each is called, how its cells are read, which heads of a file mean it."""
+"""The columns of a spreadsheet, each declared once: how it is exported, read from a file and explained."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from portal.tables import cells
@@ -13,15 +13,31 @@ SHOWN_ONLY = "ระบบใส่ให้เองเมื่อส่งอ
 
 @dataclass(frozen=True)
 class Column:
-    """`fields` are the record's own that its value is put into; with `of_row` those of what hangs on the record."""
+    """A column under its head; without `parse` it is exported alone.
 
-    read: Callable | None = cells.text
+    `get` reads it for an export: a path of attributes, or a function of the exported `Line`. Left out, the value is
+    that of `fields`, or of the attribute named `key`.
+    `parse` reads a cell of a file, and raises ValueError with a Thai sentence. `fields` are the model fields that the
+    value is written to; where `names_record` is set, the value is a name, and matching finds the record to write.
+    With `of_part`, get and fields are those of the part that the row describes (a contribution), not of the record.
+    """
+
+    key: str
+    head: str
+    get: str | Callable = ""
+    parse: Callable | None = None
     fields: tuple[str, ...] = ()
-    note: str = ""
+    note: str = SHOWN_ONLY
     example: object = ""
-    choices: tuple = ()
+    choices: tuple | Callable = ()
     needed: bool = False
-    of_row: bool = False
+    names_record: bool = False
+    of_part: bool = False
+
+    @property
+    def offered(self):
+        """The words to choose from in the blank form."""
+        return tuple(self.choices()) if callable(self.choices) else self.choices
 
 
 @dataclass(frozen=True)
@@ -33,25 +49,47 @@ class Heads:
     missing: list[str] = field(default_factory=list)
 
 
-def shown_only():
-    """A column that the export derives from others."""
-    return Column(read=None, note=SHOWN_ONLY)
+def field_column(name, head, parse, note, example="", **more):
+    """A column of one field of the record, under the name of the field."""
+    return Column(name, head, parse=parse, fields=(name,), note=note, example=example, **more)
 
 
-def recognise(heads, columns, names, answers) -> Heads:
+def period_column(key, head, first, last, note, example):
+    """A column of the first and the last day of a day, month, year or span."""
+    return Column(key, head, parse=cells.period, fields=(first, last), note=note, example=example)
+
+
+def record_column(name, head, get, note, example="", **more):
+    """A column of a field that leads to another record, which is found by the name in the cell."""
+    return field_column(name, head, cells.text, note, example, get=get, names_record=True, **more)
+
+
+def choice_column(model, name, head, note, example):
+    """A column of a field of choices, under the words that people read."""
+    choices = tuple(model._meta.get_field(name).choices)
+    words = tuple(str(word) for _, word in choices)
+    return field_column(name, head, cells.choice(choices), note, example, choices=words)
+
+
+def of_part(*columns):
+    """The columns as those of the part that a row describes."""
+    return tuple(replace(column, of_part=True) for column in columns)
+
+
+def recognise(heads, columns, answers) -> Heads:
     """The columns that heads mean; `answers` says for a head which column a person meant, "" for none of them."""
-    keys = {name_key(name): key for key, name in names.items()}
+    keys = {name_key(column.head): column for column in columns}
     known, unknown, left_out = {}, [], []
     for head in heads:
-        said = answers.get(head)
-        key = keys.get(name_key(head if said is None else said))
-        if key and key not in known.values():
-            known[head] = key
-        elif said != "":
+        answer = answers.get(head)
+        column = keys.get(name_key(head if answer is None else answer))
+        if column and column.key not in known.values():
+            known[head] = column.key
+        elif answer != "":
             near = get_close_matches(name_key(head), keys, n=1, cutoff=0.5)
-            unknown.append((head, names[keys[near[0]]] if near else ""))
+            unknown.append((head, keys[near[0]].head if near else ""))
         else:
             left_out.append((head, ""))
-    needed = [] if "code" in known.values() else [key for key, column in columns.items() if column.needed]
-    missing = [names[key] for key in needed if key not in known.values()]
+    needed = [] if "code" in known.values() else [column for column in columns if column.needed]
+    missing = [column.head for column in needed if column.key not in known.values()]
     return Heads(known, unknown + left_out if missing else unknown, missing)

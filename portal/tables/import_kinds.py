@@ -1,16 +1,15 @@
-"""What a kind of import must know of its records; each app says it of its own in `import_columns.py`."""
+"""What an import must know of the records that it brings in; each app says it of its own in `imports.py`."""
 
-from portal.tables import cells
-from portal.tables.columns import Column
-from portal.thai.dates import format_date, format_period
-from portal.thai.money import format_baht
+from portal.tables.matching.results import Refusal
 
 
 class ImportKind:
     """The records that a spreadsheet of one kind holds, made anew for every check.
 
-    `columns` stand under the names of the sheet's own attributes, so that heads and their order are those of the
-    export. What hangs on a record (`part_model`) has rows of its own, in which the record's columns repeat.
+    Heads, their order, and how cells are read are those of the columns of `sheet`. A record without a code is known
+    by its `alike` fields and the name in its field `named_by`. Parts of a record (`part_model`, whose field `part_of`
+    leads to it) have rows of their own, in which the record's columns repeat; a standing part is the one of which
+    one of `part_keys` is the same.
     """
 
     do_not_call_in_templates = True
@@ -19,122 +18,70 @@ class ImportKind:
     advice = ""
     sheet = None
     model = None
-    columns: dict[str, Column] = {}
+    alike: tuple[str, ...] = ()
+    named_by = ""
     part_model = None
     part_of = ""
     part_keys: tuple[tuple[str, ...], ...] = ()
 
     def __init__(self, user):
         self.user = user
-        self.records = list(self.read_records())
+        self.columns = {column.key: column for column in self.sheet.columns}
+        self.part_fields = [name for column in self.sheet.columns if column.of_part for name in column.fields]
+        self.records = list(self.stored())
+        self.by_code = {record.code: record for record in self.records}
 
     @classmethod
-    def heads(cls):
-        """The names of the columns in the order of the export."""
-        return {key: field.column_name for key, field in cls.sheet.fields.items()}
-
-    @classmethod
-    def offered(cls, key):
-        """The words to choose from in a column of the form."""
-        return cls.columns[key].choices
-
-    @classmethod
-    def permissions(cls):
-        """What somebody needs to import this kind; names of people may stand in any of them."""
-        models = [cls.model] if cls.changes_records() else []
-        models += [cls.part_model] if cls.part_model else []
-        needed = [f"{m._meta.app_label}.{a}_{m._meta.model_name}" for m in models for a in ("add", "change")]
-        return [*needed, "partners.view_people"]
-
-    @classmethod
-    def changes_records(cls):
-        """Whether the columns hold the record itself, not only what hangs on it."""
-        return any(column.fields and not column.of_row for column in cls.columns.values())
-
-    @classmethod
-    def standing(cls):
+    def exported(cls):
         """The records that are given out in the columns of the import."""
         return cls.model.objects.all()
 
-    def read_records(self):
+    def stored(self):
         """All records of this kind, with whatever their checks read."""
         return self.model.objects.all()
 
-    def resolve(self, row):
-        """Puts the records that a row names in the place of their names."""
+    def references(self, row, answers):
+        """Yield what the names in a row mean: the values of fields by their names, a Question or a Refusal."""
+        return ()
+
+    def parts(self, values):
+        """The parts that a row means: the values of the fields of each."""
+        part = {name: values[name] for name in self.part_fields if name in values}
+        return [part] if part else []
 
     def official(self, values):
-        """The record that an official number names, if one does."""
+        """The record that an official number or another record names, if one does."""
         return
 
-    def identity(self, values):
-        """What tells a record without a code from others: (what must be alike, its name); nothing when unknown."""
-        raise NotImplementedError
+    def names_of(self, record):
+        """The names of a record, other spellings too."""
+        return [getattr(record, self.named_by), *record.spellings.splitlines()]
 
-    def identity_of(self, record):
-        raise NotImplementedError
-
-    def apart(self, record, values):
-        """Whether a record and a row of like names are known to be two."""
+    def are_two(self, record, values):
+        """Whether a record and a row are known to be two, though their names are alike."""
         return False
 
-    def doubtful(self, record, values):
+    def may_be_two(self, record, values):
         """Whether a record and a row of the same name may yet be two, so that a person must say."""
         return False
 
-    def parts_of(self, record):
-        """What hangs on a record already."""
-        return []
-
-    def part_values(self, row, record):
-        """What a row says hangs on its record: the fields of each part."""
-        values = {}
-        for key, column in self.columns.items():
-            if column.of_row and column.fields and key in row.values:
-                values |= dict(zip(column.fields, as_many(column, row.values[key]), strict=True))
-        return [values] if values else []
-
-    def faults_of_whole(self, record, parts):
-        """What is wrong with a record and its parts together: (column, sentence)."""
-        return []
-
-    def may_confirm(self):
-        meta = self.model._meta
-        return self.user.has_perm(f"{meta.app_label}.confirm_{meta.model_name}")
+    def faults_of_whole(self, record, new_parts):
+        """Yield what is wrong with a record and its parts together."""
+        return ()
 
 
-def as_many(column, value):
-    """A value for each field of a column."""
-    return value if len(column.fields) > 1 else (value,)
+def may_import(user, kind):
+    """Whether a user may add and change what a kind writes; names of people may stand in any of them."""
+    of_record = any(column.fields and not column.of_part for column in kind.sheet.columns)
+    models = [model for model in (kind.model if of_record else None, kind.part_model) if model]
+    needed = [f"{m._meta.app_label}.{act}_{m._meta.model_name}" for m in models for act in ("add", "change")]
+    return user.has_perms([*needed, "partners.view_people"])
 
 
-def nothing(field):
-    """What a field holds when it is empty."""
-    return None if field.null else ""
-
-
-def shown(value):
-    """A value as people read it."""
-    if isinstance(value, tuple):
-        return format_period(*value, "input") if all(value) else "ว่าง"
-    if value is None or value == "":
-        return "ว่าง"
-    if isinstance(value, bool):
-        return "ได้" if value else "ไม่ได้"
-    if hasattr(value, "day"):
-        return format_date(value, "input")
-    if hasattr(value, "quantize"):
-        return format_baht(value)
-    return str(value)
-
-
-def choices_of(model, name):
-    """The values and words of a field of choices."""
-    return tuple(model._meta.get_field(name).choices)
-
-
-def choice_column(model, name, **more):
-    """A column of a field of choices, under the words that people read."""
-    choices = choices_of(model, name)
-    words = tuple(str(word) for _, word in choices)
-    return Column(cells.choice(choices), (name,), choices=words, **more)
+def find_listed(row, key, field, known, reduced, advice):
+    """Yield the record that a column names among few known ones, or a refusal."""
+    name = row.values.get(key)
+    if name and reduced(name) in known:
+        yield {field: known[reduced(name)]}
+    elif name:
+        yield Refusal(key, advice.format(name=name, known=" · ".join(map(str, known.values()))))

@@ -14,7 +14,8 @@ from django.utils.safestring import mark_safe
 from portal.tables.blank_form import blank_form
 from portal.tables.cells import as_seen
 from portal.tables.checking import Check
-from portal.tables.export import WRITERS
+from portal.tables.export import WRITERS, spreadsheet
+from portal.tables.import_kinds import may_import
 from portal.tables.imported_files import Import
 from portal.tables.plan import CHANGED, NEW, SAME, SKIPPED
 from portal.tables.reading import LARGEST_FILE
@@ -23,7 +24,6 @@ from portal.tables.writing import ChangedMeanwhile, WrittenBefore, write
 BIG = 500
 MOST_SHOWN = 200
 _HERE = "<!-- what the check found -->"
-_XLSX = WRITERS["xlsx"][1]
 WORDS = {NEW: "ใหม่", CHANGED: "แก้ไข", SAME: "เหมือนเดิม", SKIPPED: "ข้าม"}
 
 
@@ -39,10 +39,6 @@ class UploadForm(forms.Form):
         if uploaded.size > LARGEST_FILE:
             raise forms.ValidationError("ไฟล์ใหญ่เกิน 10 เมกะไบต์ ให้แบ่งเป็นหลายไฟล์ หรือลบรูปภาพออกจากไฟล์")
         return uploaded
-
-
-def may_import(user, kind):
-    return user.has_perms(kind.permissions())
 
 
 def start(model_admin, request, name):
@@ -64,14 +60,12 @@ def start(model_admin, request, name):
 def download(model_admin, request, name, what):
     """The empty form, or the records that stand in the same columns."""
     kind = _kind(model_admin, request, name)
-    if what == "blank":
-        content, title = blank_form(kind), f"แบบนำเข้า-{kind.title}"
-    else:
-        dataset = kind.sheet(request.user).export(kind.standing(), force_native_type=True)
-        dataset.title = kind.title.replace("/", " ")
-        content, title = WRITERS["xlsx"][0](dataset), kind.title
-    headers = {"Content-Disposition": content_disposition_header(True, f"{title.replace('/', '-')}.xlsx")}
-    return HttpResponse(content, content_type=_XLSX, headers=headers)
+    title = kind.title.replace("/", "-")
+    if what != "blank":
+        rows = kind.sheet.rows(kind.exported(), request.user)
+        return spreadsheet(kind.sheet.heads, rows, title, f"{title}.xlsx")
+    headers = {"Content-Disposition": content_disposition_header(True, f"แบบนำเข้า-{title}.xlsx")}
+    return HttpResponse(blank_form(kind), content_type=WRITERS["xlsx"][1], headers=headers)
 
 
 def look(model_admin, request, name, pk):
@@ -112,8 +106,8 @@ def _found(request, context, kind, incoming):
         yield f"<p>ตรวจแล้ว {done:,} จาก {incoming.rows:,} แถว</p>\n"
     yield "</div>"
     plan = check.plan
-    told = [entry for entry in plan.entries if entry.changes]
-    problems = plan.problems_told
+    changed = [entry for entry in plan.entries if entry.changes]
+    problems = plan.mistakes
     yield render_to_string(
         "portal/tables/_checked.html",
         context
@@ -127,9 +121,9 @@ def _found(request, context, kind, incoming):
             "problems": problems[:MOST_SHOWN],
             "more_problems": len(problems[MOST_SHOWN:]),
             "offers": sorted(plan.offers.values(), key=lambda offer: bool(offer.answer))[:MOST_SHOWN],
-            "told": told[:MOST_SHOWN],
-            "untold": len(told[MOST_SHOWN:]),
-            "heads": check.names.values(),
+            "told": changed[:MOST_SHOWN],
+            "untold": len(changed[MOST_SHOWN:]),
+            "heads": kind.sheet.heads,
             "digest": plan.digest(),
         },
         request,

@@ -1,12 +1,16 @@
-"""What a check finds: rows, what is wrong with them, what is asked, the records as they were and would be."""
+"""What an import would write: the records as they were and would be, what is wrong, what a person must answer."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from portal.tables.cells import as_seen
 from portal.tables.columns import Heads
-from portal.tables.import_kinds import shown
+from portal.tables.export import as_typed
+from portal.tables.matching.results import Question
+from portal.tables.rows import ParsedRow
+from portal.thai.money import format_baht
 
 NEW, CHANGED, SAME, SKIPPED, OPEN = "new", "changed", "same", "skipped", "open"
 
@@ -20,112 +24,93 @@ class Problem:
 
 
 @dataclass
-class Offer:
-    """A question that a person answers: is this name that record, or really another?"""
-
-    key: str
-    row: int
-    sentence: str
-    choices: list[tuple[str, str]]
-    answer: str = ""
-
-
-@dataclass
-class Line:
-    """A row of the file while it is checked: its values by the keys of the columns."""
-
-    number: int
-    cells: dict[str, object]
-    values: dict[str, object]
-    plan: "Plan"
-    heads: dict[str, str]
-    result: str = SAME
-    is_waiting: bool = False
-
-    def refuse(self, key, sentence):
-        """Says what is wrong in a column of this row."""
-        column, said = self.heads.get(key, ""), as_seen(self.cells.get(key))
-        self.plan.problems.append(Problem(self.number, column, said[:80], sentence))
-        self.values.pop(key, None)
-        self.result = OPEN
-
-    def ask(self, offer_key, sentence, choices):
-        """The answer to a question, or nothing yet; one question is asked once."""
-        offers = self.plan.offers
-        if offer_key not in offers:
-            given = self.plan.answers.get(offer_key, "")
-            known = given if given in dict(choices) else ""
-            offers[offer_key] = Offer(offer_key, self.number, sentence, choices, known)
-        if not offers[offer_key].answer:
-            self.is_waiting, self.result = True, OPEN
-        return offers[offer_key].answer
-
-
-@dataclass
-class Kept:
-    """A record or a part of one: as it was and as it would be."""
+class RecordChange:
+    """A record or a part of one: as it was and as it would be, and the row that says so."""
 
     record: object
     before: object | None
-    line: Line
+    row: ParsedRow
     changes: list[tuple[str, str, str]] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, record, row):
+        return cls(record, copy(record) if record.pk else None, row)
 
     @property
     def is_new(self):
         return self.before is None
 
     def put(self, fields, values, head):
-        """Sets fields, and notes what changes under the head of their column."""
+        """Set fields, and note what changes under the head of their column."""
         old = tuple(held(self.record, name) for name in fields)
-        if old == tuple(values):
+        if old == values:
             return
         for name, value in zip(fields, values, strict=True):
             setattr(self.record, name, value)
         self.fields |= set(fields)
-        words = [_words(self.record, fields, side) for side in (old, tuple(values))]
-        self.changes.append((head, *words))
+        self.changes.append((head, *(_words(self.record, fields, side) for side in (old, values))))
 
 
 @dataclass
 class Entry:
-    """A record, the rows that speak of it, and what hangs on it."""
+    """A record, the rows that speak of it with what the first says, and the parts of it that the rows mean."""
 
-    kept: Kept
-    lines: list[Line]
+    kept: RecordChange
+    values: dict[str, object]
+    parsed_rows: list[ParsedRow]
     part_of: str
     standing: list
-    parts: list[Kept] = field(default_factory=list)
+    parts: list[RecordChange] = field(default_factory=list)
 
     def __post_init__(self):
         self.free = list(self.standing)
 
     @property
     def changes(self):
-        """What changes in the record and in what hangs on it: (is it new, head, old, new)."""
+        """What changes in the record and in its parts: (is it new, head, old, new)."""
         return [(one.is_new, *change) for one in (self.kept, *self.parts) for change in one.changes]
 
     @property
     def rows(self):
-        return in_words([line.number for line in self.lines])
+        return in_words([row.number for row in self.parsed_rows])
 
 
 @dataclass
 class Plan:
+    """`results` says by the number of a row what becomes of it."""
+
+    heads: Heads
+    columns: dict[str, object]
     problems: list[Problem] = field(default_factory=list)
-    offers: dict[str, Offer] = field(default_factory=dict)
+    offers: dict[str, Question] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    heads: Heads | None = None
-    answers: dict[str, str] = field(default_factory=dict)
+    results: dict[int, str] = field(default_factory=dict)
+
+    def refuse(self, row, key, sentence):
+        """Note what is wrong in a column of a row."""
+        head = self.columns[key].head if key else ""
+        self.problems.append(Problem(row.number, head, as_seen(row.cells.get(key))[:80], sentence))
+        self.results[row.number] = OPEN
+
+    def offer(self, row, question):
+        """Note a question, each once; without an answer its rows wait."""
+        self.offers.setdefault(question.key, replace(question, row=row.number))
+        if not question.answer:
+            self.results[row.number] = OPEN
+
+    def note_change(self, change):
+        """Note that a row without fault brings something new or changes something."""
+        if self.results[change.row.number] == SAME:
+            self.results[change.row.number] = NEW if change.is_new else CHANGED
 
     @property
-    def problems_told(self):
+    def mistakes(self):
         """What is wrong, each mistake once with all its rows, in their order."""
         rows = defaultdict(list)
         for problem in sorted(self.problems, key=lambda problem: problem.row):
             rows[problem.column, problem.said, problem.sentence].append(problem.row)
-        return [(in_words(numbers), *told) for told, numbers in rows.items()]
+        return [(in_words(numbers), *mistake) for mistake, numbers in rows.items()]
 
     @property
     def open_offers(self):
@@ -134,7 +119,7 @@ class Plan:
     @property
     def counts(self):
         """How many rows are new, changed, the same or skipped."""
-        return Counter(line.result for line in self.lines)
+        return Counter(self.results.values())
 
     @property
     def is_ready(self):
@@ -144,18 +129,12 @@ class Plan:
 
     def digest(self):
         """One number for all that would be written; another as soon as a record that it speaks of is changed."""
-        said = [
-            (
-                kept.line.number,
-                kept.record._meta.label,
-                kept.is_new,
-                getattr(kept.before, "pk", 0),
-                kept.changes,
-            )
+        written = [
+            (one.row.number, one.record._meta.label, one.is_new, getattr(one.before, "pk", 0), one.changes)
             for entry in self.entries
-            for kept in (entry.kept, *entry.parts)
+            for one in (entry.kept, *entry.parts)
         ]
-        return sha256(repr(said).encode()).hexdigest()
+        return sha256(repr(written).encode()).hexdigest()
 
 
 def in_words(numbers):
@@ -171,13 +150,13 @@ def in_words(numbers):
 
 def held(record, name):
     """What a field of a record holds; of a relation that is empty yet, nothing."""
-    empty = getattr(record, record._meta.get_field(name).attname) is None
-    return None if empty else getattr(record, name)
+    is_empty = getattr(record, record._meta.get_field(name).attname) is None
+    return None if is_empty else getattr(record, name)
 
 
 def _words(record, fields, values):
-    """Values as people read them, a choice under its word."""
-    if len(fields) > 1:
-        return shown(values)
-    words = dict(record._meta.get_field(fields[0]).flatchoices or ())
-    return str(words.get(values[0], shown(values[0])))
+    """Values as people read them: a choice under its word, an amount in baht, an empty one as ว่าง."""
+    value = values if len(fields) > 1 else values[0]
+    if len(fields) == 1:
+        value = dict(record._meta.get_field(fields[0]).flatchoices or ()).get(value, value)
+    return format_baht(value) if hasattr(value, "quantize") else str(as_typed(value)) or "ว่าง"

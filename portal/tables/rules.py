@@ -1,4 +1,4 @@
-"""The rules of a record, asked in memory: Django would ask the database for each constraint of each row."""
+"""The rules of a record, checked in memory: Django would query the database for each constraint of each row."""
 
 import operator
 

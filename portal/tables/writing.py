@@ -20,7 +20,7 @@ class WrittenBefore(Exception):
 
 
 def write(plan, incoming, user):
-    """Writes the records of a plan with their history, and notes on the import who did so and when.
+    """Write the records of a plan with their history, and note on the import who did so and when.
 
     Raises, and writes nothing, when a record is not as the check found it, or when it was written before.
     """
@@ -39,7 +39,7 @@ def write(plan, incoming, user):
 
 
 def _mark_written(plan, incoming, user):
-    """Takes the import for this writing, so that it is never written twice."""
+    """Take the import for this writing, so that it is never written twice."""
     taken = type(incoming).objects.select_for_update().get(pk=incoming.pk)
     if taken.written_at:
         raise WrittenBefore
@@ -50,7 +50,7 @@ def _mark_written(plan, incoming, user):
 
 
 def _refuse_what_changed(touched):
-    """Locks the records that will change, and compares them with what was checked."""
+    """Lock the records that will change, and compare them with what was checked."""
     by_model = defaultdict(dict)
     for one in touched:
         by_model[type(one.record)][one.before.pk] = one.before
@@ -71,7 +71,7 @@ def _update(changed, user, reason):
 
 
 def _join(entry):
-    """Hangs the parts on their record, new ones behind those that stand."""
+    """Put the parts to their record, new ones behind those that stand."""
     name = entry.part_of
     last = max((getattr(part, "order", 0) for part in entry.standing), default=0)
     for part in entry.parts:

@@ -5,14 +5,15 @@ from django.db.models import Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html
 
+from partners.admin.filters import KindFilter
 from partners.models import Organization
 from portal.admin.base import PortalAdmin
+from portal.admin.filters import DistrictFilter, FiscalYearFilter
 from portal.admin.lists import in_order, status_words
 from portal.records import Publication
 from portal.templatetags.thai import UNKNOWN, baht
-from projects.admin.filters import GiverDistrictFilter, GiverKindFilter, ProjectYearFilter
 from projects.admin.lists import ContributionList
-from projects.columns import ContributionSheet
+from projects.columns import CONTRIBUTIONS
 from projects.models import Contribution, Form, Project, Receipt
 
 
@@ -31,19 +32,19 @@ class ContributionAdmin(PortalAdmin):
     ]
     list_display_links = None
     list_filter = [
-        ProjectYearFilter,
+        FiscalYearFilter.at("project__fiscal_year"),
         "project__status",
         "form",
         "receipt",
-        GiverKindFilter,
-        GiverDistrictFilter,
+        KindFilter.at("giver__kind", "ประเภทผู้ให้"),
+        DistrictFilter.at("giver__subdistrict__district", "อำเภอของผู้ให้"),
     ]
     list_select_related = ["giver", "project"]
     ordering = ["-project__fiscal_year", "giver__sort_key", "project__position", "order", "pk"]
     search_fields = ["giver__search_key"]
     search_help_text = "ชื่อผู้ให้ ชื่อโครงการ หรือรหัสโครงการ"
     actions = None
-    sheet = ContributionSheet
+    sheet = CONTRIBUTIONS
 
     def has_add_permission(self, request):
         return False

@@ -6,20 +6,14 @@ from django.contrib import admin, messages
 from django.db.models import prefetch_related_objects
 
 from partners.admin.file_fields import FilesField
+from partners.admin.filters import KindFilter
 from partners.models import Document, DocumentKind
 from portal.admin.base import period_words
-from portal.admin.filters import FiscalYearFilter
+from portal.admin.filters import DistrictFilter, FiscalYearFilter, from_filterset
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import cash_words, yes_no
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.publishing import PublishedAdmin
-from projects.admin.filters import (
-    EvidenceFilter,
-    PartnerDistrictFilter,
-    PartnerKindFilter,
-    UndatedFilter,
-    UnknownAmountFilter,
-)
 from projects.admin.inlines import (
     ActivityInline,
     ContributionInline,
@@ -29,9 +23,10 @@ from projects.admin.inlines import (
     ProjectResultInline,
 )
 from projects.admin.lists import ProjectList
-from projects.columns import ProjectSheet
+from projects.columns import PROJECTS
 from projects.copying import copy_to_next_year
-from projects.import_columns import ProjectImport
+from projects.filters import ProjectFilters
+from projects.imports import ProjectImport
 from projects.models import Contribution, Project
 from projects.totals import Totals
 
@@ -62,16 +57,16 @@ class ProjectAdmin(PublishedAdmin):
         FiscalYearFilter,
         "status",
         "category",
-        EvidenceFilter,
-        UnknownAmountFilter,
-        UndatedFilter,
-        PartnerKindFilter,
-        PartnerDistrictFilter,
+        from_filterset(ProjectFilters, "evidence"),
+        from_filterset(ProjectFilters, "amount"),
+        from_filterset(ProjectFilters, "dated"),
+        KindFilter.at("partner__kind", "ประเภทภาคี"),
+        DistrictFilter.at("partner__subdistrict__district", "อำเภอของภาคี"),
     ]
     list_select_related = ["partner", "category"]
     search_help_text = "ชื่อโครงการ ชื่อภาคี หรือรหัส"
     found_through = ["partner"]
-    sheet = ProjectSheet
+    sheet = PROJECTS
     imports = (ProjectImport,)
     autocomplete_fields = ["partner", "subdistrict", "agreement", "last_year"]
     inlines = [

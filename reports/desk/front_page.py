@@ -47,8 +47,8 @@ def desk_of(fiscal_year: int, *, today: datetime.date) -> Desk:
             **sure,
             evidence="no",
         ),
-        _task("โครงการไม่ระบุจำนวนเงิน", confirmed.of_unknown_amount(), **year, **sure, unknown_amount="yes"),
-        _task("โครงการไม่ระบุวันที่จัด", confirmed.undated(), **year, **sure, undated="yes"),
+        _task("โครงการไม่ระบุจำนวนเงิน", confirmed.of_unknown_amount(), **year, **sure, amount="unknown"),
+        _task("โครงการไม่ระบุวันที่จัด", confirmed.undated(), **year, **sure, dated="no"),
         _task(
             f"ข้อตกลงสิ้นสุดใน {SOON.days} วัน",
             Agreement.objects.confirmed().expiring(within=SOON, on=today),

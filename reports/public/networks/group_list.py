@@ -7,13 +7,13 @@ from django.db.models import Count
 from django.shortcuts import render
 from django.utils import timezone
 
-from networks.columns import GroupIndexSheet
+from networks.columns import GROUP_INDEX
+from networks.filters import GroupFilters
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
 from partners.models import OrganizationKind
 from portal.query_params import asked_year
 from portal.tables.export import asked_download, day
 from portal.thai.dates import fiscal_year_bounds
-from reports.public.networks.filters import GroupFilters
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def network_list(request):
     filters = GroupFilters(request.GET, found, request=request)
     groups = _with_chairs_and_schools(filters.qs, request.user, min(last, today))
     occasion = year or day(today).replace("/", "-")
-    if file := asked_download(request, GroupIndexSheet, groups, "เครือข่าย", occasion):
+    if file := asked_download(request, GROUP_INDEX, groups, "เครือข่าย", occasion):
         return file
     context = {
         "years": years,

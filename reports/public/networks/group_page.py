@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 from django.utils import timezone
 
-from networks.columns import RosterSheet, RosterSheetWithPeople
+from networks.columns import ROSTER, ROSTER_WITH_PEOPLE
 from networks.models import Group
 from networks.sizes import IN_WORDS
 from partners.models import SOON, Agreement, AgreementParty
@@ -60,9 +60,10 @@ def network_roster_xlsx(request, code):
     seats = _seats_or_nothing(request, code)
     if seats is None:
         return redirect_to_login(request.get_full_path())
-    sheet = RosterSheetWithPeople if seats.people else RosterSheet
-    occasion = day(seats.on).replace("/", "-")
-    return spreadsheet(sheet(request.user), seats.now, seats.group.name, occasion, "xlsx")
+    sheet = ROSTER_WITH_PEOPLE if seats.people else ROSTER
+    title = seats.group.name
+    name = f"{title}-{day(seats.on).replace('/', '-')}.xlsx"
+    return spreadsheet(sheet.heads, sheet.rows(seats.now, request.user), title, name)
 
 
 def _groups():

@@ -4,13 +4,13 @@ from django.db.models import Count, Sum
 from django.shortcuts import render
 from django.utils import timezone
 
-from networks.columns import SchoolSheet
+from networks.columns import SCHOOLS
+from networks.filters import SchoolFilters
 from networks.models import School
 from networks.models.schools import networks_on
 from networks.sizes import IN_WORDS, size_of
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day
-from reports.public.networks.filters import SchoolFilters
 
 
 def school_list(request):
@@ -19,7 +19,7 @@ def school_list(request):
     standing = School.objects.exclude(active_to__lt=today).with_newest_numbers()
     filters = SchoolFilters(request.GET, standing, request=request)
     occasion = day(today).replace("/", "-")
-    file = asked_download(request, SchoolSheet, filters.qs, "โรงเรียน", occasion)
+    file = asked_download(request, SCHOOLS, filters.qs, "โรงเรียน", occasion)
     if file:
         return file
     shown = filters.qs.select_related("subdistrict__district").prefetch_related(

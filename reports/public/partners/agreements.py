@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from partners import related
-from partners.columns import AgreementSheet
+from partners.columns import AGREEMENTS
+from partners.filters import AgreementFilters
 from partners.models import Agreement, AgreementParty
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day
-from reports.public.partners.filters import AgreementFilters
 
 
 def agreement_list(request):
@@ -19,9 +19,7 @@ def agreement_list(request):
         F("signed_first").asc(nulls_last=True), "sort_key", "pk"
     )
     filters = AgreementFilters(request.GET, seen, request=request, years=related.projects().years())
-    if file := asked_download(
-        request, AgreementSheet, filters.qs, "บันทึกข้อตกลง", day(today).replace("/", "-")
-    ):
+    if file := asked_download(request, AGREEMENTS, filters.qs, "บันทึกข้อตกลง", day(today).replace("/", "-")):
         return file
     page, note = asked_page(request, filters.qs.prefetch_related(_parties()))
     context = {

@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from partners import related
-from partners.columns import DocumentSheet
+from partners.columns import DOCUMENTS
+from partners.filters import DocumentFilters
 from partners.models import Document
 from partners.models.documents import may_view
 from portal.query_params import asked_page
 from portal.tables.export import asked_download, day
-from reports.public.partners.filters import DocumentFilters
 
 
 def document_list(request):
@@ -18,7 +18,7 @@ def document_list(request):
     seen = Document.objects.seen_by(request.user)
     filters = DocumentFilters(request.GET, seen, request=request, years=related.projects().years())
     occasion = day(timezone.localdate()).replace("/", "-")
-    if file := asked_download(request, DocumentSheet, filters.qs, "เอกสารหลักฐาน", occasion):
+    if file := asked_download(request, DOCUMENTS, filters.qs, "เอกสารหลักฐาน", occasion):
         return file
     page, note = asked_page(request, filters.qs.select_related("issuer"))
     context = {"filters": filters, "page": page, "notes": [filters.note, note]}

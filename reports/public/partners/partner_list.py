@@ -8,13 +8,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from partners import related
-from partners.columns import OrganizationSheet
+from partners.columns import ORGANIZATIONS
+from partners.filters import PartnerFilters
 from partners.models import Organization, OrganizationKind
 from portal.query_params import asked_page, asked_year
 from portal.records import Publication
 from portal.tables.export import asked_download
 from portal.thai.dates import fiscal_year_bounds
-from reports.public.partners.filters import PartnerFilters
 
 
 class Part(IntegerChoices):
@@ -35,7 +35,7 @@ def partner_list(request):
         request.GET, _organizations(year, today), request=request, day=day, parts=Part.choices
     )
     found = filters.qs
-    if file := asked_download(request, OrganizationSheet, found, "หน่วยงานภาคี", year or "ทะเบียน"):
+    if file := asked_download(request, ORGANIZATIONS, found, "หน่วยงานภาคี", year or "ทะเบียน"):
         return file
     page, page_note = asked_page(request, found.named_on(day).select_related("subdistrict__district"))
     received = related.contributions().confirmed().in_year(year)

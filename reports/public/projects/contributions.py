@@ -6,10 +6,10 @@ from partners.models import Document
 from partners.models.documents import may_view
 from portal.query_params import asked_page, asked_year
 from portal.tables.export import asked_download
-from projects.columns import ContributionSheet
+from projects.columns import CONTRIBUTIONS
+from projects.filters import ContributionFilters
 from projects.models import Contribution, Project
 from projects.totals import Totals
-from reports.public.projects.filters import ContributionFilters
 from reports.public.projects.organizations_of_year import bodies_of
 
 
@@ -22,7 +22,7 @@ def contribution_list(request):
     rows = received.order_by("project__position", "project", "order", "pk")
     filters = ContributionFilters(request.GET, rows, request=request, bodies=bodies, year=year)
     found = filters.qs
-    if file := asked_download(request, ContributionSheet, found, "การสนับสนุน", year or "ทุกปี"):
+    if file := asked_download(request, CONTRIBUTIONS, found, "การสนับสนุน", year or "ทุกปี"):
         return file
     page, page_note = asked_page(request, found.select_related("project", "document"))
     papers = Document.objects.of_projects([gift.project_id for gift in page])

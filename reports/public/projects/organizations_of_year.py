@@ -19,12 +19,3 @@ def bodies_of(year, *also):
     found = Organization.objects.annotate(tells=Exists(told), gave=Exists(given))
     bodies = found.filter(Q(tells=True) | Q(gave=True) | Q(code__in=also))
     return {body.pk: body for body in bodies.named_on(fiscal_year_bounds(year)[1])}
-
-
-def choices_of(bodies, part, asked):
-    """Those with a part in the year, and the one asked for, as the choices of a filter: code and short name."""
-    return [
-        (body.code, body.in_its_time.public_short_name)
-        for body in bodies.values()
-        if getattr(body, part) or body.code == asked
-    ]

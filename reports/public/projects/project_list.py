@@ -6,10 +6,10 @@ from partners.models import Document
 from partners.models.documents import may_view
 from portal.query_params import asked_page, asked_year
 from portal.tables.export import asked_download
-from projects.columns import ReceivedSheet
+from projects.columns import RECEIVED
+from projects.filters import ProjectFilters
 from projects.models import Contribution, Project
 from projects.totals import Totals
-from reports.public.projects.filters import ProjectFilters
 from reports.public.projects.organizations_of_year import bodies_of
 
 
@@ -21,7 +21,7 @@ def project_list(request):
     rows = Project.objects.confirmed().in_year(year or 0).order_by("position", "pk").with_evidence()
     filters = ProjectFilters(request.GET, rows, request=request, bodies=bodies)
     found = filters.qs
-    if file := asked_download(request, ReceivedSheet, found, "โครงการ", year or "ทุกปี"):
+    if file := asked_download(request, RECEIVED, found, "โครงการ", year or "ทุกปี"):
         return file
     page, page_note = asked_page(request, found)
     received = Contribution.objects.confirmed().filter(project__in=found.order_by().values("pk"))

@@ -5,10 +5,13 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from networks.import_columns import MembershipImport, SchoolImport
-from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
+from networks.columns import GROUPS
+from networks.imports import MembershipImport, SchoolImport
+from partners.imports import AgreementImport, ContactImport, OrganizationImport
 from portal.tables.blank_form import blank_form
-from projects.import_columns import ProjectImport
+from portal.tables.columns import SHOWN_ONLY
+from projects.columns import PROJECTS
+from projects.imports import ProjectImport
 from projects.models import Category
 from tests.factories import make_kind
 from tests.spreadsheets import checked, said, xlsx
@@ -53,9 +56,10 @@ def test_every_column_is_explained(kind):
     """With its note, but for what needs none beside its choices; choices can be picked from a list."""
     book = load_workbook(BytesIO(blank_form(kind)))
     explained = {row[0]: row for row in book["คำอธิบาย"].iter_rows(values_only=True)}
-    for key, head in kind.heads().items():
-        assert explained[head][2] == kind.columns[key].note != ""
-    with_choices = [key for key in kind.columns if kind.offered(key)]
+    for column in kind.sheet.columns:
+        assert explained[column.head][2] == column.note != ""
+        assert (column.parse is None) == (column.note == SHOWN_ONLY)
+    with_choices = [column for column in kind.sheet.columns if column.offered]
     assert len(book.active.data_validations.dataValidation) == len(with_choices)
 
 
@@ -63,5 +67,5 @@ def test_kinds_and_categories_of_the_office_are_offered():
     """Records that staff add to are chosen from a list too."""
     make_kind(name="ชมรมครู")
     Category.objects.create(name="วิชาการ")
-    assert MembershipImport.offered("kind") == ["ชมรมครู"]
-    assert ProjectImport.offered("category") == ["วิชาการ"]
+    offered = {column.key: column.offered for column in (*GROUPS.columns, *PROJECTS.columns)}
+    assert (offered["kind"], offered["category"]) == (("ชมรมครู",), ("วิชาการ",))

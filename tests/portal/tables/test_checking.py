@@ -4,12 +4,19 @@ from datetime import date
 
 import pytest
 
-from networks.import_columns import MembershipImport, SchoolImport
+from networks.imports import MembershipImport, SchoolImport
 from networks.models import School
-from partners.import_columns import AgreementImport, ContactImport, OrganizationImport
+from partners.imports import AgreementImport, ContactImport, OrganizationImport
 from partners.models import Organization
-from projects.import_columns import ProjectImport
-from tests.factories import make_agreement, make_kind, make_organization, make_project, make_school
+from projects.imports import ProjectImport
+from tests.factories import (
+    make_agreement,
+    make_contribution,
+    make_kind,
+    make_organization,
+    make_project,
+    make_school,
+)
 from tests.spreadsheets import checked, said, xlsx
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +191,7 @@ def test_an_unknown_head_is_named_with_the_nearest(staff):
     """And nothing is read until a person says what it is."""
     content = xlsx({"ชื่อเฉพาะ": "วัดใหม่", "สังกด": "สพฐ."})
     plan = checked(SchoolImport, content, user=staff)
-    assert (plan.heads.unknown, plan.lines) == ([("สังกด", "สังกัด")], [])
+    assert (plan.heads.unknown, plan.results) == ([("สังกด", "สังกัด")], {})
     named = {"columns": {"สังกด": "สังกัด"}}
     assert (
         only_entry(checked(SchoolImport, content, user=staff, answers=named)).kept.record.affiliation
@@ -257,3 +264,12 @@ def test_a_project_without_its_time_is_not_silently_a_second(staff, giver):
     assert len(checked(ProjectImport, xlsx(project_row()), user=staff).open_offers) == 1
     plan = checked(ProjectImport, xlsx(project_row(ครั้งที่=6)), user=staff)
     assert (plan.offers, dict(plan.counts)) == ({}, {"new": 1})
+
+
+def test_a_dash_takes_a_recipient_away(staff, giver):
+    """Both the organization and the words."""
+    project = make_project(partner=giver)
+    make_contribution(project=project, giver=giver, amount=100, recipient_words="นักเรียนทุกคน")
+    row = {"รหัส": project.code, "ผู้ให้": "อบต.ควนขนุน", "รูปแบบ": "เงิน", "ผู้รับ": "-"}
+    [gift] = only_entry(checked(ProjectImport, xlsx(row), user=staff)).parts
+    assert gift.changes == [("ผู้รับ", "นักเรียนทุกคน", "ว่าง")]

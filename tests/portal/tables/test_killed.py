@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.test import override_settings
 
-from networks.import_columns import SchoolImport
+from networks.imports import SchoolImport
 from partners.models import Organization
 from portal.tables.imported_files import Import
 from tests.databases import READY, address_of, connected, storage_at
@@ -24,7 +24,7 @@ ROWS = 1500
 WRITING = """
 import django; django.setup()
 from django.contrib.auth.models import User
-from networks.import_columns import SchoolImport
+from networks.imports import SchoolImport
 from portal.tables.checking import Check
 from portal.tables.imported_files import Import
 from portal.tables.writing import write

@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import connection
 
-from networks.import_columns import SchoolImport
+from networks.imports import SchoolImport
 from partners.models import Organization
 from portal.tables.checking import EVERY, Check
 from portal.tables.reading import read_table

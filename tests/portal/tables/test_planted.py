@@ -2,7 +2,7 @@
 
 import pytest
 
-from projects.import_columns import ProjectImport
+from projects.imports import ProjectImport
 from tests.factories import make_organization
 from tests.spreadsheets import checked, xlsx
 
@@ -48,7 +48,7 @@ def test_seven_planted_mistakes_are_told_and_no_other(staff):
     """Row, column, what the file says and how to mend it, in the order of the rows."""
     make_organization(name="ควนขนุน")
     plan = checked(ProjectImport, file_with_mistakes(), user=staff)
-    told = plan.problems_told
+    told = plan.mistakes
     assert [mistake[:3] for mistake in told] == [mistake[:3] for mistake in TOLD]
     for (*_, sentence), (*_, advice) in zip(told, TOLD, strict=True):
         assert advice in sentence
@@ -60,5 +60,5 @@ def test_one_mistake_in_many_rows_is_told_once(staff):
     make_organization(name="ควนขนุน")
     row = {"ปีงบประมาณ": 2557, "ชื่อโครงการ": "ค่าย", "ภาคี": "อบต.ควนขนุน", "สถานะ": "เสร็จ"}
     rows = [row | {"ชื่อโครงการ": f"ค่าย {n}", "สถานะ": "ร่าง" if n == 4 else "เสร็จ"} for n in range(2, 8)]
-    [(where, column, *_)] = checked(ProjectImport, xlsx(*rows), user=staff).problems_told
+    [(where, column, *_)] = checked(ProjectImport, xlsx(*rows), user=staff).mistakes
     assert (where, column) == ("2–3, 5–7", "สถานะ")

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from partners.admin.filters import KindFilter
 from partners.models import FormerName
 from portal.records import Publication
-from projects.admin.filters import PartnerKindFilter
 from projects.models import Category
 from tests.factories import (
     make_agreement,
@@ -106,8 +106,8 @@ def test_projects_of_unknown_amount(listed):
     make_contribution(project=make_project(title="ทราบ"))
     make_contribution(project=make_project(title="ตั้งไว้"), amount=None, receipt="planned")
     make_things(project=make_project(title="รถ"), quantity=None)
-    assert titled(listed(unknown_amount="yes")) == {"ไม่ทราบ", "ตั้งไว้", "รถ"}
-    assert titled(listed(unknown_amount="no")) == {"ทราบ"}
+    assert titled(listed(amount="unknown")) == {"ไม่ทราบ", "ตั้งไว้", "รถ"}
+    assert titled(listed(amount="known")) == {"ทราบ"}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_projects_by_status_kind_and_category(listed, query, shown):
 def test_an_unknown_kind_is_not_offered(listed):
     """Only the kinds that the list has can be chosen."""
     make_project(partner=make_organization(kind="temple"))
-    kinds = next(spec for spec in listed().filter_specs if isinstance(spec, PartnerKindFilter))
+    kinds = next(spec for spec in listed().filter_specs if isinstance(spec, KindFilter))
     assert [value for value, _ in kinds.lookup_choices] == ["temple"]
 
 

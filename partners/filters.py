@@ -1,4 +1,4 @@
-"""The filters above the public lists of organizations, agreements and documents."""
+"""The filters of the lists of organizations, agreements and documents."""
 
 from django.db.models import F, Q
 from django.utils import timezone
@@ -12,7 +12,7 @@ from partners.models import (
     Organization,
     OrganizationKind,
 )
-from reports.public.list_filters import YES_NO, ListFilters, SortFilter
+from portal.query_params import YES_NO, DistrictFilter, ListFilters, RecordFilter, SortFilter
 
 NAME = ("ชื่อ", "sort_key", "pk")
 
@@ -23,7 +23,7 @@ class PartnerFilters(ListFilters):
     kind = ChoiceFilter(
         label="ประเภท", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="of_kind"
     )
-    district = ChoiceFilter(label="อำเภอ", field_name="subdistrict__district", empty_label="ทุกอำเภอ")
+    district = DistrictFilter(field_name="subdistrict__district")
     part = ChoiceFilter(label="บทบาทในปีนี้", empty_label="ทุกบทบาท")
     sort = SortFilter(
         "ลำดับในรายงาน",
@@ -31,11 +31,10 @@ class PartnerFilters(ListFilters):
         projects=("โครงการมากไปน้อย", "part", "-project_count", "sort_key", "pk"),
     )
 
-    def __init__(self, *args, day, parts, **kwargs):
+    def __init__(self, *args, day=None, parts=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.day = day
-        self.offer("part", parts)
-        self.offer_districts()
+        self.filters["part"].extra["choices"] = parts
 
     def of_kind(self, queryset, name, value):
         return queryset.of_kind_on(value, self.day)
@@ -51,7 +50,7 @@ class AgreementFilters(ListFilters):
         empty_label="ทุกสถานะ",
         method="in_state",
     )
-    party = ChoiceFilter(label="คู่ตกลง", empty_label="ทุกหน่วยงาน", method="of_party")
+    party = RecordFilter(label="คู่ตกลง", empty_label="ทุกหน่วยงาน", method="of_party")
     year = ChoiceFilter(label="ใช้หรือมีผลในปีงบประมาณ", empty_label="ทุกปี", method="of_year")
     sort = SortFilter(
         "วันที่ลงนาม",
@@ -59,12 +58,16 @@ class AgreementFilters(ListFilters):
         name=NAME,
     )
 
-    def __init__(self, *args, years, **kwargs):
+    def __init__(self, *args, years=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer("year", [(str(year), str(year)) for year in years])
+        self.filters["year"].extra["choices"] = [(str(year), str(year)) for year in years]
+        self.filters["party"].extra["choices"] = self.parties
+
+    def parties(self):
+        """The code and name of each organization that is a party of the list's agreements."""
         seated = AgreementParty.objects.filter(agreement__in=self.queryset.order_by().values("pk"))
         parties = Organization.objects.filter(pk__in=seated.values("organization"))
-        self.offer("party", [(party.code, party.public_short_name) for party in parties])
+        return [(party.code, party.public_short_name) for party in parties]
 
     def of_year(self, queryset, name, value):
         return queryset.told_in(int(value))
@@ -92,9 +95,9 @@ class DocumentFilters(ListFilters):
         kind=("ประเภท", "kind", "sort_key", "pk"),
     )
 
-    def __init__(self, *args, years, **kwargs):
+    def __init__(self, *args, years=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer("year", [(str(year), str(year)) for year in years])
+        self.filters["year"].extra["choices"] = [(str(year), str(year)) for year in years]
 
     def of_year(self, queryset, name, value):
         return queryset.of_year(int(value))

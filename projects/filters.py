@@ -1,22 +1,22 @@
-"""The filters above the public lists of projects and of what was given to them."""
+"""The filters of the lists of projects and of what was given to them."""
 
 from django.db.models import F, Q
 from django_filters import ChoiceFilter
 
 from partners.models import Organization, OrganizationKind
+from portal.query_params import YES_NO, DistrictFilter, ListFilters, RecordFilter, SortFilter
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import STAGES, Category, Contribution, Form, Project
 from projects.quarters import Quarter, quarter_of
-from reports.public.list_filters import YES_NO, ListFilters, SortFilter
-from reports.public.projects.organizations_of_year import choices_of
 
 
-class CategoryFilter(ChoiceFilter):
+class CategoryFilter(RecordFilter):
     """A category of projects, or none."""
 
     def __init__(self, field_name):
         super().__init__(
             field_name=field_name,
+            choices=lambda: Category.objects.values_list("pk", "name"),
             label="ประเภทโครงการ",
             empty_label="ทุกประเภท",
             null_label="ไม่ระบุประเภท",
@@ -40,19 +40,27 @@ class QuarterFilter(ChoiceFilter):
 class YearFilters(ListFilters):
     """Of what belongs to one fiscal year, with the organizations of that year."""
 
-    def __init__(self, data, *args, bodies, **kwargs):
+    def __init__(self, data=None, *args, bodies=None, **kwargs):
         super().__init__(data, *args, **kwargs)
         for name, part in (("partner", "tells"), ("giver", "gave")):
-            if name in self.filters:
-                self.offer(name, choices_of(bodies, part, data.get(name)))
-        self.offer("category", [(str(category.pk), category.name) for category in Category.objects.all()])
+            if name in self.filters and bodies:
+                self.filters[name].extra["choices"] = choices_of(bodies, part, data.get(name))
+
+
+def choices_of(bodies, part, chosen):
+    """The organizations with a part in the year, and the one in the address: code and short name of each."""
+    return [
+        (body.code, body.in_its_time.public_short_name)
+        for body in bodies.values()
+        if getattr(body, part) or body.code == chosen
+    ]
 
 
 class ProjectFilters(YearFilters):
     partner = ChoiceFilter(label="ภาคี", field_name="partner__code", empty_label="ทุกภาคี")
     giver = ChoiceFilter(label="ผู้ให้", empty_label="ผู้ให้ทุกแห่ง", method="of_giver")
     category = CategoryFilter("category")
-    district = ChoiceFilter(label="อำเภอ", empty_label="ทุกอำเภอ", method="in_district")
+    district = DistrictFilter(method="in_district")
     evidence = ChoiceFilter(label="หลักฐาน", choices=YES_NO, empty_label="ทั้งหมด", method="with_evidence")
     amount = ChoiceFilter(
         label="จำนวนเงิน",
@@ -76,10 +84,6 @@ class ProjectFilters(YearFilters):
         partner=("ชื่อภาคี", "partner__sort_key", "position", "pk"),
         date=("วันที่จัด", F("starts_on").asc(nulls_last=True), "position", "pk"),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.offer_districts()
 
     def of_giver(self, queryset, name, value):
         given = Contribution.objects.filter(receipt="received", giver__code=value).order_by()
@@ -120,7 +124,7 @@ class ContributionFilters(YearFilters):
         giver=("ชื่อผู้ให้", "giver__sort_key", "project__position", "order", "pk"),
     )
 
-    def __init__(self, *args, year, **kwargs):
+    def __init__(self, *args, year=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.year = year
 

@@ -1,4 +1,4 @@
-"""The filters above the public lists of groups and of schools."""
+"""The filters of the lists of groups and of schools."""
 
 from django.db.models import F
 from django.utils import timezone
@@ -7,7 +7,7 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from networks.models import Group, GroupKind, Membership
 from networks.sizes import PUPILS, Size
 from partners.models import Affiliation
-from reports.public.list_filters import ListFilters, SortFilter
+from portal.query_params import DistrictFilter, ListFilters, SortFilter
 
 NO_NETWORK = "none"
 
@@ -24,7 +24,7 @@ def networks_of_schools(request):
 
 
 class SchoolFilters(ListFilters):
-    district = ChoiceFilter(label="อำเภอ", field_name="subdistrict__district", empty_label="ทุกอำเภอ")
+    district = DistrictFilter(field_name="subdistrict__district")
     affiliation = ChoiceFilter(label="สังกัด", choices=Affiliation.choices, empty_label="ทุกสังกัด")
     network = ModelChoiceFilter(
         label="เครือข่าย",
@@ -41,10 +41,6 @@ class SchoolFilters(ListFilters):
         most=("นักเรียนมากไปน้อย", F("pupils").desc(nulls_last=True), "sort_key", "pk"),
         least=("นักเรียนน้อยไปมาก", F("pupils").asc(nulls_last=True), "sort_key", "pk"),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.offer_districts()
 
     def in_network(self, queryset, name, network):
         seats = Membership.objects.in_networks(timezone.localdate()).shown_to(self.request.user)
