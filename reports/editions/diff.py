@@ -9,6 +9,7 @@ from portal.history import BY_COMMAND, BY_FORM
 from portal.thai.dates import format_date
 from portal.thai.money import format_baht
 from projects.models import Project
+from reports.editions.snapshot_figures import KEPT
 from reports.models import Paragraph
 
 NOTHING = "ไม่ระบุ"
@@ -26,12 +27,7 @@ SECTIONS = {
 WITH_CODES = ("partners", "projects", "agreements", "groups")
 DAYS = ("signed_first", "starts_on", "ends_on")
 FIELDS = {
-    "cash": "เงินสนับสนุนรวม",
-    "cash_unknown": "รายการเงินที่ไม่ระบุจำนวน",
-    "projects": "จำนวนโครงการ",
-    "partners": "จำนวนภาคี",
-    "with_evidence": "โครงการที่มีหลักฐาน",
-    "groups": "จำนวนเครือข่าย",
+    **{key: metric.edition_label for key, metric in KEPT.items()},
     "things": "สิ่งของ",
     "by_kind": "เงินสนับสนุนของ",
     "by_category": "เงินสนับสนุนประเภท",

@@ -1,7 +1,7 @@
 """A report as plain JSON, to compare and to download; it is never read back into records."""
 
 from projects.models import Form
-from reports.editions.snapshot_figures import baht_or_none, figures, given
+from reports.editions.snapshot_figures import baht_or_none, given, kept_figures
 from reports.report import Report
 from reports.text.markup import plain_text
 from reports.text.placeholders import values_of
@@ -16,7 +16,7 @@ def edition_data(report: Report) -> dict:
         "schema": SCHEMA,
         "fiscal_year": summary.fiscal_year,
         "title": narrative.report.title if narrative.report else "",
-        "figures": figures(summary),
+        "figures": kept_figures(summary.figures),
         "partners": {
             giver.organization.code: _giver(giver) for giver in (*summary.partners, *summary.supporters)
         },

@@ -2,7 +2,7 @@
 
 from django import template
 
-from reports.figures.definitions import Notes
+from reports.figures.notes import Notes
 
 register = template.Library()
 

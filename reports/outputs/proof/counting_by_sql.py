@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.db import connection
 
 from portal.thai.dates import fiscal_year_bounds
-from reports.figures.control_totals import things_key
+from reports.figures.metrics import things_key
 
 SATANG = Decimal("0.01")
 TOLD = "p.status = 'confirmed' AND p.fiscal_year = %(year)s"

@@ -3,15 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from projects.models import Form
-from reports.public.comparison.cells import (
-    agreements_cell,
-    list_of,
-    partners_cell,
-    projects_cell,
-    proven_cell,
-    schools_cell,
-)
+from reports.figures.metrics import METRICS
+from reports.public.comparison.cells import schools_cell
 
 
 @dataclass(frozen=True)
@@ -23,18 +16,26 @@ class Bar:
 
 def cash_charts(years, part, *, asked):
     """The cash of each kind or category by year, all to one scale; and the longest bar."""
-    keys = sorted(
-        {key for year in years for key, found in getattr(year, part).items() if found.totals.cash_known}
-    )
+    found = parts_by_year(years, part)
     charts = [
-        (key[1], [_cash_bar(year, getattr(year, part).get(key), {asked: key[2]}) for year in years])
-        for key in keys
+        (label, [_cash_bar(year, row.get(year.fiscal_year), {asked: key}) for year in years])
+        for (_, label, key), row in found.items()
+        if any(part.totals.cash_known for part in row.values())
     ]
     return charts, max((bar.count or 0 for _, rows in charts for bar in rows), default=0)
 
 
+def parts_by_year(years, part):
+    """The parts of compared years by (order, label, key), each by year, in the order of the keys."""
+    found = {}
+    for year in years:
+        for each in getattr(year.figures, part):
+            found.setdefault((each.order, each.label, each.key), {})[year.fiscal_year] = each
+    return dict(sorted(found.items()))
+
+
 def whole_cash(years):
-    return [_cash_bar(year, year.whole, {}) for year in years]
+    return [_cash_bar(year, year.figures.whole, {}) for year in years]
 
 
 def _cash_bar(year, part, asked):
@@ -42,25 +43,24 @@ def _cash_bar(year, part, asked):
     label = str(year.fiscal_year)
     if not part or not part.totals.cash_count:
         return Bar(label, 0, "")
-    where = list_of("contribution-list", year.fiscal_year, form=Form.CASH, **asked)
-    return Bar(label, part.totals.cash_or_none, where)
+    return Bar(label, part.totals.cash_or_none, METRICS["cash"].address(year.fiscal_year, **asked))
 
 
 def count_charts(years):
     """Each measure that is a number, by year."""
-    measures = {
-        "ภาคี (แห่ง)": (lambda year: len(year.partners), partners_cell),
-        "โครงการ (โครงการ)": (lambda year: year.whole.counts["projects"], projects_cell),
-        "โรงเรียนที่ไปถึง (แห่ง)": (lambda year: year.schools.number_reached, schools_cell),
-        "โครงการที่มีหลักฐาน (ร้อยละ)": (_proven_share, proven_cell),
-        "บันทึกข้อตกลง (ฉบับ)": (lambda year: year.agreements, agreements_cell),
+    captions = {
+        "partners": "ภาคี (แห่ง)",
+        "projects": "โครงการ (โครงการ)",
+        "schools": "โรงเรียนที่ไปถึง (แห่ง)",
+        "evidence_share": "โครงการที่มีหลักฐาน (ร้อยละ)",
+        "agreements": "บันทึกข้อตกลง (ฉบับ)",
     }
-    return [
-        (caption, [Bar(str(year.fiscal_year), count(year), cell(year).address) for year in years])
-        for caption, (count, cell) in measures.items()
-    ]
+    return [(caption, [_count_bar(year, key) for year in years]) for key, caption in captions.items()]
 
 
-def _proven_share(year):
-    projects = year.whole.counts["projects"]
-    return round(100 * year.whole.counts["proven"] / projects) if projects else 0
+def _count_bar(year, key):
+    label = str(year.fiscal_year)
+    if key == "schools":
+        return Bar(label, year.schools.number_reached, schools_cell(year).address)
+    metric = METRICS[key]
+    return Bar(label, metric.value_of(year.figures) or 0, metric.address(year.fiscal_year))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from portal.models import Office
 from portal.thai.dates import fiscal_year_bounds
 from reports.figures.comparison import compare
-from reports.figures.comparison_parts import told_ever
+from reports.figures.facts import count_projects
 from reports.outputs.access import reads_inside
 from reports.outputs.book import print_page
 from reports.outputs.print_jobs import printing_of
@@ -26,19 +26,19 @@ FEWEST, MOST, UNASKED = 2, 5, 3
 @require_safe
 def compare_page(request):
     """The years asked for, or the newest; of wrong ones the page says so."""
-    told = told_ever()
-    offered, years, note = asked_years(request, told)
+    counts = count_projects()
+    offered, years, note = asked_years(request, counts)
     context = {"told": offered, "years": years, "note": note, "most": MOST}
     if years:
-        context |= compared(years, request.user, told)
+        context |= compared(years, request.user, counts)
     return render(request, "reports/public/comparison/page.html", context)
 
 
 @require_safe
 def compare_pdf(request):
     """The file of the years asked for, or the page that tells how far it is."""
-    told = told_ever()
-    _, years, _ = asked_years(request, told)
+    counts = count_projects()
+    _, years, _ = asked_years(request, counts)
     if not years:
         return redirect("compare")
     inside, digits = reads_inside(request.user), asked_digits(request.GET)
@@ -46,7 +46,7 @@ def compare_pdf(request):
     reader = request.user if inside else AnonymousUser()
     name = ["compare", *years] + ["internal"] * inside + ["arabic"] * (digits == "arabic")
     printing = printing_of(
-        compared_html(years, reader, told, title=title, digits=digits),
+        compared_html(years, reader, counts, title=title, digits=digits),
         title=title,
         file_name=f"{'-'.join(map(str, name))}.pdf",
         public=not inside,
@@ -55,10 +55,10 @@ def compare_pdf(request):
     return file_of(printing) if printing.is_done else redirect("printing", printing.pk)
 
 
-def compared_html(years, user, told, *, title, digits):
+def compared_html(years, user, counts, *, title, digits):
     """The tables and charts as they go to print."""
     office = Office.objects.first()
-    context = compared(years, user, told) | {"years": years, "office": office}
+    context = compared(years, user, counts) | {"years": years, "office": office}
     return print_page(
         render_to_string("reports/public/comparison/print.html", context),
         title=title,
@@ -69,9 +69,9 @@ def compared_html(years, user, told, *, title, digits):
     )
 
 
-def asked_years(request, rows):
+def asked_years(request, counts):
     """The years there are, newest first; those of ?years=, in order, or the newest; and what was wrong with them."""
-    told = sorted({row.year for row in rows}, reverse=True)
+    told = sorted({row.year for row in counts}, reverse=True)
     asked = [year.strip() for part in request.GET.getlist("years") for year in part.split(",")]
     asked = list(dict.fromkeys(filter(None, asked)))
     found = sorted(year for year in told if str(year) in asked)
@@ -89,9 +89,9 @@ def asked_years(request, rows):
     return told, years, " ".join(notes)
 
 
-def compared(years, user, told):
+def compared(years, user, counts):
     """What the page and the print tell of the years."""
-    found = compare(years, user, told)
+    found = compare(years, user, counts)
     return {
         "compared": found,
         "whole": whole_table(found),

@@ -13,7 +13,7 @@ from reports.models import Source
 from reports.outputs.access import inside_only, reads_inside
 from reports.outputs.proof.measuring import proof_of
 from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
-from reports.public.years.editions import edition_of, live_figures, newest_edition, signed_for
+from reports.public.years.editions import edition_of, figures_changed_since, newest_edition, signed_for
 from reports.report import report_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -90,7 +90,7 @@ def _of_today(report):
 
 def _notes(edition):
     """What stands before a workbook that is not the edition itself, while the two differ."""
-    differing = live_figures(edition)
+    differing = figures_changed_since(edition)
     if not differing:
         return ()
     day = format_date(timezone.localdate())
