@@ -11,7 +11,7 @@ from reports.figures.available_years import report_years, signed_years
 from reports.figures.facts import facts
 from reports.models import Edition
 from reports.outputs.book import BOOK, FORM
-from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
+from reports.outputs.selection import asked_digits, asks_for_the_inside, selected_report
 from reports.public.home import CHARTED, agreements_to_watch, newest_projects
 from reports.public.search.finding import FIRST, SHORTEST, search
 from reports.public.years.editions import SHOWN, newest_edition, shown_edition, signed_for
@@ -80,7 +80,7 @@ def report_pdf(request, year):
     public = not asks_for_the_inside(request.GET)
     if public and (edition := signed_for(request, year)):
         return redirect("edition-pdf", year, edition.number)
-    report = asked_report(report_of(year, today=timezone.localdate(), public=public), request.GET)
+    report = selected_report(year, request.GET, today=timezone.localdate(), public=public)
     layout = FORM if request.GET.get("layout") == FORM else BOOK
     return printed(request, report, digits=asked_digits(request.GET), layout=layout)
 

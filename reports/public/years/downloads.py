@@ -12,7 +12,7 @@ from reports.figures.available_years import report_years
 from reports.models import Source
 from reports.outputs.access import inside_only, reads_inside
 from reports.outputs.proof.measuring import proof_of
-from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
+from reports.outputs.selection import asked_digits, asks_for_the_inside, selected_report
 from reports.public.years.editions import edition_of, figures_changed_since, newest_edition, signed_for
 from reports.report import report_of
 
@@ -105,7 +105,7 @@ def _report(request, year):
     """For readers in the office who ask for it, else for the public."""
     _known(year)
     inside = asks_for_the_inside(request.GET) and reads_inside(request.user)
-    return asked_report(report_of(year, today=timezone.localdate(), public=not inside), request.GET)
+    return selected_report(year, request.GET, today=timezone.localdate(), public=not inside)
 
 
 def _known(year):

@@ -16,7 +16,7 @@ from reports.outputs.proof.control_totals import control_totals
 from reports.outputs.proof.counting_by_sql import counted_by_sql
 from reports.outputs.proof.measuring import measure, proof_of
 from reports.outputs.proof.reading import printed_rows, read_html, read_pdf, read_workbook
-from reports.outputs.selection import asked_report
+from reports.outputs.selection import selected_report
 from reports.outputs.workbook.workbook import workbook
 from reports.report import report_of
 from tests.factories import YEAR, make_agreement, make_contribution, make_group, make_project, make_things
@@ -220,7 +220,7 @@ def test_a_printing_is_measured_when_it_is_made(client):
 def test_a_report_of_one_partner_proves_nothing_of_the_year():
     """A narrowed report has no control totals, and measuring it leaves none."""
     project = make_contribution().project
-    report = asked_report(report_of(YEAR, today=TODAY), {"partner": project.partner.code})
+    report = selected_report(YEAR, {"partner": project.partner.code}, today=TODAY)
     measure(*printed(report))
     assert not ControlTotal.objects.exists()
 
