@@ -40,7 +40,7 @@ class Report:
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """The findings in the order of the rules, those of one rule together."""
+        """The findings in the order of the rules, by rule."""
         groups = groupby(self.findings, key=lambda finding: finding.rule)
         return tuple(Remark(rule, tuple(found)) for rule, found in groups)
 
@@ -51,7 +51,7 @@ def report_of(fiscal_year: int, *, today: datetime.date, public: bool = True) ->
 
 
 def build_report(summary: YearSummary, narrative: Narrative, *, public: bool, **more) -> Report:
-    """Return the report of a sum and its words: without private names, or with those of private givers."""
+    """Return the report of a sum and its words: without private names for the public, with the givers' own for the office."""
     records = summary, narrative
     if public:
         summary, narrative = for_the_public(records)

@@ -101,9 +101,9 @@ def with_reasons(rows: list[dict], *, since, otherwise: str) -> list[dict]:
     for section, model in (*MODELS.items(), ("paragraphs", Paragraph)):
         field = "id" if model is Paragraph else "code"
         keys = {row["key"] for row in rows if row["section"] == section}
-        told = model.history.filter(**{f"{field}__in": keys}, history_date__gt=since)
-        told = told.exclude(history_change_reason__in=[BY_FORM, BY_COMMAND]).order_by("history_id")
-        for key, reason in told.values_list(field, "history_change_reason") if keys else ():
+        entries = model.history.filter(**{f"{field}__in": keys}, history_date__gt=since)
+        entries = entries.exclude(history_change_reason__in=[BY_FORM, BY_COMMAND]).order_by("history_id")
+        for key, reason in entries.values_list(field, "history_change_reason") if keys else ():
             found[section, str(key)] = reason or otherwise
     return [{**row, "reason": found.get((row["section"], row["key"]), otherwise)} for row in rows]
 
@@ -112,8 +112,8 @@ def _of_record(section, key, before, after):
     where = _where(section, after or before)
     if before is None or after is None:
         what = ADDED if before is None else TAKEN_OUT
-        told = [_summed(record) if record else "" for record in (before, after)]
-        return [_row_of(section, key, where, what, *told)]
+        words = [_summed(record) if record else "" for record in (before, after)]
+        return [_row_of(section, key, where, what, *words)]
     return [
         _row(section, key, where, name, before.get(name), after.get(name))
         for name in dict.fromkeys([*before, *after])
@@ -162,7 +162,7 @@ def in_words(name: str, value) -> str:
 
 
 def _gift(gift):
-    """A gift of cash, or of things, with its giver where one is told."""
+    """A gift of cash, or of things, with its giver where it has one."""
     given = (
         in_words("cash", gift["cash"])
         if "cash" in gift

@@ -37,9 +37,9 @@ class ComparedYear:
 
 
 def compare(years: Iterable[int], user, counts: Iterable[ProjectCount]) -> tuple[ComparedYear, ...]:
-    """Return the fiscal years (พ.ศ.) in their order; `counts` are those of the projects of all years.
+    """Return the fiscal years (พ.ศ.) in their order; `counts` are the project counts of all years.
 
-    Of groups of schools, only those that the user may see reach any. The first year that has projects is compared
+    Only groups that the user may see reach their schools. The first year that has projects is compared
     with nothing.
     """
     years = sorted(years)

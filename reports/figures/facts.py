@@ -1,10 +1,10 @@
 """What fiscal years come to: each project and gift is counted once, in as many queries for five years as for one."""
 
-import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from django.db.models import Count, Min, Q, Value
 
@@ -80,6 +80,9 @@ class Part:
         )
 
 
+EMPTY = Part.of((), ())
+
+
 @dataclass(frozen=True)
 class YearFigures:
     """One fiscal year (พ.ศ.) in figures, money in baht; the office is no partner, though its gifts count."""
@@ -92,30 +95,16 @@ class YearFigures:
     project_counts: tuple[ProjectCount, ...]
     gift_sums: tuple[GiftSum, ...]
 
-    @property
-    def first_day(self) -> datetime.date:
-        return fiscal_year_bounds(self.fiscal_year)[0]
-
-    @property
-    def last_day(self) -> datetime.date:
-        return fiscal_year_bounds(self.fiscal_year)[1]
+    first_day = property(lambda self: fiscal_year_bounds(self.fiscal_year)[0])
+    last_day = property(lambda self: fiscal_year_bounds(self.fiscal_year)[1])
+    totals = property(attrgetter("whole.totals"))
+    projects = property(lambda self: self.whole.counts["projects"])
+    with_evidence = property(lambda self: self.whole.counts["with_evidence"])
 
     @cached_property
     def whole(self) -> Part:
         year = str(self.fiscal_year)
         return Part.of(self.project_counts, self.gift_sums, label=year, key=year)
-
-    @property
-    def totals(self) -> Totals:
-        return self.whole.totals
-
-    @property
-    def projects(self) -> int:
-        return self.whole.counts["projects"]
-
-    @property
-    def with_evidence(self) -> int:
-        return self.whole.counts["with_evidence"]
 
     @property
     def evidence_percent(self) -> int | None:
@@ -195,7 +184,7 @@ def facts(
 
 
 def count_projects(years: Iterable[int] | None = None, only=None) -> list[ProjectCount]:
-    """Count the confirmed projects of these fiscal years or of all, those of the office too, in report order."""
+    """Count the confirmed projects of these fiscal years or of all, the office's too, in the order of the report."""
     found = Project.objects.confirmed()
     found = found if years is None else found.filter(fiscal_year__in=years)
     found = found if only is None else found.filter(pk__in=only)

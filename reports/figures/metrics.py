@@ -1,8 +1,8 @@
 """The figures of a year, each named once: how it is called, counted and written, and the list that it opens.
 
-A row of METRICS is all that a figure needs. Notes explain each of them; prose may write those with names in `prose`
-between braces; editions keep and compare those with an `edition_label`; control totals are those that
-reports/outputs/proof/counting_by_sql.py counts a second time.
+A row of METRICS is all that a figure needs. Notes explain each of them; prose may write a figure by its names in
+`prose`, between braces; editions keep and compare a figure that has an `edition_label`; control totals are the figures
+that reports/outputs/proof/counting_by_sql.py counts a second time.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""One fiscal year told whole: its figures, and beside them the projects, gifts, agreements and groups they count."""
+"""One fiscal year whole: its figures, and beside them the projects, gifts, agreements and groups they count."""
 
 import datetime
 from collections import defaultdict
@@ -100,7 +100,7 @@ class YearSummary:
 
 
 def summarize(fiscal_year: int, *, today: datetime.date, only=None) -> YearSummary:
-    """Sum up one fiscal year (พ.ศ.); states are those of today, or of the year's last day once it is over.
+    """Sum up one fiscal year (พ.ศ.); states are as of today, or of the year's last day once it is over.
 
     `only` is a query of some projects: then the sum is theirs alone, without the groups of the year.
     """
@@ -122,7 +122,7 @@ def summarize(fiscal_year: int, *, today: datetime.date, only=None) -> YearSumma
 
 
 def _project_lines(fiscal_year, only):
-    """The confirmed projects in the order of the report, those of the office too."""
+    """The confirmed projects in the order of the report, the office's too."""
     received = Contribution.objects.confirmed().in_year(fiscal_year).totals_by("project")
     gifts = Contribution.objects.filter(receipt="received").select_related("giver", "recipient", "document")
     parts = Participation.objects.select_related("organization", "group", "subdistrict")

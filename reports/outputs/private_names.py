@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from operator import concat
 
 from django.db.models import CharField, F, Value
 
@@ -48,7 +49,7 @@ def hider() -> Callable[[str], str]:
     @cache
     def hide(text):
         squeezed = _squeezed(text)
-        starts = {squeezed[place : place + length] for place in range(len(squeezed)) for length in (1, 2)}
+        starts = {*squeezed, *map(concat, squeezed, squeezed[1:])}
         candidates = chain.from_iterable(by_start[start] for start in by_start.keys() & starts)
         if found := {first: people[first] for first in candidates if first in squeezed}:
             text = _hide_names(text, found)
@@ -86,7 +87,7 @@ def _private_people(rows):
 
 
 def _read_people():
-    """Each name of a person with what stands for it, whether it may be told, and a phone."""
+    """Each name of a person with what stands for it, whether it is public, and a phone."""
     no, nothing = Value(False), Value("", CharField())
     private = Organization.objects.filter(kind=OrganizationKind.PERSON)
     former = FormerName.objects.filter(organization__kind=OrganizationKind.PERSON)
@@ -113,7 +114,7 @@ def _rows(records, source, *columns):
 
 
 def _phones(rows):
-    """Each number the portal knows of people, and whether it may be told: where one may, all may."""
+    """Each number the portal knows of people, and whether it is public: public in one place, it is so in all."""
     known = sorted((is_public, phone) for _, _, is_public, phone in rows)
     return {_digits(found): is_public for is_public, phone in known for found in PHONES.findall(phone)}
 

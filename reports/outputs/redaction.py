@@ -5,6 +5,7 @@ No record is changed: a redacted report holds `RedactedRecord`s, through which r
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from inspect import getattr_static
 from types import FunctionType
 
@@ -41,7 +42,7 @@ def _redacted(value, hide: Callable[[str], str]):
 
 
 class RedactedRecord:
-    """A record to read: its texts without what is private, and what its model computes, computed of those texts."""
+    """A record to read: its texts without what is private, and what its model computes, computed of the hidden texts."""
 
     def __init__(self, record: Model, hide: Callable[[str], str]):
         self._record, self._hide = record, hide
@@ -51,9 +52,8 @@ class RedactedRecord:
         return type(self._record)
 
     def __getattr__(self, name):
-        found = getattr_static(type(self._record), name, None)
-        if isinstance(found, property | FunctionType):
-            return found.__get__(self)
+        if computed := _computed(type(self._record), name):
+            return computed.__get__(self)
         return _redacted(getattr(self._record, name), self._hide)
 
     def __str__(self):
@@ -64,6 +64,13 @@ class RedactedRecord:
 
     def __hash__(self):
         return hash(self._record)
+
+
+@cache
+def _computed(model, name):
+    """The property or method of a model, or nothing where a record has a value of that name."""
+    found = getattr_static(model, name, None)
+    return found if isinstance(found, property | FunctionType) else None
 
 
 class RedactedRows:

@@ -41,18 +41,18 @@ def selected_report(fiscal_year: int, query, *, today: datetime.date, public: bo
     return build_report(summary, narrative, public=public, annexes=annexes, **only)
 
 
-def asked_digits(asked) -> str:
+def asked_digits(query) -> str:
     """Thai digits unless ?digits=arabic."""
-    return "arabic" if asked.get("digits") == "arabic" else "thai"
+    return "arabic" if query.get("digits") == "arabic" else "thai"
 
 
-def asks_for_the_inside(asked) -> bool:
+def asks_for_the_inside(query) -> bool:
     """Whether ?internal asks for the names of people; the empty choice of the print form does not."""
-    return bool(asked.get("internal"))
+    return bool(query.get("internal"))
 
 
 def _of_partner(code, year):
-    """What is told under it, and what it gave to."""
+    """Its own projects, and what it gave to."""
     partner = _found(Organization.objects.all(), code, "หน่วยงาน")
     given = Contribution.objects.filter(giver=partner, receipt="received")
     own = Q(partner=partner) | Q(pk__in=given.order_by().values("project"))

@@ -46,11 +46,11 @@ THINGS = f"""
 def counted_by_sql(fiscal_year: int) -> dict:
     """Each figure by its key; an amount that nobody knows is None."""
     first, last = fiscal_year_bounds(fiscal_year)
-    asked = {"year": fiscal_year, "first": first.isoformat(), "last": last.isoformat()}
+    values = {"year": fiscal_year, "first": first.isoformat(), "last": last.isoformat()}
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(f'({query})' for query in ONE.values())}", asked)
+        cursor.execute(f"SELECT {', '.join(f'({query})' for query in ONE.values())}", values)
         found = dict(zip(ONE, cursor.fetchone(), strict=True))
-        cursor.execute(THINGS, asked)
+        cursor.execute(THINGS, values)
         things = {things_key(what, unit): quantity for what, unit, quantity in cursor.fetchall()}
     cash = found["cash"]
     found["cash"] = None if cash is None else Decimal(str(cash)).quantize(SATANG)

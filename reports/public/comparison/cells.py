@@ -32,14 +32,14 @@ def supporters_cell(year):
     return metric_cell("supporters")(year) if year.figures.supporters else NONE
 
 
-def cash_cell(year):
-    totals = year.figures.totals
-    return baht_cell(totals, METRICS["cash"].address(year.fiscal_year)) if totals.cash_count else NONE
-
-
-def baht_cell(totals, where):
+def cash_cell(fiscal_year, part, query):
+    """The cash of a year or of a part of it, which `query` lists."""
+    totals = part.totals
+    if not totals.cash_count:
+        return NONE
     unknown = totals.cash_unknown if totals.cash_known else 0
-    return Cell(baht(totals.cash_or_none), where, f"อีก {unknown:,} รายการไม่ระบุ" if unknown else "")
+    note = f"อีก {unknown:,} รายการไม่ระบุ" if unknown else ""
+    return Cell(baht(totals.cash_or_none), METRICS["cash"].address(fiscal_year, **query), note)
 
 
 def in_kind_cell(year, form):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reports.figures.facts import EMPTY
 from reports.figures.metrics import METRICS
 from reports.public.comparison.cells import schools_cell
 
@@ -14,36 +15,41 @@ class Bar:
     address: str
 
 
-def cash_charts(years, part, *, asked):
+def cash_charts(years, part, *, query_key):
     """The cash of each kind or category by year, all to one scale; and the longest bar."""
-    found = parts_by_year(years, part)
     charts = [
-        (label, [_cash_bar(year, row.get(year.fiscal_year), {asked: key}) for year in years])
-        for (_, label, key), row in found.items()
-        if any(part.totals.cash_known for part in row.values())
+        (label, [_cash_bar(year, each, {query_key: key}) for year, each in row])
+        for label, key, row in parts_by_year(years, part)
+        if any(each.totals.cash_known for _, each in row)
     ]
-    return charts, max((bar.count or 0 for _, rows in charts for bar in rows), default=0)
+    return charts, max((bar.count or 0 for _, bars in charts for bar in bars), default=0)
 
 
-def parts_by_year(years, part):
-    """The parts of compared years by (order, label, key), each by year, in the order of the keys."""
+def parts_by_year(years, name):
+    """Each part of the compared years with its label and key, as it is in each fiscal year, in the order of the parts."""
     found = {}
     for year in years:
-        for each in getattr(year.figures, part):
-            found.setdefault((each.order, each.label, each.key), {})[year.fiscal_year] = each
-    return dict(sorted(found.items()))
+        for part in getattr(year.figures, name):
+            found.setdefault((part.order, part.label, part.key), {})[year.fiscal_year] = part
+    return [
+        (
+            label,
+            key,
+            [(year.fiscal_year, found[order, label, key].get(year.fiscal_year, EMPTY)) for year in years],
+        )
+        for order, label, key in sorted(found)
+    ]
 
 
 def whole_cash(years):
-    return [_cash_bar(year, year.figures.whole, {}) for year in years]
+    return [_cash_bar(year.fiscal_year, year.figures.whole, {}) for year in years]
 
 
-def _cash_bar(year, part, asked):
+def _cash_bar(year, part, query):
     """Of a year in which nothing was given, no list."""
-    label = str(year.fiscal_year)
-    if not part or not part.totals.cash_count:
-        return Bar(label, 0, "")
-    return Bar(label, part.totals.cash_or_none, METRICS["cash"].address(year.fiscal_year, **asked))
+    if not part.totals.cash_count:
+        return Bar(str(year), 0, "")
+    return Bar(str(year), part.totals.cash_or_none, METRICS["cash"].address(year, **query))
 
 
 def count_charts(years):

@@ -70,27 +70,27 @@ def compared_html(years, user, counts, *, title, digits):
 
 
 def asked_years(request, counts):
-    """The years there are, newest first; those of ?years=, in order, or the newest; and what was wrong with them."""
-    told = sorted({row.year for row in counts}, reverse=True)
-    asked = [year.strip() for part in request.GET.getlist("years") for year in part.split(",")]
-    asked = list(dict.fromkeys(filter(None, asked)))
-    found = sorted(year for year in told if str(year) in asked)
-    unknown = [year for year in asked if year not in map(str, told)]
+    """The years there are, newest first; the years of ?years=, in order, or the newest; and what was wrong with them."""
+    known = sorted({row.year for row in counts}, reverse=True)
+    wanted = [year.strip() for part in request.GET.getlist("years") for year in part.split(",")]
+    wanted = list(dict.fromkeys(filter(None, wanted)))
+    found = sorted(year for year in known if str(year) in wanted)
+    unknown = [year for year in wanted if year not in map(str, known)]
     notes = [f"ไม่มีข้อมูลของปี “{', '.join(unknown)[:60]}”"] if unknown else []
     if len(found) > MOST:
         notes.append(f"เทียบได้ครั้งละไม่เกิน {MOST} ปี จึงแสดง {MOST} ปีหลังสุดที่เลือก")
     if len(found) >= FEWEST:
-        return told, found[-MOST:], " ".join(notes)
-    if len(told) < FEWEST:
-        return told, [], ""
-    years = sorted(told[:UNASKED])
-    if asked:
+        return known, found[-MOST:], " ".join(notes)
+    if len(known) < FEWEST:
+        return known, [], ""
+    years = sorted(known[:UNASKED])
+    if wanted:
         notes.append(f"ต้องเลือกอย่างน้อย {FEWEST} ปี จึงแสดงปี {' '.join(map(str, years))}")
-    return told, years, " ".join(notes)
+    return known, years, " ".join(notes)
 
 
 def compared(years, user, counts):
-    """What the page and the print tell of the years."""
+    """What the page and the print show of the years."""
     found = compare(years, user, counts)
     return {
         "compared": found,
@@ -99,25 +99,25 @@ def compared(years, user, counts):
         "charts": count_charts(found),
         "cash": whole_cash(found),
         "parts": [
-            _part(found, "ตามประเภทหน่วยงาน", "by_kind", asked="kind", partners=True),
-            _part(found, "ตามประเภทโครงการ", "by_category", asked="category"),
-            _part(found, "ตามไตรมาสของปีงบประมาณ", "by_quarter", asked="quarter"),
+            _part(found, "ตามประเภทหน่วยงาน", "by_kind", query_key="kind", partners=True),
+            _part(found, "ตามประเภทโครงการ", "by_category", query_key="category"),
+            _part(found, "ตามไตรมาสของปีงบประมาณ", "by_quarter", query_key="quarter"),
         ],
         "schools": [(year, _names(year.schools, year.fiscal_year)) for year in found],
     }
 
 
-def _part(found, title, part, *, asked, partners=False):
-    tables = part_tables(found, part, asked=asked, partners=partners)
-    return title, part, tables, *cash_charts(found, part, asked=asked)
+def _part(found, title, part, *, query_key, partners=False):
+    tables = part_tables(found, part, query_key=query_key, partners=partners)
+    return title, part, tables, *cash_charts(found, part, query_key=query_key)
 
 
 def _names(schools, year):
     """The schools under the names of the year: reached by nobody, only as every school, of themselves."""
     day = fiscal_year_bounds(year)[1]
     return [
-        (words, key, [(school, school.body_on(day).public_short_name) for school in those])
-        for words, key, those in (
+        (words, key, [(school, school.body_on(day).public_short_name) for school in schools_of])
+        for words, key, schools_of in (
             ("ไม่มีโครงการใดไปถึง", "by-nobody", schools.by_nobody),
             ("ได้รับเฉพาะโครงการสำหรับทุกโรงเรียน", "as-every-school", schools.as_every_school),
             ("มีโครงการไปถึง", "reached", schools.reached),
