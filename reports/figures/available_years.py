@@ -34,7 +34,7 @@ def signed_years() -> dict[int, Signed | None]:
     reports = AnnualReport.objects.order_by().values_list("fiscal_year", number, figures)
     none = Cast(None, IntegerField()), Cast(None, JSONField())
     projects = Project.objects.confirmed().order_by().values_list("fiscal_year", *none).distinct()
-    years = {}
+    years: dict[int, Signed | None] = {}
     for year, number, figures in reports.union(projects, all=True):
         years[year] = Signed(number, figures) if number else years.get(year)
     return dict(sorted(years.items(), reverse=True))

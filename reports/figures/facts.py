@@ -117,11 +117,13 @@ class YearFigures:
     @cached_property
     def by_form(self) -> dict[str, Totals]:
         """What was received in cash, in things, and in people."""
-        return {form: Totals.of(row.totals for row in self.gift_sums if row.form == form) for form in Form}
+        return {
+            form: Totals.of(row.totals for row in self.gift_sums if row.form == form) for form in Form.values
+        }
 
     @property
     def things(self) -> Totals:
-        return self.by_form[Form.THING]
+        return self.by_form[str(Form.THING)]
 
     @cached_property
     def by_kind(self) -> tuple[Part, ...]:
@@ -151,11 +153,11 @@ class YearFigures:
 
     def _parts(self, key_of: Callable) -> tuple[Part, ...]:
         """The parts by the (order, label, key) of each row; a row without one is in no part."""
-        rows = defaultdict(lambda: ([], []))
+        rows: defaultdict[tuple, tuple[list, list]] = defaultdict(lambda: ([], []))
         for place, found in enumerate((self.project_counts, self.gift_sums)):
             for row in found:
-                rows[key_of(row)][place].append(row)
-        rows.pop(None, None)
+                if key := key_of(row):
+                    rows[key][place].append(row)
         return tuple(
             Part.of(*rows[order, label, key], order=order, label=label, key=key)
             for order, label, key in sorted(rows)

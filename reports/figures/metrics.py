@@ -18,7 +18,7 @@ from reports.figures.facts import YearFigures
 
 PROJECTS, MONEY, PARTNERS, NETWORKS = "โครงการและหลักฐาน", "เงินและสิ่งของ", "ภาคี", "เครือข่าย"
 RECEIVED = "นับรายการที่ได้รับแล้วของโครงการที่ยืนยันแล้ว"
-CASH = {"form": Form.CASH.value}
+CASH = {"form": str(Form.CASH)}
 PROVEN = {"evidence": "yes"}
 
 

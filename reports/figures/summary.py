@@ -107,8 +107,8 @@ def summarize(fiscal_year: int, *, today: datetime.date, only=None) -> YearSumma
     first_day, last_day = fiscal_year_bounds(fiscal_year)
     as_of = min(today, last_day)
     lines = _project_lines(fiscal_year, only)
-    organizations = {line.project.partner for line in lines} | {gift.giver for gift in _gifts(lines)}
-    organizations = sorted(organizations, key=lambda body: (body.sort_key, body.pk))
+    found = {line.project.partner for line in lines} | {gift.giver for gift in _gifts(lines)}
+    organizations = sorted(found, key=lambda body: (body.sort_key, body.pk))
     prefetch_related_objects(organizations, "former_names")
     figures = facts([fiscal_year], only=only, organizations=organizations)[fiscal_year]
     return YearSummary(
