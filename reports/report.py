@@ -1,7 +1,8 @@
-"""One year's report as every form of it reads it: the sum, the words, the findings."""
+"""One year's report as every form of it reads it: the sum, the words, and what the checks find in both."""
 
 import datetime
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from reports.checks import Finding, check
@@ -12,7 +13,7 @@ from reports.text.narrative import Narrative, narrate
 
 @dataclass(frozen=True)
 class Remark:
-    """The findings of one rule, told together."""
+    """The findings of one rule."""
 
     rule: str
     findings: tuple[Finding, ...]
@@ -20,41 +21,53 @@ class Remark:
 
 @dataclass(frozen=True)
 class Report:
-    """What the page and the print are made of."""
+    """What the page and the print are made of; `records` are the sum and the words before anything is hidden."""
 
     summary: YearSummary
     narrative: Narrative
-    findings: tuple[Finding, ...]
+    records: tuple[YearSummary, Narrative]
     public: bool = True
     only: str = ""
     only_code: str = ""
     read_on: datetime.date | None = None
     annexes: bool = True
 
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks find, which takes as long as all the rest of the report: computed when it is read."""
+        found = check(*self.records)
+        return for_the_public(found) if self.public else found
+
     @property
-    def remarks(self):
-        """The findings in the order of the rules, those of one rule together."""
+    def remarks(self) -> tuple[Remark, ...]:
+        """The findings in the order of the rules, by rule."""
         groups = groupby(self.findings, key=lambda finding: finding.rule)
         return tuple(Remark(rule, tuple(found)) for rule, found in groups)
 
 
 def report_of(fiscal_year: int, *, today: datetime.date, public: bool = True) -> Report:
-    """The report of one fiscal year (พ.ศ.) as the records stand, for the public or for readers in the office."""
-    return told(summarize(fiscal_year, today=today), narrate(fiscal_year), public=public)
+    """Return the report of one fiscal year (พ.ศ.) as the records stand, for the public or for the office."""
+    return build_report(summarize(fiscal_year, today=today), narrate(fiscal_year), public=public)
 
 
-def told(summary: YearSummary, narrative: Narrative, *, public: bool, **more) -> Report:
-    """The report of a sum and its words, as its readers may read it."""
-    report = Report(summary, narrative, check(summary, narrative), public, **more)
-    return for_the_public(report) if public else replace(report, summary=_naming_people(summary))
+def build_report(summary: YearSummary, narrative: Narrative, *, public: bool, **more) -> Report:
+    """Return the report of a sum and its words: without private names for the public, with the givers' own for the office."""
+    records = summary, narrative
+    if public:
+        summary, narrative = for_the_public(records)
+    else:
+        summary = _naming_people(summary)
+    return Report(summary, narrative, records, public, **more)
 
 
 def _naming_people(summary):
     """The sum in which private givers bear their own names."""
-    partners, supporters = (tuple(map(_named, those)) for those in (summary.partners, summary.supporters))
+    partners, supporters = (
+        tuple(_with_own_name(giver) for giver in givers) for givers in (summary.partners, summary.supporters)
+    )
     return replace(summary, partners=partners, supporters=supporters)
 
 
-def _named(giver):
+def _with_own_name(giver):
     body = giver.organization
     return replace(giver, name=body.full_name, short_name=body.short_name) if body.is_person else giver

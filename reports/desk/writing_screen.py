@@ -8,7 +8,7 @@ from reports.figures.summary import YearSummary
 from reports.models import AnnualReport, Paragraph, ReportItem, Section
 from reports.text.markup import marked_html, other_years
 from reports.text.narrative import Line, narrate
-from reports.text.placeholders import Figure, live_figures
+from reports.text.placeholders import Placeholder, placeholders, values_of
 
 OF_ITEMS = [section for section in Section if section != Section.PREFACE]
 
@@ -40,8 +40,7 @@ class Row:
 
     @property
     def marked(self):
-        values = {name: figure.value for name, figure in live_figures(self.summary).items()}
-        return marked_html(self.paragraph.text, values, self.summary.fiscal_year)
+        return marked_html(self.paragraph.text, values_of(self.summary), self.summary.fiscal_year)
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Writing:
 
     preface: Part
     items: tuple[ItemParts, ...]
-    figures: dict[str, list[Figure]]
+    figures: dict[str, list[Placeholder]]
 
     @property
     def rows(self):
@@ -109,7 +108,7 @@ def writing_of(report: AnnualReport, summary: YearSummary, *, form=None, asks: b
             )
             for told in narrative.items
         ),
-        figures=_by_part(live_figures(summary)),
+        figures=_by_heading(placeholders(summary)),
     )
 
 
@@ -120,8 +119,8 @@ def newest_entries(model, **records):
     return dict(found.values_list("pk", Subquery(newest.values("history_id")[:1])))
 
 
-def _by_part(figures):
-    parts = {}
-    for figure in figures.values():
-        parts.setdefault(figure.part, []).append(figure)
-    return parts
+def _by_heading(found):
+    headings = {}
+    for placeholder in found.values():
+        headings.setdefault(placeholder.heading, []).append(placeholder)
+    return headings

@@ -9,6 +9,7 @@ from portal.history import BY_COMMAND, BY_FORM
 from portal.thai.dates import format_date
 from portal.thai.money import format_baht
 from projects.models import Project
+from reports.editions.snapshot_figures import KEPT
 from reports.models import Paragraph
 
 NOTHING = "ไม่ระบุ"
@@ -26,12 +27,7 @@ SECTIONS = {
 WITH_CODES = ("partners", "projects", "agreements", "groups")
 DAYS = ("signed_first", "starts_on", "ends_on")
 FIELDS = {
-    "cash": "เงินสนับสนุนรวม",
-    "cash_unknown": "รายการเงินที่ไม่ระบุจำนวน",
-    "projects": "จำนวนโครงการ",
-    "partners": "จำนวนภาคี",
-    "with_evidence": "โครงการที่มีหลักฐาน",
-    "groups": "จำนวนเครือข่าย",
+    **{key: metric.edition_label for key, metric in KEPT.items()},
     "things": "สิ่งของ",
     "by_kind": "เงินสนับสนุนของ",
     "by_category": "เงินสนับสนุนประเภท",
@@ -116,8 +112,8 @@ def _of_record(section, key, before, after):
     where = _where(section, after or before)
     if before is None or after is None:
         what = ADDED if before is None else TAKEN_OUT
-        sides = [_summed(record) if record else "" for record in (before, after)]
-        return [_row_of(section, key, where, what, *sides)]
+        words = [_summed(record) if record else "" for record in (before, after)]
+        return [_row_of(section, key, where, what, *words)]
     return [
         _row(section, key, where, name, before.get(name), after.get(name))
         for name in dict.fromkeys([*before, *after])
@@ -166,7 +162,7 @@ def in_words(name: str, value) -> str:
 
 
 def _gift(gift):
-    """A gift of cash, or of things, with its giver where one is named."""
+    """A gift of cash, or of things, with its giver where it has one."""
     given = (
         in_words("cash", gift["cash"])
         if "cash" in gift

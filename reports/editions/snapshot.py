@@ -1,7 +1,7 @@
 """A report as plain JSON, to compare and to download; it is never read back into records."""
 
 from projects.models import Form
-from reports.editions.snapshot_figures import baht_or_none, figures, given
+from reports.editions.snapshot_figures import baht_or_none, given, kept_figures
 from reports.report import Report
 from reports.text.markup import plain_text
 from reports.text.placeholders import values_of
@@ -16,7 +16,7 @@ def edition_data(report: Report) -> dict:
         "schema": SCHEMA,
         "fiscal_year": summary.fiscal_year,
         "title": narrative.report.title if narrative.report else "",
-        "figures": figures(summary),
+        "figures": kept_figures(summary.figures),
         "partners": {
             giver.organization.code: _giver(giver) for giver in (*summary.partners, *summary.supporters)
         },
@@ -24,11 +24,11 @@ def edition_data(report: Report) -> dict:
         "agreements": {
             line.agreement.code: _agreement(line.agreement, report.public) for line in summary.agreements
         },
-        "kinds": {str(told.kind.pk): _kind(told) for told in summary.kinds},
+        "kinds": {str(row.kind.pk): _kind(row) for row in summary.kinds},
         "groups": {
-            group.code: _group(group, told.kind, report.public)
-            for told in summary.kinds
-            for group in told.groups
+            group.code: _group(group, row.kind, report.public)
+            for row in summary.kinds
+            for group in row.groups
         },
         "items": {item.item.standard_item.number: _item(item) for item in narrative.items},
         "paragraphs": dict(_paragraphs(narrative, values_of(summary))),
@@ -114,18 +114,18 @@ def _day(day):
     return day.isoformat() if day else None
 
 
-def _kind(told):
+def _kind(row):
     return {
-        "name": told.kind.name,
-        "unit": told.kind.unit,
-        "claimed": told.claimed,
-        "counted": told.counted,
-        "method": told.year.method if told.year else "",
+        "name": row.kind.name,
+        "unit": row.kind.unit,
+        "claimed": row.claimed,
+        "counted": row.counted,
+        "method": row.year.method if row.year else "",
     }
 
 
 def _group(group, kind, public):
-    """Members of a kind that hides them are told to the office only."""
+    """Members of a kind that hides them are for the office only."""
     members = [] if public and kind.members_hidden else group.memberships.all()
     return {
         "name": group.name,

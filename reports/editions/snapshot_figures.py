@@ -1,42 +1,38 @@
 """The figures of a year as an edition keeps them: money as text in baht, things by what they are."""
 
+from decimal import Decimal
 
-def figures(summary) -> dict:
-    """The figures of the year, of which each total was added up by the summary."""
+from projects.totals import Totals
+from reports.figures.facts import YearFigures
+from reports.figures.metrics import ROWS
+
+KEPT = {metric.edition_key or metric.key: metric for metric in ROWS if metric.edition_label}
+
+
+def kept_figures(figures: YearFigures) -> dict:
+    """Return what an edition keeps of the figures of a year."""
     return {
-        "cash": baht_or_none(summary.totals.cash_or_none),
-        "cash_unknown": summary.totals.cash_unknown,
-        "projects": len(summary.projects),
-        "partners": len(summary.partners),
-        "with_evidence": len(summary.with_evidence),
-        "groups": sum(told.counted for told in summary.kinds),
-        "things": things_of(summary.totals),
-        "by_kind": {part.label: baht_or_none(part.totals.cash_or_none) for part in summary.by_kind},
-        "by_category": {part.label: baht_or_none(part.totals.cash_or_none) for part in summary.by_category},
+        **{key: _plain(metric.value_of(figures)) for key, metric in KEPT.items()},
+        "things": things_of(figures.totals),
+        "by_kind": {part.label: baht_or_none(part.totals.cash_or_none) for part in figures.cash_by_kind},
+        "by_category": {
+            part.label: baht_or_none(part.totals.cash_or_none) for part in figures.cash_by_category
+        },
     }
 
 
-def figures_of_home(year) -> dict:
-    """Those figures of an edition that are read without its stories."""
-    return {
-        "cash": baht_or_none(year.totals.cash_or_none),
-        "cash_unknown": year.totals.cash_unknown,
-        "projects": year.projects,
-        "partners": len(year.partners),
-        "with_evidence": year.with_evidence,
-        "groups": year.groups,
-        "things": things_of(year.totals),
-    }
+def _plain(value):
+    return f"{value:.2f}" if isinstance(value, Decimal) else value
 
 
-def given(totals) -> dict:
-    """What somebody gave, in baht and in things."""
+def given(totals: Totals) -> dict:
+    """Return what somebody gave, in baht and in things."""
     return {"cash": baht_or_none(totals.cash_or_none), "things": things_of(totals)}
 
 
-def baht_or_none(amount) -> str | None:
+def baht_or_none(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:.2f}"
 
 
-def things_of(totals) -> list[dict]:
+def things_of(totals: Totals) -> list[dict]:
     return [{"what": t.what, "quantity": t.quantity or None, "unit": t.unit} for t in totals.things]

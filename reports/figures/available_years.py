@@ -19,9 +19,9 @@ class Signed:
 
 def report_years() -> list[int]:
     """The fiscal years (พ.ศ.) with confirmed projects or a report, newest first."""
-    told = Project.objects.confirmed().order_by().values_list("fiscal_year")
+    of_projects = Project.objects.confirmed().order_by().values_list("fiscal_year")
     return sorted(
-        {year for (year,) in told.union(AnnualReport.objects.order_by().values_list("fiscal_year"))},
+        {year for (year,) in of_projects.union(AnnualReport.objects.order_by().values_list("fiscal_year"))},
         reverse=True,
     )
 
@@ -35,7 +35,7 @@ def signed_years() -> dict[int, Signed | None]:
     reports = AnnualReport.objects.order_by().values_list("fiscal_year", number, figures)
     none = Cast(None, IntegerField()), Cast(None, JSONField())
     projects = Project.objects.confirmed().order_by().values_list("fiscal_year", *none).distinct()
-    years = {}
+    years: dict[int, Signed | None] = {}
     for year, number, figures in reports.union(projects, all=True):
         years[year] = Signed(number, figures) if number else years.get(year)
     return dict(sorted(years.items(), reverse=True))

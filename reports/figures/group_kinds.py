@@ -1,4 +1,4 @@
-"""What a fiscal year tells of the kinds of group: what was claimed, which groups stood, who sat in them."""
+"""The kinds of group in a fiscal year: what was claimed, which groups stood, who sat in them."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class KindOfGroup:
 
     @property
     def is_plain(self):
-        """Nothing but their names is told of the groups."""
+        """Whether the groups have nothing but their names."""
         return not any(g.memberships.all() or g.order_document or g.this_year for g in self.groups)
 
     @property
@@ -31,17 +31,17 @@ class KindOfGroup:
 
 
 def kinds_of_groups(fiscal_year, first_day, last_day):
-    """The kinds of which the year tells anything, in their order."""
+    """Return the kinds that have groups or claims in the year, in their order."""
     years = KindYear.objects.filter(fiscal_year=fiscal_year).select_related("kind")
     groups = _groups(fiscal_year, first_day, last_day)
-    told = {row.kind_id: row for row in years}
+    of_year = {row.kind_id: row for row in years}
     standing = defaultdict(list)
     for group in groups:
         standing[group.kind_id].append(group)
     kinds = {row.kind_id: row.kind for row in (*years, *groups)}
     prefetch_related_objects(list(kinds.values()), "duties")
     return tuple(
-        KindOfGroup(kind, told.get(kind.pk), tuple(standing[kind.pk]))
+        KindOfGroup(kind, of_year.get(kind.pk), tuple(standing[kind.pk]))
         for kind in sorted(kinds.values(), key=lambda kind: (kind.order, kind.pk))
     )
 

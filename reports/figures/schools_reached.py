@@ -31,7 +31,8 @@ def schools_reached(years, schools, user) -> dict[int, Schools]:
 
 def _apart(year, schools, meant, groups):
     first, last = fiscal_year_bounds(year)
-    reached, others = [], []
+    reached: list = []
+    others: list = []
     for school in schools:
         if _stood(school, first, last):
             keys = keys_of(school, groups[year, school.pk]) - {EVERYBODY}

@@ -12,7 +12,7 @@ from portal.history import History
 from projects.models import Project
 from reports.figures.summary import summarize
 from reports.models.annual import AnnualReport, ReportItem, ReportState
-from reports.text.placeholders import live_figures, unknown_figures
+from reports.text.placeholders import placeholders, unknown_figures
 
 LONGEST = 10_000
 
@@ -103,7 +103,7 @@ class Paragraph(models.Model):
 
     def _refuse_unknown_figures(self):
         summary = summarize(self.report.fiscal_year, today=timezone.localdate())
-        if unknown := unknown_figures(self.text, live_figures(summary)):
+        if unknown := unknown_figures(self.text, placeholders(summary)):
             raise ValidationError({"text": [str(figure) for figure in unknown]})
 
 

@@ -4,9 +4,9 @@ In the workbook of the office (`public=False`) private people bear their own nam
 """
 
 from networks.models import Group, School, SchoolYear
+from partners.models import FormerName
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution
-from reports.figures.summary import named, names_before
 
 
 def _place(subdistrict):
@@ -29,17 +29,23 @@ def _body(name, organization, former, public):
     return {
         f"{name}_code": organization.code,
         f"{name}_name": _name(organization, former, public),
-        f"{name}_kind": named(organization, former)["kind"].value,
+        f"{name}_kind": former.get(organization.pk, organization).kind,
     }
 
 
 def _name(organization, former, public):
     is_told = organization.is_person and not public
-    return organization.full_name if is_told else named(organization, former)["name"]
+    return organization.full_name if is_told else former.get(organization.pk, organization).public_name
+
+
+def _former_names(day):
+    """Of each organization that was renamed after the day, the name it bore on it."""
+    later = FormerName.objects.filter(until__gte=day).select_related("organization").order_by("-until")
+    return {name.organization_id: name for name in later}
 
 
 def rows_of_projects(summary, *, public=True):
-    former = names_before(summary.last_day)
+    former = _former_names(summary.last_day)
     for line in summary.projects:
         project = line.project
         yield {
@@ -60,7 +66,7 @@ def rows_of_projects(summary, *, public=True):
 
 
 def rows_of_contributions(summary, *, public=True):
-    former = names_before(summary.last_day)
+    former = _former_names(summary.last_day)
     gifts = Contribution.objects.confirmed().in_year(summary.fiscal_year).filter(receipt="received")
     for gift in gifts.select_related("project", "giver", "recipient").order_by(
         "project__position", "order", "pk"
@@ -95,7 +101,7 @@ def rows_of_partners(summary):
 
 
 def rows_of_schools(summary):
-    former = names_before(summary.last_day)
+    former = _former_names(summary.last_day)
     counted = SchoolYear.objects.filter(academic_year__lte=summary.fiscal_year).order_by("academic_year")
     newest = {year.school_id: year for year in counted}
     schools = School.objects.exclude(active_to__lt=summary.first_day).exclude(
@@ -106,7 +112,7 @@ def rows_of_schools(summary):
         yield {
             "code": school.code,
             "fiscal_year": summary.fiscal_year,
-            "name": named(school, former)["name"],
+            "name": former.get(school.pk, school).public_name,
             "smis_code": school.smis_code,
             "moe_code": school.moe_code,
             "affiliation": school.affiliation,
@@ -118,7 +124,7 @@ def rows_of_schools(summary):
 
 
 def rows_of_agreements(summary, *, public=True):
-    former = names_before(summary.last_day)
+    former = _former_names(summary.last_day)
     for row in summary.agreements:
         agreement, parties = row.agreement, row.agreement.parties.all()
         names = [_name(p.organization, former, public) if p.organization else p.words for p in parties]

@@ -1,9 +1,17 @@
-"""The names and numbers of people that the portal knows and may not tell, and how a text is rid of them."""
+"""The names and numbers of private people that the portal knows, and how a text is rid of them."""
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
+from operator import concat
 
-from networks.models import Membership
-from partners.models import AgreementParty, Contact, Organization, OrganizationKind
+from django.db.models import CharField, F, Value
+
+from networks.models import Membership, Position
+from partners.models import AgreementParty, Contact, FormerName, Organization, OrganizationKind
 from portal.thai.digits import to_arabic
 
 NAME, PHONE, IDENTITY = "(ไม่เปิดเผยชื่อ)", "(ไม่เปิดเผยหมายเลข)", "(ไม่เปิดเผยเลขประจำตัว)"
@@ -17,74 +25,98 @@ IDENTITIES = re.compile(r"(?<!\d)\d(?:[- ]?\d){12}(?!\d)")
 SHORTEST_FIRST_NAME, SHORTEST_LONE_NAME = 3, 6
 
 
-def hider_of(texts: str):
-    """What takes out of a text the private names that are found in these texts, private phones and identity numbers."""
-    names, firsts, titled = _people(texts)
-    patterns = [f"{TITLE}*(?:{_either(names)})"] * bool(names)
-    patterns += [f"{TITLE}+(?:{_either(titled)})"] * bool(titled)
-    pattern = re.compile("|".join(patterns))
-    phones = _phones()
+@dataclass
+class Person:
+    """The private people of one first name: what stands for each full name, and whether a title makes it a name."""
 
-    def hidden_phone(found):
+    full_names: dict[str, str] = field(default_factory=dict)
+    with_title: bool = False
+
+
+def hider() -> Callable[[str], str]:
+    """Return what takes private names, private phones and identity numbers out of a text; one query."""
+    rows = _read_people()
+    people, phones = _private_people(rows), _phones(rows)
+    by_start = defaultdict(list)
+    for first in people:
+        by_start[first[:2]].append(first)
+
+    def hide_phone(found):
         number = _digits(found.group())
         is_mobile = len(number) == 10 and number[1] in "689"
         return found.group() if phones.get(number, not is_mobile) else PHONE
 
+    @cache
     def hide(text):
-        if firsts and (squeezed := _squeezed(text)) and any(first in squeezed for first in firsts):
-            text = pattern.sub(lambda found: names.get(_key(found.group()), NAME), text)
+        squeezed = _squeezed(text)
+        starts = {*squeezed, *map(concat, squeezed, squeezed[1:])}
+        candidates = chain.from_iterable(by_start[start] for start in by_start.keys() & starts)
+        if found := {first: people[first] for first in candidates if first in squeezed}:
+            text = _hide_names(text, found)
         text = IDENTITIES.sub(IDENTITY, text)
-        return PHONES.sub(hidden_phone, text)
+        return PHONES.sub(hide_phone, text)
 
     return hide
 
 
-def _people(texts):
-    """Of those whose first name the texts hold: what stands for each, the first names, and those told by a title."""
-    names, firsts, titled, texts = {}, set(), {}, _squeezed(texts)
-    public, private = _known_names()
-    public = set(map(_key, public))
-    for name, stand_in in private:
+def _hide_names(text, people):
+    """The text with what stands for the full names of these people, and for their first names after a title."""
+    names = {key: stand_in for person in people.values() for key, stand_in in person.full_names.items()}
+    titled = [first for first, person in people.items() if person.with_title]
+    patterns = [f"{TITLE}*(?:{_either(names)})"] * bool(names)
+    patterns += [f"{TITLE}+(?:{_either(titled)})"] * bool(titled)
+    if not patterns:
+        return text
+    return re.sub("|".join(patterns), lambda found: names.get(_key(found.group()), NAME), text)
+
+
+def _private_people(rows):
+    """The private people by their first names; who is public in one place is so in all."""
+    public = {_key(name) for name, _, is_public, _ in rows if is_public}
+    people = defaultdict(Person)
+    for name, stand_in, is_public, _ in rows:
         parts = TITLES.sub("", name).split()
-        if not parts or parts[0] not in texts or _key(name) in public:
+        if not parts or is_public or _key(name) in public:
             continue
-        firsts.add(parts[0])
+        person = people[parts[0]]
         if len(parts) > 1 or len(parts[0]) >= SHORTEST_LONE_NAME:
-            names[_key(name)] = stand_in or NAME
+            person.full_names[_key(name)] = stand_in or NAME
         if len(parts) == 1 or len(parts[0]) >= SHORTEST_FIRST_NAME:
-            titled[parts[0]] = NAME
-    return names, firsts, titled
+            person.with_title = True
+    return dict(people)
 
 
-def _known_names():
-    """The names that may be told; and those that may not, each with the role or post that is told instead."""
-    public, private = [], []
-    persons = Organization.objects.filter(kind=OrganizationKind.PERSON).prefetch_related("former_names")
-    for body in persons:
-        own = (body.name, *body.spellings.splitlines(), *(former.name for former in body.former_names.all()))
-        private += [(name, body.public_role) for name in own]
-    posts = [
-        (contact.name, contact.position, contact.is_public) for contact in Contact.objects.exclude(name="")
-    ]
-    members = Membership.objects.exclude(person="")
-    posts += [(member.person, member.get_position_display(), member.is_public) for member in members]
-    for name, post, is_public in posts:
-        public.append(name) if is_public else private.append((name, post))
+def _read_people():
+    """Each name of a person with what stands for it, whether it is public, and a phone."""
+    no, nothing = Value(False), Value("", CharField())
+    private = Organization.objects.filter(kind=OrganizationKind.PERSON)
+    former = FormerName.objects.filter(organization__kind=OrganizationKind.PERSON)
+    members = Membership.objects.exclude(person="", phone="")
     signed = AgreementParty.objects.exclude(signatory_name="")
-    private += signed.values_list("signatory_name", "signatory_position")
-    return public, private
+    queries = (
+        _rows(private, 0, F("name"), F("public_role"), no, nothing, F("spellings")),
+        _rows(former, 1, F("name"), F("organization__public_role"), no, nothing, nothing),
+        _rows(Contact.objects, 2, F("name"), F("position"), F("is_public"), F("phone"), nothing),
+        _rows(members, 3, F("person"), F("position"), F("is_public"), F("phone"), nothing),
+        _rows(signed, 4, F("signatory_name"), F("signatory_position"), no, nothing, nothing),
+    )
+    rows = []
+    for source, _, name, stand_in, is_public, phone, spellings in sorted(queries[0].union(*queries[1:])):
+        stand_in = Position(stand_in).label if source == 3 else stand_in
+        rows += [(own, stand_in, bool(is_public), phone) for own in (name, *spellings.splitlines())]
+    return rows
 
 
-def _phones():
-    """Each number the portal knows of people, and whether it may be told."""
-    rows = [
-        model.objects.exclude(phone="").values_list("is_public", "phone") for model in (Contact, Membership)
-    ]
-    return {
-        _digits(found): is_public
-        for is_public, phone in sorted(row for kept in rows for row in kept)
-        for found in PHONES.findall(phone)
-    }
+def _rows(records, source, *columns):
+    names = ("source", "key", "called", "stand_in", "open", "number", "others")
+    values = dict(zip(names, (Value(source), F("pk"), *columns), strict=True))
+    return records.order_by().annotate(**values).values_list(*names)
+
+
+def _phones(rows):
+    """Each number the portal knows of people, and whether it is public: public in one place, it is so in all."""
+    known = sorted((is_public, phone) for _, _, is_public, phone in rows)
+    return {_digits(found): is_public for is_public, phone in known for found in PHONES.findall(phone)}
 
 
 def _key(name):

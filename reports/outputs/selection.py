@@ -1,6 +1,7 @@
 """The report narrowed to what concerns one partner, one school or one network, with or without its annexes."""
 
-from dataclasses import dataclass, replace
+import datetime
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.http import Http404
@@ -11,8 +12,8 @@ from partners.models import Organization
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Participation, Project
 from reports.figures.summary import summarize
-from reports.report import Report, told
-from reports.text.narrative import Narrative
+from reports.report import Report, build_report
+from reports.text.narrative import Narrative, narrate
 
 
 @dataclass(frozen=True)
@@ -23,31 +24,35 @@ class Selection:
     projects: object
 
 
-def asked_report(report: Report, asked) -> Report:
-    """The report as ?partner=, ?school=, ?network= and ?annexes=no ask for it; all of it when they ask for nothing."""
-    annexes = asked.get("annexes") != "no"
-    kind = next((kind for kind in SELECTIONS if asked.get(kind)), None)
+def selected_report(fiscal_year: int, query, *, today: datetime.date, public: bool = True) -> Report:
+    """Return the report of a fiscal year (พ.ศ.), narrowed by ?partner=, ?school= or ?network=, without ?annexes=no.
+
+    Raises Http404 when the register has no such partner, school or network.
+    """
+    narrative, annexes = narrate(fiscal_year), query.get("annexes") != "no"
+    kind = next((kind for kind in SELECTIONS if query.get(kind)), None)
     if kind is None:
-        return replace(report, annexes=annexes)
-    selection = SELECTIONS[kind](asked[kind], report.summary.fiscal_year)
-    summary = summarize(report.summary.fiscal_year, today=report.summary.as_of, only=selection.projects)
-    narrative = Narrative(report.narrative.report, (), (), report.narrative.evidence_numbers)
-    only = {"only": selection.name, "only_code": asked[kind], "read_on": timezone.localdate()}
-    return told(summary, narrative, public=report.public, annexes=annexes, **only)
+        summary = summarize(fiscal_year, today=today)
+        return build_report(summary, narrative, public=public, annexes=annexes)
+    selection = SELECTIONS[kind](query[kind], fiscal_year)
+    summary = summarize(fiscal_year, today=today, only=selection.projects)
+    narrative = Narrative(narrative.report, (), (), narrative.evidence_numbers)
+    only = {"only": selection.name, "only_code": query[kind], "read_on": timezone.localdate()}
+    return build_report(summary, narrative, public=public, annexes=annexes, **only)
 
 
-def asked_digits(asked) -> str:
+def asked_digits(query) -> str:
     """Thai digits unless ?digits=arabic."""
-    return "arabic" if asked.get("digits") == "arabic" else "thai"
+    return "arabic" if query.get("digits") == "arabic" else "thai"
 
 
-def asks_for_the_inside(asked) -> bool:
+def asks_for_the_inside(query) -> bool:
     """Whether ?internal asks for the names of people; the empty choice of the print form does not."""
-    return bool(asked.get("internal"))
+    return bool(query.get("internal"))
 
 
 def _of_partner(code, year):
-    """What is told under it, and what it gave to."""
+    """Its own projects, and what it gave to."""
     partner = _found(Organization.objects.all(), code, "หน่วยงาน")
     given = Contribution.objects.filter(giver=partner, receipt="received")
     own = Q(partner=partner) | Q(pk__in=given.order_by().values("project"))

@@ -6,12 +6,13 @@ from partners.models import SOON
 from portal.query_params import asked_year
 from portal.thai.keys import search_key
 from reports.editions.diff import figures_that_differ
-from reports.editions.snapshot_figures import figures_of_home
+from reports.editions.snapshot_figures import kept_figures
 from reports.figures.available_years import report_years, signed_years
-from reports.figures.home import agreements_to_watch, figures_of, newest_projects
+from reports.figures.facts import facts
 from reports.models import Edition
 from reports.outputs.book import BOOK, FORM
-from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
+from reports.outputs.selection import asked_digits, asks_for_the_inside, selected_report
+from reports.public.home import CHARTED, agreements_to_watch, newest_projects
 from reports.public.search.finding import FIRST, SHORTEST, search
 from reports.public.years.editions import newest_copy, shown_copy, signed_for
 from reports.public.years.printings import printed
@@ -25,16 +26,18 @@ def home(request):
     year, note = asked_year(request, years)
     context = {"years": years, "year": year, "note": note, "soon": SOON.days}
     if year:
-        figures = figures_of(year, years=years)
-        ending = agreements_to_watch(timezone.localdate())
+        charted = facts(each for each in years if year - CHARTED < each <= year)
+        figures, ending = charted[year], agreements_to_watch(timezone.localdate())
         context |= {"figures": figures, "newest": newest_projects(figures), "ending": ending}
-        context |= _signed(signed[year], figures)
+        context |= {"cash_by_year": [each.whole for each in charted.values()]} | _signed(
+            signed[year], figures
+        )
     return render(request, "reports/public/home.html", context)
 
 
 def _signed(edition, figures):
     """The newest edition of the year, and the figures in which the records of today differ from it."""
-    now = figures_that_differ(edition.figures, figures_of_home(figures)) if edition else ()
+    now = figures_that_differ(edition.figures, kept_figures(figures)) if edition else ()
     return {"edition": edition, "now": now}
 
 
@@ -78,7 +81,7 @@ def report_pdf(request, year):
     public = not asks_for_the_inside(request.GET)
     if public and (edition := signed_for(request, year)):
         return redirect("edition-pdf", year, edition.number)
-    report = asked_report(report_of(year, today=timezone.localdate(), public=public), request.GET)
+    report = selected_report(year, request.GET, today=timezone.localdate(), public=public)
     layout = FORM if request.GET.get("layout") == FORM else BOOK
     return printed(request, report, digits=asked_digits(request.GET), layout=layout)
 

@@ -1,8 +1,8 @@
-"""The table of control totals at the end of the report, and what stands under its figures."""
+"""The table of control totals at the end of the report."""
 
 from django import template
 
-from reports.figures.control_totals import control_totals
+from reports.outputs.proof.control_totals import control_totals
 
 register = template.Library()
 
@@ -10,5 +10,5 @@ register = template.Library()
 @register.inclusion_tag("reports/outputs/book/_control.html")
 def control_table(summary):
     year = summary.fiscal_year
-    figures = [(figure, figure.counted.address(year)) for figure in control_totals(summary)]
-    return {"figures": figures, "year": year}
+    totals = [(metric, value, metric.address(year)) for metric, value in control_totals(summary.figures)]
+    return {"totals": totals, "year": year}

@@ -2,7 +2,7 @@
 
 from django import template
 
-from reports.figures.definitions import Notes
+from reports.figures.notes import Notes
 
 register = template.Library()
 
@@ -13,8 +13,8 @@ def notes_of(part, summary):
 
 
 @register.simple_tag
-def opened(notes, key, words, **asked):
-    return notes.opened(key, words, **asked)
+def opened(notes, key, words, **query):
+    return notes.opened(key, words, **query)
 
 
 @register.simple_tag

@@ -3,7 +3,7 @@
 from django import template
 
 from reports.text.markup import marked_html, prose_html
-from reports.text.placeholders import live_figures, values_of
+from reports.text.placeholders import placeholders, values_of
 
 register = template.Library()
 
@@ -11,15 +11,15 @@ register = template.Library()
 @register.simple_tag
 def prose(paragraph, summary, notes):
     """The paragraph's words, with the live figures of the year summed up, each with its list and its note."""
-    figures = live_figures(summary) if "{" in paragraph.text else {}
+    found = placeholders(summary) if "{" in paragraph.text else {}
 
     def opened(name, words):
-        figure = figures[name]
-        if not figure.counted:
+        placeholder = found[name]
+        if not placeholder.metric:
             return words
-        return notes.opened(figure.counted, words, **figure.asked) + notes.marked(figure.counted)
+        return notes.opened(placeholder.metric, words, **placeholder.query) + notes.marked(placeholder.metric)
 
-    return prose_html(paragraph.text, {name: figure.value for name, figure in figures.items()}, opened)
+    return prose_html(paragraph.text, {name: each.value for name, each in found.items()}, opened)
 
 
 @register.filter

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from reports.checks.findings import Finding, Severity
 from reports.checks.texts import lines_of
-from reports.text.placeholders import live_figures, unknown_figures
+from reports.text.placeholders import placeholders, unknown_figures
 
 
 def unknown_figure(summary, narrative) -> Iterator[Finding]:
     """Find a live figure {…} of a name that is no figure's."""
-    figures = live_figures(summary)
+    figures = placeholders(summary)
     for line, where in lines_of(narrative):
         for unknown in unknown_figures(line.paragraph.text, figures):
             yield Finding(

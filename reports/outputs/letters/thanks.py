@@ -13,7 +13,8 @@ from portal.models import Office
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.money import baht_text, format_baht
 from portal.thai.text import unorphan
-from reports.figures.summary import Giver, YearSummary
+from reports.figures.facts import Giver
+from reports.figures.summary import YearSummary
 from reports.outputs.letters.addressing import Form, form_for, head_of
 
 SHOWN = 5

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.db import connection
 
 from portal.thai.dates import fiscal_year_bounds
-from reports.figures.control_totals import things_key
+from reports.figures.metrics import things_key
 
 SATANG = Decimal("0.01")
 TOLD = "p.status = 'confirmed' AND p.fiscal_year = %(year)s"
@@ -46,11 +46,11 @@ THINGS = f"""
 def counted_by_sql(fiscal_year: int) -> dict:
     """Each figure by its key; an amount that nobody knows is None."""
     first, last = fiscal_year_bounds(fiscal_year)
-    asked = {"year": fiscal_year, "first": first.isoformat(), "last": last.isoformat()}
+    values = {"year": fiscal_year, "first": first.isoformat(), "last": last.isoformat()}
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(f'({query})' for query in ONE.values())}", asked)
+        cursor.execute(f"SELECT {', '.join(f'({query})' for query in ONE.values())}", values)
         found = dict(zip(ONE, cursor.fetchone(), strict=True))
-        cursor.execute(THINGS, asked)
+        cursor.execute(THINGS, values)
         things = {things_key(what, unit): quantity for what, unit, quantity in cursor.fetchall()}
     cash = found["cash"]
     found["cash"] = None if cash is None else Decimal(str(cash)).quantize(SATANG)

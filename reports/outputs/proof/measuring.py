@@ -6,8 +6,9 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from reports.figures.control_totals import FIGURES, Figure, of_things
+from reports.figures.metrics import Metric, metric_of
 from reports.models import ControlTotal, Printing, Source
+from reports.outputs.proof.control_totals import CONTROLLED
 from reports.outputs.proof.counting_by_sql import counted_by_sql
 from reports.outputs.proof.reading import printed_rows, printed_year, read_html, read_pdf, read_workbook
 from reports.outputs.workbook.workbook import workbook
@@ -16,9 +17,9 @@ from reports.report import report_of
 
 @dataclass(frozen=True)
 class ProvenFigure:
-    """A figure as the database has it now, and as each form had it when it was printed; None where a form lacks it."""
+    """A figure as the database has it now, and as each form had it when printed; None where a form lacks it."""
 
-    figure: Figure
+    metric: Metric
     address: str
     now: Decimal | int | None
     printed: tuple[tuple[Source, ControlTotal | None], ...]
@@ -42,15 +43,15 @@ class Proof:
 
     fiscal_year: int
     printing: Printing | None
-    figures: tuple[ProvenFigure, ...]
+    rows: tuple[ProvenFigure, ...]
 
     @property
     def is_equal(self):
-        return all(figure.is_equal for figure in self.figures)
+        return all(row.is_equal for row in self.rows)
 
     @property
     def is_changed(self):
-        return any(figure.is_changed for figure in self.figures)
+        return any(row.is_changed for row in self.rows)
 
 
 @transaction.atomic
@@ -93,19 +94,17 @@ def proof_of(fiscal_year: int) -> Proof:
     for total in newest.printing.control_totals.all() if newest else ():
         found.setdefault(total.figure, {})[total.source] = total
     now = counted_by_sql(fiscal_year)
-    figures = {figure.key: figure for figure in FIGURES}
-    things = [key for key in dict.fromkeys([*found, *now]) if key not in figures]
-    figures |= {key: of_things(*key.split(":", 1)[1].rsplit(":", 1)) for key in things}
+    metrics = [metric_of(key) for key in dict.fromkeys([*(m.key for m in CONTROLLED), *found, *now])]
     return Proof(
         fiscal_year,
         newest.printing if newest else None,
         tuple(
             ProvenFigure(
-                figure,
-                figure.counted.address(fiscal_year),
-                now.get(key),
-                tuple((source, found.get(key, {}).get(source)) for source in Source),
+                metric,
+                metric.address(fiscal_year),
+                now.get(metric.key),
+                tuple((source, found.get(metric.key, {}).get(source)) for source in Source),
             )
-            for key, figure in figures.items()
+            for metric in metrics
         ),
     )

@@ -10,7 +10,7 @@ import openpyxl
 import pypdfium2
 
 from portal.thai.digits import to_arabic
-from reports.figures.control_totals import things_key
+from reports.figures.metrics import things_key
 from reports.outputs.workbook.sheets import COUNTED_SHEETS
 
 NUMBER = r"([0-9,]+(?:\.[0-9]+)?|ไม่ระบุ)"

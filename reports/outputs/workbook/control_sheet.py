@@ -6,23 +6,22 @@ HEADERS = (("ลำดับ", 8), ("รายการ", 40), ("จำนวน
 UNKNOWN = "ไม่ระบุ"
 
 
-def write_control(page, figures, sheets, formats):
+def write_control(page, totals, sheets, formats):
     """One row a figure."""
     for place, (header, width) in enumerate(HEADERS):
         page.set_column(place, place, width)
         page.write_string(0, place, header, formats["head"])
     formulas = _formulas({sheet.title: sheet for sheet in sheets})
-    for line, figure in enumerate(figures, start=1):
+    for line, (metric, total) in enumerate(totals, start=1):
         cells = f"B{line + 1}", f"D{line + 1}"
-        formula = formulas.get(figure.key) or _of_things(sheets, *cells)
-        value = UNKNOWN if figure.value is None else float(figure.value)
+        formula = formulas.get(metric.key) or _of_things(sheets, *cells)
+        value = UNKNOWN if total is None else float(total)
         page.write_number(line, 0, line, formats["count"])
-        page.write_string(line, 1, figure.label, formats["text"])
-        page.write_formula(
-            line, 2, f"={formula}", formats["baht" if figure.key == "cash" else "count"], value
-        )
-        page.write_string(line, 3, figure.unit, formats["text"])
-        page.write_string(line, 4, figure.how, formats["text"])
+        page.write_string(line, 1, metric.label, formats["text"])
+        form = "baht" if metric.unit == "บาท" else "count"
+        page.write_formula(line, 2, f"={formula}", formats[form], value)
+        page.write_string(line, 3, metric.unit, formats["text"])
+        page.write_string(line, 4, metric.definition, formats["text"])
 
 
 def _formulas(sheets):

@@ -8,8 +8,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
 from projects.totals import Totals
-from reports.figures.control_totals import control_totals
 from reports.outputs.book import title_of
+from reports.outputs.proof.control_totals import control_totals
 from reports.outputs.redaction import for_the_public
 from reports.outputs.workbook.control_sheet import write_control
 from reports.outputs.workbook.sheets import BAHT, COUNT, Column, Sheet, sheets_of
@@ -40,7 +40,7 @@ def workbook(report: Report, *, notes=()) -> bytes:
         _write_sheet(book.add_worksheet(sheet.title), sheet, formats, title_of(report))
     page = book.add_worksheet("ยอดควบคุม")
     _set_up(page, title_of(report), "ยอดควบคุม")
-    write_control(page, control_totals(summary), sheets, formats)
+    write_control(page, control_totals(summary.figures), sheets, formats)
     book.close()
     return content.getvalue()
 

@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.http import urlencode
-
 from portal.templatetags.thai import baht
-from projects.models import Form
-from projects.totals import Totals
+from reports.figures.metrics import METRICS
 
-PARTNER, SUPPORTER = 1, 2
 SHOWN_THINGS = 2
 
 
@@ -23,37 +18,32 @@ class Cell:
 NONE = Cell("–")
 
 
-def list_of(name, year, **asked):
-    return f"{reverse(name)}?{urlencode({'year': year} | asked)}"
+def metric_cell(key):
+    """Return what makes the cell of a figure that is a number, of a compared year."""
 
+    def cell(year):
+        metric = METRICS[key]
+        return Cell(f"{metric.value_of(year.figures):,}", metric.address(year.fiscal_year))
 
-def partners_cell(year):
-    return Cell(f"{len(year.partners):,}", list_of("partner-list", year.fiscal_year, part=PARTNER))
+    return cell
 
 
 def supporters_cell(year):
-    if not year.supporters:
+    return metric_cell("supporters")(year) if year.figures.supporters else NONE
+
+
+def cash_cell(fiscal_year, part, query):
+    """The cash of a year or of a part of it, which `query` lists."""
+    totals = part.totals
+    if not totals.cash_count:
         return NONE
-    return Cell(f"{len(year.supporters):,}", list_of("partner-list", year.fiscal_year, part=SUPPORTER))
-
-
-def projects_cell(year):
-    return Cell(f"{year.whole.counts['projects']:,}", list_of("project-list", year.fiscal_year))
-
-
-def cash_cell(year):
-    if not year.whole.totals.cash_count:
-        return NONE
-    return baht_cell(year.whole.totals, list_of("contribution-list", year.fiscal_year, form=Form.CASH))
-
-
-def baht_cell(totals, where):
     unknown = totals.cash_unknown if totals.cash_known else 0
-    return Cell(baht(totals.cash_or_none), where, f"อีก {unknown:,} รายการไม่ระบุ" if unknown else "")
+    note = f"อีก {unknown:,} รายการไม่ระบุ" if unknown else ""
+    return Cell(baht(totals.cash_or_none), METRICS["cash"].address(fiscal_year, **query), note)
 
 
 def in_kind_cell(year, form):
-    things = next((part.totals for key, part in year.by_form.items() if key[2] == form), Totals()).things
+    things = year.figures.by_form[form].things
     if not things:
         return NONE
     named = [
@@ -61,7 +51,7 @@ def in_kind_cell(year, form):
         for thing in things
     ]
     shown = " · ".join(named[:SHOWN_THINGS]) + (" ฯลฯ" if len(named) > SHOWN_THINGS else "")
-    return Cell(f"{len(named):,} อย่าง", list_of("contribution-list", year.fiscal_year, form=form), shown)
+    return Cell(f"{len(named):,} อย่าง", METRICS["things"].address(year.fiscal_year, form=form), shown)
 
 
 def schools_cell(year):
@@ -70,15 +60,15 @@ def schools_cell(year):
     )
 
 
-def proven_cell(year):
-    return share_cell(year, "proven", {"evidence": "yes"})
+def evidence_cell(year):
+    return _share_cell(year, year.figures.with_evidence, METRICS["evidence"].address(year.fiscal_year))
 
 
-def share_cell(year, counted, asked):
-    number, projects = year.whole.counts[counted], year.whole.counts["projects"]
-    note = f"ร้อยละ {round(100 * number / projects)}" if projects else ""
-    return Cell(f"{number:,}", list_of("project-list", year.fiscal_year, **asked), note)
+def stage_cell(year, stage):
+    where = METRICS["projects"].address(year.fiscal_year, stage=stage)
+    return _share_cell(year, year.figures.whole.counts[stage], where)
 
 
-def agreements_cell(year):
-    return Cell(f"{year.agreements:,}", list_of("agreement-list", year.fiscal_year))
+def _share_cell(year, number, where):
+    projects = year.figures.projects
+    return Cell(f"{number:,}", where, f"ร้อยละ {round(100 * number / projects)}" if projects else "")

@@ -3,28 +3,25 @@
 from dataclasses import dataclass
 
 from projects.models import STAGES, Form
+from reports.figures.metrics import METRICS
 from reports.public.comparison.cells import (
     NONE,
-    PARTNER,
     Cell,
-    agreements_cell,
-    baht_cell,
     cash_cell,
+    evidence_cell,
     in_kind_cell,
-    list_of,
-    partners_cell,
-    projects_cell,
-    proven_cell,
+    metric_cell,
     schools_cell,
-    share_cell,
+    stage_cell,
     supporters_cell,
 )
+from reports.public.comparison.charts import parts_by_year
 
 
 @dataclass(frozen=True)
 class Row:
     label: str
-    cells: tuple[Cell, ...]
+    cells: list[Cell]
 
 
 @dataclass(frozen=True)
@@ -35,62 +32,50 @@ class Table:
 
 def whole_table(years):
     """What each year comes to."""
-    rows = {
-        "ภาคี": partners_cell,
+    cells = {
+        "ภาคี": metric_cell("partners"),
         "ผู้ร่วมสนับสนุน": supporters_cell,
-        "โครงการและกิจกรรม": projects_cell,
-        "เงินสนับสนุน (บาท)": cash_cell,
+        "โครงการและกิจกรรม": metric_cell("projects"),
+        "เงินสนับสนุน (บาท)": lambda year: cash_cell(year.fiscal_year, year.figures.whole, {}),
         "สิ่งของที่ได้รับ": lambda year: in_kind_cell(year, Form.THING),
         "คนที่มาช่วย": lambda year: in_kind_cell(year, Form.PEOPLE),
         "โรงเรียนที่ไปถึง": schools_cell,
-        "โครงการที่มีหลักฐาน": proven_cell,
-        "บันทึกข้อตกลง": agreements_cell,
+        "โครงการที่มีหลักฐาน": evidence_cell,
+        "บันทึกข้อตกลง": metric_cell("agreements"),
     }
-    return _table("ภาพรวมรายปี", years, rows)
+    return _table("ภาพรวมรายปี", {label: [cell(year) for year in years] for label, cell in cells.items()})
 
 
 def stage_table(years):
     """In how many projects the partners took part in each stage of the work."""
-    rows = {
-        words: lambda year, stage=stage: share_cell(year, stage, {"stage": stage})
-        for stage, words in STAGES.items()
-    }
-    return _table("จำนวนโครงการที่ภาคีร่วมในแต่ละขั้นของ PDCA", years, rows)
+    rows = {words: [stage_cell(year, stage) for year in years] for stage, words in STAGES.items()}
+    return _table("จำนวนโครงการที่ภาคีร่วมในแต่ละขั้นของ PDCA", rows)
 
 
-def part_tables(years, part, *, asked, partners=False):
+def part_tables(years, part, *, query_key, partners=False):
     """Projects and cash by kind, category or quarter; by kind the partners, under whom the projects are listed."""
-    keys = sorted({key for year in years for key in getattr(year, part)})
-
-    def rows(cell):
-        return {key[1]: lambda year, key=key: cell(year, key, getattr(year, part).get(key)) for key in keys}
-
-    def of_partners(year, key, found):
-        if not found or not found.partners:
-            return NONE
-        where = list_of("partner-list", year.fiscal_year, part=PARTNER, **{asked: key[2]})
-        return Cell(f"{found.partners:,}", where, f"{found.counts['projects']:,} โครงการ")
-
-    def of_projects(year, key, found):
-        if not found or not found.counts["projects"]:
-            return NONE
-        return Cell(
-            f"{found.counts['projects']:,}", list_of("project-list", year.fiscal_year, **{asked: key[2]})
-        )
-
-    def of_cash(year, key, found):
-        if not found or not found.totals.cash_count:
-            return NONE
-        where = list_of("contribution-list", year.fiscal_year, form=Form.CASH, **{asked: key[2]})
-        return baht_cell(found.totals, where)
-
-    first = ("ภาคีและโครงการ", of_partners) if partners else ("โครงการ", of_projects)
+    found = parts_by_year(years, part)
+    first = ("ภาคีและโครงการ", _partners_cell) if partners else ("โครงการ", _projects_cell)
     return tuple(
-        _table(caption, years, rows(cell)) for caption, cell in (first, ("เงินสนับสนุน (บาท)", of_cash))
+        _table(
+            caption,
+            {label: [cell(year, each, {query_key: key}) for year, each in row] for label, key, row in found},
+        )
+        for caption, cell in (first, ("เงินสนับสนุน (บาท)", cash_cell))
     )
 
 
-def _table(caption, years, rows):
-    """Without the rows of which no year tells anything."""
-    cells = {label: tuple(cell(year) for year in years) for label, cell in rows.items()}
-    return Table(caption, tuple(Row(label, row) for label, row in cells.items() if set(row) != {NONE}))
+def _partners_cell(year, part, query):
+    where = METRICS["partners"].address(year, **query)
+    note = f"{part.counts['projects']:,} โครงการ"
+    return Cell(f"{part.partners:,}", where, note) if part.partners else NONE
+
+
+def _projects_cell(year, part, query):
+    where, number = METRICS["projects"].address(year, **query), part.counts["projects"]
+    return Cell(f"{number:,}", where) if number else NONE
+
+
+def _table(caption, rows):
+    """Without the rows in which every year is empty."""
+    return Table(caption, tuple(Row(label, cells) for label, cells in rows.items() if set(cells) != {NONE}))

@@ -11,8 +11,8 @@ from reports.figures.available_years import report_years
 from reports.models import Source
 from reports.outputs.access import inside_only, reads_inside
 from reports.outputs.proof.measuring import proof_of
-from reports.outputs.selection import asked_digits, asked_report, asks_for_the_inside
-from reports.public.years.editions import figures_since, newest_copy, of_copy, signed_for
+from reports.outputs.selection import asked_digits, asks_for_the_inside, selected_report
+from reports.public.years.editions import figures_changed_since, newest_copy, of_copy, signed_for
 from reports.report import report_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -89,7 +89,7 @@ def _of_today(report):
 
 def _notes(copy):
     """What stands before a workbook that is not the edition itself, while the two differ."""
-    edition, differing = copy.edition, figures_since(copy)
+    edition, differing = copy.edition, figures_changed_since(copy)
     if not differing:
         return ()
     day = format_date(timezone.localdate())
@@ -104,7 +104,7 @@ def _report(request, year):
     """For readers in the office who ask for it, else for the public."""
     _known(year)
     inside = asks_for_the_inside(request.GET) and reads_inside(request.user)
-    return asked_report(report_of(year, today=timezone.localdate(), public=not inside), request.GET)
+    return selected_report(year, request.GET, today=timezone.localdate(), public=not inside)
 
 
 def _known(year):

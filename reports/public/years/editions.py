@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from portal.admin.conflicts import name_of
 from reports.editions.changes_since import differences
 from reports.editions.diff import figures_that_differ
-from reports.editions.snapshot_figures import figures_of_home
+from reports.editions.snapshot_figures import kept_figures
 from reports.figures.available_years import report_years
-from reports.figures.home import figures_of
+from reports.figures.facts import facts
 from reports.models import CopyAudience, Edition, EditionCopy
 from reports.outputs.access import inside_only, reads_inside
 from reports.outputs.selection import SELECTIONS
@@ -83,16 +83,15 @@ def shown_copy(request, copy):
         "approver": people[1],
         "year": year,
         "years": report_years(),
-        "now": figures_since(copy) if edition == editions[0] else (),
+        "now": figures_changed_since(copy) if edition == editions[0] else (),
     }
     return render(request, "reports/public/years/edition.html", context)
 
 
-def figures_since(copy):
+def figures_changed_since(copy):
     """Return the figures in which the records of today differ from a copy."""
     year = copy.edition.report.fiscal_year
-    now = figures_of_home(figures_of(year, years=[year]))
-    return figures_that_differ(copy.data["figures"], now)
+    return figures_that_differ(copy.data["figures"], kept_figures(facts([year])[year]))
 
 
 @of_copy

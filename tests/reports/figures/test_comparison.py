@@ -11,7 +11,7 @@ from partners.models import OrganizationKind
 from portal.models import Subdistrict
 from portal.records import Publication
 from reports.figures.comparison import compare
-from reports.figures.comparison_parts import told_ever
+from reports.figures.facts import count_projects
 from reports.figures.summary import summarize
 from tests.factories import (
     YEAR,
@@ -32,11 +32,11 @@ NOBODY = AnonymousUser()
 
 def one(*years):
     """The last of the years compared."""
-    return compare(years or (YEAR,), NOBODY, told_ever())[-1]
+    return compare(years or (YEAR,), NOBODY, count_projects())[-1]
 
 
 def labels(parts):
-    return {label: part for (_, label, _), part in parts.items()}
+    return {part.label: part for part in parts}
 
 
 @pytest.fixture
@@ -48,17 +48,23 @@ def subdistrict(db):
 def test_it_says_what_the_summary_of_2557_says(year_2557):
     """Partners, supporters, projects, money, proof and MOUs are those of the year's summary."""
     year, summary = one(2557), summarize(2557, today=datetime.date(2026, 11, 25))
-    assert [giver.name for giver in year.partners] == [giver.name for giver in summary.partners]
-    assert {giver.name for giver in year.supporters} == {giver.name for giver in summary.supporters}
-    assert year.whole.totals == summary.totals
-    assert year.whole.totals.cash == 1_189_260
-    assert year.whole.counts["projects"] == len(summary.projects) == 13
-    assert year.whole.counts["proven"] == len(summary.with_evidence) == 9
-    assert year.agreements == len(summary.agreements)
-    cash = {label: part.totals.cash for label, part in labels(year.by_kind).items() if part.totals.cash_known}
+    assert [giver.name for giver in year.figures.partners] == [giver.name for giver in summary.partners]
+    assert {giver.name for giver in year.figures.supporters} == {giver.name for giver in summary.supporters}
+    assert year.figures.whole.totals == summary.totals
+    assert year.figures.whole.totals.cash == 1_189_260
+    assert year.figures.whole.counts["projects"] == len(summary.projects) == 13
+    assert year.figures.whole.counts["with_evidence"] == len(summary.with_evidence) == 9
+    assert year.figures.agreements == len(summary.agreements)
+    cash = {
+        label: part.totals.cash
+        for label, part in labels(year.figures.by_kind).items()
+        if part.totals.cash_known
+    }
     assert cash == {part.label: part.totals.cash for part in summary.by_kind}
     cash = {
-        label: part.totals.cash for label, part in labels(year.by_category).items() if part.totals.cash_known
+        label: part.totals.cash
+        for label, part in labels(year.figures.by_category).items()
+        if part.totals.cash_known
     }
     assert cash == {part.label: part.totals.cash for part in summary.by_category}
 
@@ -66,15 +72,18 @@ def test_it_says_what_the_summary_of_2557_says(year_2557):
 def test_drafts_are_not_told():
     """A project that is not confirmed is of no year."""
     make_contribution(project=make_project(status=Publication.DRAFT))
-    assert one().partners == ()
-    assert one().whole.totals.cash == 0
+    assert one().figures.partners == ()
+    assert one().figures.whole.totals.cash == 0
 
 
 def test_each_year_keeps_its_own():
     """What belongs to one year is not told of the other."""
     make_contribution(project=make_project(fiscal_year=2556), amount=300)
     make_contribution(project=make_project(fiscal_year=2557), amount=500)
-    assert [year.whole.totals.cash for year in compare([2557, 2556], NOBODY, told_ever())] == [300, 500]
+    assert [year.figures.whole.totals.cash for year in compare([2557, 2556], NOBODY, count_projects())] == [
+        300,
+        500,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +102,7 @@ def test_each_year_keeps_its_own():
 def test_quarters(first, last, label):
     """A project and its money stand in the quarter that holds all its days, else apart."""
     make_contribution(project=make_project(starts_on=first, ends_on=last), amount=700)
-    ((found, part),) = labels(one().by_quarter).items()
+    ((found, part),) = labels(one().figures.by_quarter).items()
     assert (found, part.counts["projects"], part.totals.cash) == (label, 1, 700)
 
 
@@ -112,14 +121,14 @@ def test_the_first_year_has_none_before_it():
     """Where no year was told before, no partner is called new."""
     make_project(fiscal_year=2556)
     make_project(fiscal_year=2557)
-    assert [year.before is None for year in compare([2556, 2557], NOBODY, told_ever())] == [True, False]
+    assert [year.before is None for year in compare([2556, 2557], NOBODY, count_projects())] == [True, False]
 
 
 def test_stages_count_projects():
     """PDCA counts the projects in which the partner took part in each stage."""
     make_project(partner_plans=True, partner_does=True)
     make_project(partner_does=True)
-    counts = one().whole.counts
+    counts = one().figures.whole.counts
     assert [counts["partner_plans"], counts["partner_does"], counts["partner_checks"]] == [1, 2, 0]
 
 
@@ -168,7 +177,7 @@ def test_a_group_whose_members_are_hidden_reaches_none_for_outsiders(staff):
     make_member(group=network, organization=make_school())
     make_project().participations.create(audience="group", group=network)
     assert one().schools.number_reached == 0
-    assert compare([YEAR], staff, told_ever())[0].schools.number_reached == 1
+    assert compare([YEAR], staff, count_projects())[0].schools.number_reached == 1
 
 
 def test_the_office_is_no_partner_but_its_gifts_count():
@@ -176,9 +185,9 @@ def test_the_office_is_no_partner_but_its_gifts_count():
     office = make_organization(kind=OrganizationKind.OFFICE)
     make_contribution(giver=office, amount=100)
     year = one()
-    assert office not in [giver.organization for giver in (*year.partners, *year.supporters)]
-    assert year.whole.totals.cash == 100
-    assert not any(part.totals.cash for part in year.by_kind.values())
+    assert office not in [giver.organization for giver in (*year.figures.partners, *year.figures.supporters)]
+    assert year.figures.whole.totals.cash == 100
+    assert not any(part.totals.cash for part in year.figures.by_kind)
 
 
 def test_queries_do_not_grow_with_projects():
@@ -194,6 +203,6 @@ def test_queries_do_not_grow_with_projects():
                 make_things(project=project)
                 project.participations.create(organization=make_school())
         with CaptureQueriesContext(connection) as queries:
-            compare([2556, 2557], NOBODY, told_ever())
+            compare([2556, 2557], NOBODY, count_projects())
         counted.append(len(queries))
     assert counted[0] == counted[1] <= 8

@@ -14,7 +14,7 @@ import pytest
 
 from networks.models import GroupYear, KindYear
 from partners.models import Contact, Document
-from projects.models import Activity, Participation
+from projects.models import Activity, Participation, Project
 from reports.editions.snapshot import edition_data
 from reports.models import AnnualReport, Paragraph, ReportItem, Section, Standard, StandardItem
 from reports.outputs.book import FORM, report_html, report_pdf
@@ -255,3 +255,31 @@ def test_the_records_themselves_stay_as_they_are(year_of_names):
     """What is hidden in a report is hidden in no record."""
     reading(public=True)
     assert told_of(SECRETS, Paragraph.objects.first().text) == {"a contact in a story"}
+
+
+def test_what_was_read_of_the_records_stays_as_it_is(year_of_names):
+    """A redacted report holds other values than the sum that it was made of, of which no text is changed."""
+    public = reading(public=True)
+    summary, narrative = public.records
+    (paragraph,) = (line.paragraph for line in narrative.preface)
+    assert told_of(SECRETS, paragraph.text) == {"a contact in a story"}
+    assert told_of(SECRETS, summary.projects[0].project.story) >= {"a contact in a story"}
+    assert told_of(SECRETS, public.summary.projects[0].project.story) == set()
+
+
+def test_what_a_record_computes_is_computed_of_hidden_texts(year_of_names):
+    """A title with its time, the words of an activity, and whatever else a model makes of its texts."""
+    project = reading(public=True).summary.projects[0].project
+    assert [told_of(SECRETS, str(activity)) for activity in project.activities.all()] == [set()]
+    assert told_of(SECRETS, " ".join(part.public_name for part in project.participations.all())) == set()
+    assert project == Project.objects.get()
+
+
+def test_the_checks_run_only_where_their_findings_are_read(year_of_names):
+    """Neither the workbook nor the data asks for them; a printed report does."""
+    read = reading(public=True)
+    workbook(read)
+    data_file(read)
+    assert "findings" not in vars(read)
+    report_html(read)
+    assert "findings" in vars(read)

@@ -11,7 +11,7 @@ from partners.models import Organization
 from portal.thai.dates import format_date
 from projects.models import Contribution, Participation
 from reports.outputs.book import report_body, title_of
-from reports.outputs.selection import asked_report
+from reports.outputs.selection import selected_report
 from reports.report import report_of
 from tests.factories import (
     YEAR,
@@ -32,7 +32,7 @@ TODAY = datetime.date(2014, 9, 30)
 
 def narrowed_to(**query):
     """The report of the year for what was asked for."""
-    return asked_report(report_of(YEAR, today=TODAY), query)
+    return selected_report(YEAR, query, today=TODAY)
 
 
 def titles_told(report):

@@ -10,7 +10,7 @@ from networks.models import GroupKind
 from reports.checks.words.unknown_figures import unknown_figure
 from reports.figures.summary import summarize
 from reports.text.narrative import narrate
-from reports.text.placeholders import live_figures, unknown_figures, values_of
+from reports.text.placeholders import placeholders, unknown_figures, values_of
 from tests.factories import make_contribution, make_group, make_kind, make_project, make_things
 from tests.reading import page_at
 from tests.reports.desk.writing import make_draft, write
@@ -87,7 +87,7 @@ def test_a_live_figure_opens_what_it_counts(client):
 def test_a_wrong_name_is_answered_with_the_nearest_right_one():
     """One letter wrong, and a name cut short."""
     make_group(kind=make_kind(name="ชมรมครู", unit="ชมรม"))
-    figures = live_figures(summarize(2557, today=DAY))
+    figures = placeholders(summarize(2557, today=DAY))
     found = unknown_figures("{จำนวนชมลม} {เงินรวม} {จำนวนชมลม} {จำนวนชมรม}", figures)
     assert [(each.name, each.nearest) for each in found] == [
         ("จำนวนชมลม", "จำนวนชมรม"),

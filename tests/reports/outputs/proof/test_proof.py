@@ -9,14 +9,14 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.figures.control_totals import control_totals
 from reports.models import ControlTotal, Source
 from reports.outputs.book import report_html, report_pdf, title_of
 from reports.outputs.print_jobs import print_now, printing_of
+from reports.outputs.proof.control_totals import control_totals
 from reports.outputs.proof.counting_by_sql import counted_by_sql
 from reports.outputs.proof.measuring import measure, proof_of
 from reports.outputs.proof.reading import printed_rows, read_html, read_pdf, read_workbook
-from reports.outputs.selection import asked_report
+from reports.outputs.selection import selected_report
 from reports.outputs.workbook.workbook import workbook
 from reports.report import report_of
 from tests.factories import YEAR, make_agreement, make_contribution, make_group, make_project, make_things
@@ -40,7 +40,7 @@ def check_sources(years, *, pdf=False):
         make_project(title="โครงการที่มีอยู่เสมอ")
         report = report_of(YEAR, today=TODAY)
         html = report_html(report)
-        stated = {figure.key: figure.value for figure in control_totals(report.summary)}
+        stated = {metric.key: value for metric, value in control_totals(report.summary.figures)}
         sources = [counted_by_sql(YEAR), read_html(html), read_workbook(workbook(report))]
         if pdf:
             sources.append(read_pdf(report_pdf(report), printed_rows(html)))
@@ -80,7 +80,7 @@ def test_the_figures_of_2557_are_the_same_in_every_form(year_2557, html_2557, pd
     measure(printing_of(html_2557, title="2557", file_name="x.pdf", public=True), pdf_2557)
     proof = proof_of(YEAR)
     assert proof.is_equal
-    said = {row.figure.key: [total.value for _, total in row.printed] for row in proof.figures}
+    said = {row.metric.key: [total.value for _, total in row.printed] for row in proof.rows}
     expected = {
         "partners": 7,
         "projects": 13,
@@ -220,7 +220,7 @@ def test_a_printing_is_measured_when_it_is_made(client):
 def test_a_report_of_one_partner_proves_nothing_of_the_year():
     """A narrowed report has no control totals, and measuring it leaves none."""
     project = make_contribution().project
-    report = asked_report(report_of(YEAR, today=TODAY), {"partner": project.partner.code})
+    report = selected_report(YEAR, {"partner": project.partner.code}, today=TODAY)
     measure(*asked_and_printed(report))
     assert not ControlTotal.objects.exists()
 

@@ -1,12 +1,12 @@
-"""The figures of the home page are those of the summary, from which the report is made."""
+"""The figures of a year are those of its stories, from which the report is made."""
 
 from datetime import date
 
 import pytest
 
 from partners.models import Document, FormerName, OrganizationKind
-from projects.models import Category
-from reports.figures.home import figures_of
+from projects.models import Category, Contribution
+from reports.figures.facts import facts
 from reports.figures.summary import summarize
 from tests.factories import make_contribution, make_group, make_organization, make_project, make_things
 
@@ -24,23 +24,24 @@ def slices(parts):
 
 
 def assert_alike(year):
-    figures, summary = figures_of(year, years=[year]), summarize(year, today=TODAY)
-    assert figures.totals == summary.totals
+    figures, summary = facts([year])[year], summarize(year, today=TODAY)
+    assert figures.totals == summary.totals == Contribution.objects.confirmed().in_year(year).totals()
     assert figures.projects == len(summary.projects)
     assert figures.with_evidence == len(summary.with_evidence)
     assert figures.groups == sum(kind.counted for kind in summary.kinds)
+    assert figures.agreements == len(summary.agreements)
     assert [giver.organization for giver in figures.partners] == [p.organization for p in summary.partners]
     assert givers_told(figures.partners) == givers_told(summary.partners)
     assert givers_told(figures.supporters) == givers_told(summary.supporters)
-    assert slices(figures.by_kind) == slices(summary.by_kind)
-    assert slices(figures.by_category) == slices(summary.by_category)
+    assert slices(figures.cash_by_kind) == slices(summary.by_kind)
+    assert slices(figures.cash_by_category) == slices(summary.by_category)
     assert (figures.first_day, figures.last_day) == (summary.first_day, summary.last_day)
 
 
 def test_the_sample_year(year_2557):
     """2557 comes to what the office reported."""
     assert_alike(2557)
-    figures = figures_of(2557, years=[2557])
+    figures = facts([2557])[2557]
     assert figures.totals.cash == 1_189_260
     assert (figures.projects, figures.with_evidence, len(figures.partners)) == (13, 9, 7)
     assert [(thing.what, thing.quantity) for thing in figures.things.things] == [("รถบัส", 7)]
@@ -65,6 +66,6 @@ def test_a_year_of_every_sort():
     make_group()
     make_group(established_on=date(2015, 1, 1))
     assert_alike(2557)
-    figures = figures_of(2557, years=[2557, 2556])
-    assert [thing.what for thing in figures.things.things] == ["รถบัส"]
-    assert [(part.label, part.totals.cash) for part in figures.years] == [("2556", 3), ("2557", 1500)]
+    years = facts([2557, 2556])
+    assert [thing.what for thing in years[2557].things.things] == ["รถบัส"]
+    assert [(year, each.totals.cash) for year, each in years.items()] == [(2556, 3), (2557, 1500)]
