@@ -17,8 +17,8 @@ class Things:
 
     what: str
     unit: str
-    quantity: int = 0
-    unknown: int = 0
+    quantity: int
+    unknown: int
 
 
 @dataclass(frozen=True)

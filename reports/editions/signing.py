@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from portal.history import BY_COMMAND, BY_FORM
 from reports.editions.freezing import freeze
 from reports.editions.readiness import readiness_of
 from reports.models import AnnualReport, Edition, ReportState
@@ -93,7 +94,8 @@ def amend(report: AnnualReport, user, reason: str) -> AnnualReport:
 
 def newest_reason(report: AnnualReport) -> str:
     """Why the draft was sent back last, or nothing when it was not since it was opened."""
-    newest = report.history.filter(state=report.state).exclude(history_change_reason=None).first()
+    acts = report.history.exclude(history_change_reason__in=[BY_FORM, BY_COMMAND])
+    newest = acts.exclude(history_change_reason=None).first()
     words = newest.history_change_reason if newest and report.is_writable else ""
     return words.removeprefix(SENT_BACK) if words.startswith(SENT_BACK) else ""
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from networks.models import LearningStrand
 from portal.feedback import Matter
 from portal.models import District, Feedback, Province, Subdistrict
-from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR, ROLES, TABLE
+from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR, ROLES, TABLE, permissions_of
 from projects.models import Category
 from reports.models import AnnualReport, Paragraph, ReportItem, Standard
 from tests.factories import (
@@ -155,6 +155,50 @@ def test_the_office_decided_who(somebody):
         for permission in DECIDED
     }
     assert found == DECIDED
+
+
+def of(role, model):
+    """What a role may do with a model, of the four things that Django knows."""
+    app, name = model.split(".")
+    return {action for action in ACTIONS if f"{app}.{action}_{name}" in permissions_of(role)}
+
+
+@pytest.mark.parametrize("model", TABLE)
+def test_the_editor_enters_every_record_of_the_office(model):
+    """All of partners, networks, projects and reports; of the portal's own he answers feedback and looks at the rest."""
+    others = {
+        "auth.user": set(),
+        "networks.schoolaccount": {"view", "add", "change"},
+        "portal.feedback": {"view", "change", "delete"},
+    }
+    entered = {"view"} if model.startswith("portal.") else set(ACTIONS)
+    assert of(EDITOR, model) == others.get(model, entered)
+
+
+def test_the_approver_decides_beyond_what_the_editor_may():
+    """Confirming and signing are all that sets an approver apart."""
+    decides = {"projects.confirm_project", "partners.confirm_agreement", "reports.sign_annualreport"}
+    assert permissions_of(APPROVER) == permissions_of(EDITOR) | decides
+    assert not permissions_of(EDITOR) & decides
+
+
+@pytest.mark.parametrize("model", TABLE)
+def test_the_administrator_keeps_accounts_and_the_office_and_looks_at_the_rest(model):
+    """He enters no record, and sees neither the people of partners nor the files that were imported."""
+    others = {
+        "auth.user": {"view", "add", "change"},
+        "networks.schoolaccount": {"view", "add", "change"},
+        "portal.office": {"view", "change"},
+        "portal.feedback": {"view", "change", "delete"},
+        "partners.contact": set(),
+        "portal.import": set(),
+    }
+    assert of(ADMINISTRATOR, model) == others.get(model, {"view"})
+
+
+def test_the_director_may_nothing():
+    """What a director reads hangs on the own school, not on a permission."""
+    assert permissions_of(DIRECTOR) == set()
 
 
 def test_the_group_of_directors_holds_nothing(db):

@@ -26,6 +26,22 @@ def test_an_unknown_amount_is_counted_and_not_added(project):
     give(project, amount=None)
     totals = Contribution.objects.totals()
     assert (totals.cash, totals.cash_known, totals.cash_unknown) == (Decimal(100), 1, 1)
+    assert (totals.cash_count, totals.cash_or_none) == (2, Decimal(100))
+
+
+def test_where_no_amount_is_known_none_is_added(project):
+    """Gifts that say neither baht nor quantity add nothing, and there is no amount to show."""
+    give(project, amount=None)
+    give(project, form="thing", what="รถบัส", unit="คัน", quantity=None)
+    totals = Contribution.objects.totals()
+    assert (totals.cash, totals.cash_count, totals.cash_or_none) == (0, 1, None)
+    assert totals.things == (Things("รถบัส", "คัน", 0, 1),)
+
+
+def test_nothing_received_counts_nothing():
+    """An empty total holds no baht, no gift and no thing."""
+    nothing = Totals()
+    assert (nothing.cash, nothing.cash_known, nothing.cash_unknown, nothing.things) == (0, 0, 0, ())
 
 
 def test_things_are_added_by_what_and_unit(project):
@@ -36,6 +52,18 @@ def test_things_are_added_by_what_and_unit(project):
     totals = Contribution.objects.totals()
     assert totals.things == (Things("รถบัส", "คัน", 3, 1),)
     assert totals.cash == 50
+
+
+def test_things_of_several_totals_are_added(project):
+    """Buses of two projects, taken apart and put together again, are all counted."""
+    other = Project.objects.create(
+        title="งานอื่น", fiscal_year=2557, status="confirmed", partner=project.partner
+    )
+    for giving, quantity in ((project, 2), (project, None), (other, 3), (other, None)):
+        give(giving, form="thing", what="รถบัส", unit="คัน", quantity=quantity)
+    parts = Contribution.objects.totals_by("project")
+    assert parts[project.pk,].things == (Things("รถบัส", "คัน", 2, 1),)
+    assert Totals.of(parts.values()).things == (Things("รถบัส", "คัน", 5, 2),)
 
 
 def test_what_is_only_planned_is_not_counted(project):

@@ -16,6 +16,7 @@ from portal.thai.dates import (
     parse_date,
     parse_period,
 )
+from tests.portal.thai.calendar import MONTHS
 
 AUGUST_22 = date(2014, 8, 22)
 STYLES = ["long", "short", "weekday", "input"]
@@ -37,11 +38,23 @@ def test_a_day_is_shown_in_each_style(style, shown):
     assert format_date(date(2014, 8, 23), style) == shown
 
 
+@pytest.mark.parametrize(("number", "full", "short"), MONTHS)
+def test_every_month_is_shown_by_its_names(number, full, short):
+    """The long style has a month's full name, the short one its abbreviation."""
+    day = date(2014, number, 5)
+    assert (format_date(day), format_date(day, "short")) == (f"5 {full} 2557", f"5 {short} 2557")
+
+
 @pytest.mark.parametrize(
     ("day", "shown"),
     [
-        (date(2014, 1, 11), "วันเสาร์ที่ 11 มกราคม 2557"),
+        (date(2014, 1, 6), "วันจันทร์ที่ 6 มกราคม 2557"),
+        (date(2014, 1, 7), "วันอังคารที่ 7 มกราคม 2557"),
+        (date(2014, 1, 8), "วันพุธที่ 8 มกราคม 2557"),
+        (date(2014, 1, 9), "วันพฤหัสบดีที่ 9 มกราคม 2557"),
         (date(2014, 1, 10), "วันศุกร์ที่ 10 มกราคม 2557"),
+        (date(2014, 1, 11), "วันเสาร์ที่ 11 มกราคม 2557"),
+        (date(2014, 1, 12), "วันอาทิตย์ที่ 12 มกราคม 2557"),
         (date(2024, 2, 29), "วันพฤหัสบดีที่ 29 กุมภาพันธ์ 2567"),
     ],
 )
@@ -83,6 +96,12 @@ def test_an_unknown_style_is_an_error():
 def test_a_period_is_shown_in_few_words(first, last, style, shown):
     """What the two days share is said once, and a whole month or year by its name."""
     assert format_period(first, last, style) == shown
+
+
+def test_a_period_is_long_unless_asked_otherwise():
+    """Without a style, a day and a range have the months' full names."""
+    assert format_period(AUGUST_22, AUGUST_22) == "22 สิงหาคม 2557"
+    assert format_period(AUGUST_22, date(2014, 8, 23)) == "22–23 สิงหาคม 2557"
 
 
 @given(days, st.sampled_from(STYLES))

@@ -54,6 +54,12 @@ def test_what_is_not_a_number_is_refused(text):
     assert str(caught.value) == (f"อ่านจำนวน “{text}” ไม่ได้ โปรดพิมพ์เป็นตัวเลข เช่น 45,500 หรือ 45500.50")
 
 
+def test_a_long_text_is_quoted_in_part():
+    """Of a whole paragraph pasted into a field of numbers sixty characters come back."""
+    with pytest.raises(ValueError, match=f"“{'ก' * 60}”"):
+        parse_number("ก" * 5000)
+
+
 def test_an_empty_number_is_refused_as_not_typed():
     """Nothing typed is called nothing typed."""
     with pytest.raises(ValueError, match=r"^ยังไม่ได้พิมพ์จำนวน โปรดพิมพ์เป็นตัวเลข เช่น 45,500 หรือ 45500\.50$"):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from portal.thai.keys import (
     find_key,
     holds_near,
+    name_key,
     near_keys,
     near_parts,
     search_key,
@@ -87,6 +88,11 @@ def test_an_empty_name_has_a_key():
 def test_keys_are_short_hex(text):
     """A key has at most 400 characters, all of them hex digits."""
     assert re.fullmatch("[0-9a-f]{2,400}", sort_key(text))
+
+
+def test_a_key_of_a_long_text_fits_its_column():
+    """Each level holds 99 letters of a text, however long it is."""
+    assert sort_key("ก" * 300) == "a1" * 99 + "00" + "a1" * 99
 
 
 @pytest.mark.parametrize(
@@ -190,12 +196,18 @@ def test_the_words_of_a_query(query, words):
         ("ศูนย์บ้านค้อ", "บานคอ", "บ้านค้อ"),
         ("เลขที่ ๒๓", "23", "๒๓"),
         ("ร่วมใจ", "ไจ", "ใจ"),
+        ("ศูนย์บ้านค้อ", "สูนย", "ศูนย์"),
     ],
 )
 def test_where_a_text_holds_a_key(text, key, piece):
     """The piece as it is written, its tone marks and punctuation within."""
     start, end = find_key(text, key)
     assert text[start:end] == piece
+
+
+def test_a_text_that_holds_a_key_twice():
+    """The first place is told."""
+    assert find_key("ควนขนุน ควนพร้าว", "ควน") == (0, 3)
 
 
 @pytest.mark.parametrize("key", ["กีลา", ""])
@@ -214,6 +226,8 @@ NEAR = [
     ("ควนขนุนน", "ควนขนุน"),
     ("ควนคนุน", "ควนขนุน"),
     ("ป่าพะยอม", "ป่าพยอม"),
+    ("ปันแต", "ปันแน"),
+    ("นาคู", "นามคู"),
     ("ปันแต", "ปันแตง"),
     ("ปันแตง", "ปันแต"),
     ("๒๕๕๗ งานวันเด็ก", "2557 งานวันเด็กๆ"),
@@ -225,6 +239,7 @@ APART = [
     ("งานวันเด็ก 2557", "งานวันเด็ก 2558"),
     ("บ้านควน", "บ้านสวน"),
     ("วัดนา", "วัดป่า"),
+    ("นาคู", "นาปู"),
     ("", "ควน"),
 ]
 
@@ -247,3 +262,22 @@ def test_another_name_is_not_near(typed, name):
 def test_half_of_a_near_name_stands_unchanged(typed, name):
     """A database finds every near name by a part of its key."""
     assert any(part in search_key("อื่น", name) for part in near_parts(typed))
+
+
+def test_a_name_is_looked_for_by_both_its_ends():
+    """Its halves leave out the letter between them; a name too short to be nearly another is looked for whole."""
+    assert near_parts("ควนขนุน") == ("ควน", "นุน")
+    assert near_parts("บ้านควน") == ("ควน",)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("อบต. ควนขนุน", "อบตควนขนุน"),
+        ("(ป่าพะยอม ๒)", "ป่าพะยอม2"),
+        ("Phatthalung Co., Ltd.", "phatthalungcoltd"),
+    ],
+)
+def test_two_who_write_the_same_name_have_one_key(name, key):
+    """Spaces, punctuation, case and the kind of digits are nothing of a name; its tone marks are."""
+    assert name_key(name) == name_key(key) == key

@@ -23,6 +23,7 @@ MARKS = st.text(alphabet="กเแาำัิุูํ็่้์ฺ \u200b",
         ("น\u0e33\u0e49", "น\u0e49\u0e33"),
         ("น\u0e4d\u0e32\u0e49", "น\u0e49\u0e33"),
         ("น\u0e49\u0e49\u0e33", "น\u0e49\u0e33"),
+        ("น\u0e4d\u0e33", "น\u0e33"),
         ("ท\u0e48\u0e35", "ท\u0e35\u0e48"),
         ("ผ\u0e49\u0e39", "ผ\u0e39\u0e49"),
         ("ร\u0e49\u0e31ว", "ร\u0e31\u0e49ว"),
@@ -37,7 +38,9 @@ def test_marks_are_put_in_order(typed, stored):
     assert normalize(typed) == stored
 
 
-@pytest.mark.parametrize("word", ["เก็บ", "น้ำ", "ค่ำ", "สิทธิ์", "กา", "ก้าน", "ผู้ใหญ่บ้าน", "เด็ก ๆ", "พฺรหฺม", "เอ็ด"])
+@pytest.mark.parametrize(
+    "word", ["เก็บ", "น้ำ", "ค่ำ", "สิทธิ์", "กา", "ก้าน", "ผู้ใหญ่บ้าน", "เด็ก ๆ", "พฺรหฺม", "เอ็ด", "เสื้อ XXL"]
+)
 def test_right_spelling_is_left_alone(word):
     """A well-typed word stays as it is."""
     assert normalize(word) == word
