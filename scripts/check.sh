@@ -11,6 +11,6 @@ ruff format --check
 echo "import-linter: imports run one way"
 lint-imports --no-logo
 echo "djhtml: the templates' indentation"
-git ls-files 'templates/*.html' | xargs djhtml --tabwidth 2 --check --quiet
+git ls-files 'templates/*.html' | xargs djhtml --tabwidth 2 --check
 echo "mypy: types where they are written"
 mypy

@@ -13,6 +13,8 @@ def evidence_number(narrative, document):
 
 @register.filter
 def kinds_cited(line, summary):
-    """The year's kinds of group that a paragraph cites."""
+    """The year's kinds of group that a paragraph of results cites."""
+    if line.paragraph.section != "results":
+        return []
     cited = {kind.pk for kind in line.paragraph.group_kinds.all()}
     return [kind for kind in summary.kinds if kind.kind.pk in cited]

@@ -49,17 +49,17 @@ def _write_children(document, element, style):
         match child.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 level = min(int(child.tag[1]), 4)
-                _write_runs(document.add_paragraph(style=f"Heading {level}"), list(inline(child)))
+                _write_words(document.add_paragraph(style=f"Heading {level}"), child)
             case "table":
-                write_table(document, child, inline)
+                write_table(document, child, _write_words)
             case "nav":
                 _write_contents(document, child)
             case "li" if element.tag == "ol":
                 paragraph = _paragraph(document, child, style)
                 _hang(paragraph, 1)
-                _write_runs(paragraph, list(inline(child)))
+                _write_words(paragraph, child)
             case "li":
-                _write_runs(document.add_paragraph(style="List Bullet"), list(inline(child)))
+                _write_words(document.add_paragraph(style="List Bullet"), child)
             case _:
                 _write_children(document, child, style)
 
@@ -104,15 +104,23 @@ def _runs_of(element, style):
         yield "\t", style
 
 
+def _write_words(paragraph, element, style=None):
+    """The words of an element that holds no blocks, in a style of characters where they have none."""
+    _write_runs(paragraph, [(text, own or style) for text, own in inline(element)])
+
+
 def _write_runs(paragraph, runs):
-    """The runs with their white space as HTML shows it."""
-    last = " "
-    for text, style in runs:
+    """The runs with their white space as HTML shows it: one space, and none at either end of a line."""
+    shown = []
+    for text, style in [*runs, ("\n", None)]:
         text = text if text == "\n" else re.sub("[ \r\n]+", " ", text)
-        text = text.lstrip(" ") if last in " \n\t" else text
-        if text:
-            paragraph.add_run(text, style=style)
-            last = text[-1]
+        text = text.lstrip(" ") if not shown or shown[-1][0][-1] in " \n\t" else text
+        if text == "\n" and shown and shown[-1][0].endswith(" "):
+            last, its_style = shown.pop()
+            shown += [(last[:-1], its_style)] * (last != " ")
+        shown += [(text, style)] * bool(text)
+    for text, style in shown[:-1]:
+        paragraph.add_run(text, style=style)
 
 
 def _paragraph(document, element, style):
@@ -142,6 +150,6 @@ def _write_contents(document, nav):
         paragraph = document.add_paragraph(style="toc 2" if "sub" in link.get("class", "") else "toc 1")
         if not place:
             begin_field(paragraph, r'TOC \o "1-3" \h \z \u', stale=True)
-        _write_runs(paragraph, list(inline(link)))
+        _write_words(paragraph, link)
         if place == len(links) - 1:
             end_field(paragraph)

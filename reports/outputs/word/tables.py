@@ -1,7 +1,5 @@
 """Tables of the report's body as tables of a Word file, with repeated heads and rows that stay whole."""
 
-import re
-
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -12,7 +10,7 @@ STRONG = {"giver", "subtotal", "total"}
 NARROW = {"narrow": 0.13, "amount": 0.22, "value": 0.25, "kind-of": 0.25, "how": 0.4}
 
 
-def write_table(document, element, inline):
+def write_table(document, element, write_words):
     """A table under its caption; the columns that only hold a drawing are left out."""
     rows = element.xpath("./thead/tr | ./tbody/tr | ./tr")
     drawn = {
@@ -21,9 +19,7 @@ def write_table(document, element, inline):
     widths = _widths(element, drawn)
     caption = element.find("caption")
     if caption is not None:
-        paragraph = document.add_paragraph(style="Caption")
-        for text, style in inline(caption):
-            paragraph.add_run(text, style=style)
+        write_words(document.add_paragraph(style="Caption"), caption)
     table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -33,7 +29,7 @@ def write_table(document, element, inline):
         _keep_whole(table.rows[-1], is_head=row.getparent().tag == "thead")
         for cell, width in zip(cells, widths, strict=True):
             cell.width = Cm(width)
-        _write_row([cell for place, cell in enumerate(row) if place not in drawn], cells, inline)
+        _write_row([cell for place, cell in enumerate(row) if place not in drawn], cells, write_words)
     document.add_paragraph()
 
 
@@ -48,7 +44,7 @@ def _widths(element, drawn):
     return [WIDTH * (share or left / shares.count(None)) for share in shares]
 
 
-def _write_row(row, cells, inline):
+def _write_row(row, cells, write_words):
     place = 0
     for source in row:
         span = int(source.get("colspan", 1))
@@ -59,9 +55,7 @@ def _write_row(row, cells, inline):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         row_of = source.getparent()
         strong = row_of.getparent().tag == "thead" or bool(STRONG & {*row_of.get("class", "").split()})
-        for text, style in inline(source):
-            text = text if text == "\n" else re.sub(r"[ \t\r\n]+", " ", text)
-            paragraph.add_run(text, style=style or ("Strong" if strong else None))
+        write_words(paragraph, source, "Strong" if strong else None)
         place += span
 
 
