@@ -20,6 +20,7 @@ from reports.report import report_of
 from tests import databases
 from tests.browsing import close_browser
 from tests.databases import READY, RECORDS, YEAR_2557
+from tests.reading import as_shown
 
 expect.set_options(timeout=20_000)
 
@@ -29,6 +30,20 @@ COMMITTING_FIXTURES = {"transactional_db", "live_server"}
 COPIES = pytest.StashKey[databases.Copies]()
 PLACE = "TEST_TEMPLATES"
 TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def pages_as_shown(monkeypatch):
+    """Hand pages to a test as they are read: how their templates are broken into lines is no test's business."""
+    send = Client.request
+
+    def request(client, **environ):
+        response = send(client, **environ)
+        if not response.streaming and response.get("Content-Type", "").startswith("text/html"):
+            response.content = as_shown(response.content.decode())
+        return response
+
+    monkeypatch.setattr(Client, "request", request)
 
 
 @pytest.hookimpl(tryfirst=True)

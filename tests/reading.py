@@ -16,6 +16,20 @@ SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder")
 BUTTONS = ("submit", "button", "reset")
 SILENT = ("script", "style", "textarea")
 NEW_ROW = "__prefix__"
+KEPT = re.compile(r"(<(textarea|pre|script|style)\b.*?</\2>)", re.DOTALL)
+BLOCKS = "address|article|aside|body|caption|col|colgroup|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|head"
+BLOCKS += "|header|html|legend|li|link|main|meta|nav|ol|option|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
+BESIDE_BLOCKS = re.compile(rf" ?(</?(?:{BLOCKS})\b[^>]*>) ?")
+AT_ENDS_OF_TAGS = re.compile(r"(<(?!img|input|br)[a-z][^>]*>) | (?=</)")
+
+
+def as_shown(html):
+    """The HTML without the white space that a browser does not show, however its template is broken into lines."""
+    pieces = KEPT.split(html)
+    for place in range(0, len(pieces), 3):
+        text = re.sub(r"\s+", " ", pieces[place])
+        pieces[place] = AT_ENDS_OF_TAGS.sub(r"\1", BESIDE_BLOCKS.sub(r"\1", text))
+    return "".join(piece for place, piece in enumerate(pieces) if place % 3 < 2)
 
 
 def page_of(client, record):

@@ -14,7 +14,7 @@ from reports.outputs.dataset_rows import (
     rows_of_partners,
     rows_of_projects,
 )
-from reports.templatetags.names import named
+from reports.templatetags.book_tags import named
 
 TEXT, BAHT, COUNT = "text", "baht", "count"
 
