@@ -40,7 +40,7 @@ def test_every_mark_leads_to_its_note_and_back(parsed_2557):
 def test_the_notes_are_the_words_of_the_one_place(parsed_2557):
     """No note says anything that is not in the list of how figures are counted."""
     told = {
-        note.text_content().split(" ", 1)[1].strip()
+        note.text_content().strip().split(maxsplit=1)[1]
         for note in parsed_2557.xpath("//*[@class='how-counted']/p")
     }
     assert told
