@@ -1,25 +1,23 @@
 """What a list shows, as a spreadsheet: exactly the filtered rows, in their order."""
 
-import re
 from decimal import Decimal
 from io import BytesIO
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from import_export.resources import Resource
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from tablib.formats import registry
 
 from portal.admin.filters import EVERY_YEAR
-from portal.thai.dates import format_date, format_period
+from portal.downloads import attachment
+from portal.tables.csv_text import csv_text, inert
+from portal.thai.dates import file_date, format_date, format_period
 
 NARROWEST, WIDEST = 10, 60
-_FORMULA = re.compile("[\t\r]|\\s*[=+\\-@＝＋－＠]")
 
 
 class Sheet(Resource):
@@ -43,7 +41,7 @@ class Sheet(Resource):
 
     def export_field(self, field, instance, **kwargs):
         value = super().export_field(field, instance, **kwargs)
-        return inert(value) if isinstance(value, str) else value
+        return inert(value)
 
     def name(self, body):
         """The full name of an organization, of a private person only for those who may read it."""
@@ -80,9 +78,7 @@ def spreadsheet(sheet, rows, title, occasion, form):
     """The rows as a file; the occasion tells it from the next of its title."""
     dataset = sheet.export(rows, force_native_type=True)
     dataset.title = title
-    write, content_type = WRITERS[form]
-    headers = {"Content-Disposition": content_disposition_header(True, f"{title}-{occasion}.{form}")}
-    return HttpResponse(write(dataset), content_type=content_type, headers=headers)
+    return attachment(WRITERS[form](dataset), f"{title}-{occasion}.{form}")
 
 
 def day(value):
@@ -95,22 +91,11 @@ def period(first, last):
     return format_period(first, last, "input") if first and last else ""
 
 
-def inert(text):
-    """The text as a spreadsheet shows and never computes it."""
-    text = ILLEGAL_CHARACTERS_RE.sub(" ", text)
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
 def _occasion(changelist):
     """What tells one file of a list from the next: the fiscal year, else the day."""
     if changelist.fiscal_year == EVERY_YEAR:
         return "ทุกปี"
-    return changelist.fiscal_year or day(timezone.localdate()).replace("/", "-")
-
-
-def _csv(dataset):
-    """With the mark by which Excel knows UTF-8."""
-    return "\ufeff" + dataset.export("csv")
+    return changelist.fiscal_year or file_date(timezone.localdate())
 
 
 def _xlsx(dataset):
@@ -129,7 +114,4 @@ def _xlsx(dataset):
     return content.getvalue()
 
 
-WRITERS = {
-    "xlsx": (_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": (_csv, "text/csv; charset=utf-8"),
-}
+WRITERS = {"xlsx": _xlsx, "csv": lambda dataset: csv_text(dataset.headers, dataset)}

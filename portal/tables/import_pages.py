@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 
+from portal.downloads import attachment
 from portal.tables.blank_form import blank_form
 from portal.tables.cells import as_seen
 from portal.tables.checking import Check
@@ -23,7 +23,6 @@ from portal.tables.writing import ChangedMeanwhile, WrittenBefore, write
 BIG = 500
 MOST_SHOWN = 200
 _HERE = "<!-- what the check found -->"
-_XLSX = WRITERS["xlsx"][1]
 WORDS = {NEW: "ใหม่", CHANGED: "แก้ไข", SAME: "เหมือนเดิม", SKIPPED: "ข้าม"}
 
 
@@ -69,9 +68,8 @@ def download(model_admin, request, name, what):
     else:
         dataset = kind.sheet(request.user).export(kind.standing(), force_native_type=True)
         dataset.title = kind.title.replace("/", " ")
-        content, title = WRITERS["xlsx"][0](dataset), kind.title
-    headers = {"Content-Disposition": content_disposition_header(True, f"{title.replace('/', '-')}.xlsx")}
-    return HttpResponse(content, content_type=_XLSX, headers=headers)
+        content, title = WRITERS["xlsx"](dataset), kind.title
+    return attachment(content, f"{title.replace('/', '-')}.xlsx")
 
 
 def look(model_admin, request, name, pk):

@@ -11,8 +11,8 @@ from networks.columns import GroupIndexSheet
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
 from partners.models import OrganizationKind
 from portal.query_params import asked_year
-from portal.tables.export import asked_download, day
-from portal.thai.dates import fiscal_year_bounds
+from portal.tables.export import asked_download
+from portal.thai.dates import file_date, fiscal_year_bounds
 from reports.public.networks.filters import GroupFilters
 
 
@@ -35,8 +35,7 @@ def network_list(request):
     )
     filters = GroupFilters(request.GET, found, request=request)
     groups = _with_chairs_and_schools(filters.qs, request.user, min(last, today))
-    occasion = year or day(today).replace("/", "-")
-    if file := asked_download(request, GroupIndexSheet, groups, "เครือข่าย", occasion):
+    if file := asked_download(request, GroupIndexSheet, groups, "เครือข่าย", year or file_date(today)):
         return file
     context = {
         "years": years,

@@ -12,8 +12,8 @@ from networks.models import Group
 from networks.sizes import IN_WORDS
 from partners.models import SOON, Agreement, AgreementParty
 from portal.query_params import asked_year
-from portal.tables.export import day, spreadsheet
-from portal.thai.dates import fiscal_year_bounds
+from portal.tables.export import spreadsheet
+from portal.thai.dates import file_date, fiscal_year_bounds
 from projects.participation_by_year import participations_by_year, work_of, years_of
 from reports.public.networks.seats import Seats
 
@@ -61,8 +61,7 @@ def network_roster_xlsx(request, code):
     if seats is None:
         return redirect_to_login(request.get_full_path())
     sheet = RosterSheetWithPeople if seats.people else RosterSheet
-    occasion = day(seats.on).replace("/", "-")
-    return spreadsheet(sheet(request.user), seats.now, seats.group.name, occasion, "xlsx")
+    return spreadsheet(sheet(request.user), seats.now, seats.group.name, file_date(seats.on), "xlsx")
 
 
 def _groups():

@@ -8,7 +8,8 @@ from partners import related
 from partners.columns import AgreementSheet
 from partners.models import Agreement, AgreementParty
 from portal.query_params import asked_page
-from portal.tables.export import asked_download, day
+from portal.tables.export import asked_download
+from portal.thai.dates import file_date
 from reports.public.partners.filters import AgreementFilters
 
 
@@ -19,9 +20,7 @@ def agreement_list(request):
         F("signed_first").asc(nulls_last=True), "sort_key", "pk"
     )
     filters = AgreementFilters(request.GET, seen, request=request, years=related.projects().years())
-    if file := asked_download(
-        request, AgreementSheet, filters.qs, "บันทึกข้อตกลง", day(today).replace("/", "-")
-    ):
+    if file := asked_download(request, AgreementSheet, filters.qs, "บันทึกข้อตกลง", file_date(today)):
         return file
     page, note = asked_page(request, filters.qs.prefetch_related(_parties()))
     context = {

@@ -9,7 +9,8 @@ from partners.columns import DocumentSheet
 from partners.models import Document
 from partners.models.documents import may_view
 from portal.query_params import asked_page
-from portal.tables.export import asked_download, day
+from portal.tables.export import asked_download
+from portal.thai.dates import file_date
 from reports.public.partners.filters import DocumentFilters
 
 
@@ -17,8 +18,8 @@ def document_list(request):
     """What may be known to exist: number, date, and whether its file is open to all."""
     seen = Document.objects.seen_by(request.user)
     filters = DocumentFilters(request.GET, seen, request=request, years=related.projects().years())
-    occasion = day(timezone.localdate()).replace("/", "-")
-    if file := asked_download(request, DocumentSheet, filters.qs, "เอกสารหลักฐาน", occasion):
+    today = file_date(timezone.localdate())
+    if file := asked_download(request, DocumentSheet, filters.qs, "เอกสารหลักฐาน", today):
         return file
     page, note = asked_page(request, filters.qs.select_related("issuer"))
     context = {"filters": filters, "page": page, "notes": [filters.note, note]}

@@ -1,12 +1,13 @@
 """The forms in which a year goes out of the portal: workbook, Word file, auditor's folder, and its proof."""
 
 from django.contrib.auth.decorators import permission_required
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.downloads import attachment
 from portal.thai.dates import format_date
 from reports.figures.available_years import report_years
 from reports.models import Source
@@ -16,9 +17,6 @@ from reports.outputs.selection import asked_digits, asked_report, asks_for_the_i
 from reports.public.years.editions import edition_of, live_figures, newest_edition, signed_for
 from reports.report import report_of
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def report_xlsx(request, year):
     """The year as a workbook; of a signed year it says where the records differ from the edition."""
@@ -27,7 +25,7 @@ def report_xlsx(request, year):
     report = _report(request, year)
     edition = newest_edition(year)
     notes = [*_of_today(report), *(_notes(edition) if edition else ())]
-    return _file(workbook(report, notes=notes), XLSX, f"report-{year}.xlsx")
+    return attachment(workbook(report, notes=notes), f"report-{year}.xlsx")
 
 
 def report_docx(request, year):
@@ -38,7 +36,7 @@ def report_docx(request, year):
         address = reverse("edition-docx", args=[year, edition.number])
         return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
     content = word_file(_report(request, year), digits=asked_digits(request.GET))
-    return _file(content, DOCX, f"report-{year}.docx")
+    return attachment(content, f"report-{year}.docx")
 
 
 @require_safe
@@ -49,7 +47,7 @@ def edition_docx(request, year, number):
     edition = edition_of(year, number)
     title = f"{edition.title} ฉบับที่ {number}"
     content = word_of(edition.public_body, title=title, digits=asked_digits(request.GET))
-    return _file(content, DOCX, f"annual-report-{year}-edition-{number}.docx")
+    return attachment(content, f"annual-report-{year}-edition-{number}.docx")
 
 
 def report_json(request, year):
@@ -58,7 +56,7 @@ def report_json(request, year):
 
     if edition := signed_for(request, year):
         return redirect("edition-json", year, edition.number)
-    return _file(data_file(_report(request, year)), "application/json", f"data-{year}.json")
+    return attachment(data_file(_report(request, year)), f"data-{year}.json")
 
 
 @inside_only
@@ -69,8 +67,7 @@ def folder_zip(request, year):
 
     _known(year)
     pieces = folder_of(report_of(year, today=timezone.localdate(), public=False))
-    headers = {"Content-Disposition": f'attachment; filename="folder-{year}.zip"'}
-    return StreamingHttpResponse(pieces, content_type="application/zip", headers=headers)
+    return attachment(pieces, f"folder-{year}.zip")
 
 
 def proof_page(request, year):
@@ -111,8 +108,3 @@ def _report(request, year):
 def _known(year):
     if year not in report_years():
         raise Http404(f"ไม่มีข้อมูลของปี {year}")
-
-
-def _file(content, kind, name):
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)

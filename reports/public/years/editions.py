@@ -1,11 +1,14 @@
 """The pages and files of editions, served from what was stored when they were signed."""
 
-from django.http import Http404, JsonResponse
+import json
+
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.admin.conflicts import name_of
+from portal.downloads import attachment
 from reports.editions.changes_since import differences
 from reports.editions.diff import figures_that_differ
 from reports.editions.snapshot_figures import figures_of_home
@@ -144,8 +147,4 @@ def _json(edition, public):
         "changes": edition.changes_for(public),
     }
     name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}.json"
-    return JsonResponse(
-        data | told,
-        json_dumps_params={"ensure_ascii": False, "indent": 1},
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return attachment(json.dumps(data | told, ensure_ascii=False, indent=1), name)

@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from reports.figures.available_years import report_years
 from reports.models import Printing
-from reports.outputs.print_jobs import FAILED
+from reports.outputs.printing import FAILED
 from tests.public_pages import rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
