@@ -57,8 +57,7 @@ class GroupSheet(Sheet):
                 yield group
 
     def dehydrate_district(self, group):
-        district = group.subdistrict.district if group.subdistrict else group.district
-        return district.name if district else ""
+        return group.area_district.name if group.area_district else ""
 
     def dehydrate_member(self, group):
         return self.name(group.seat and group.seat.organization)
@@ -101,8 +100,7 @@ class GroupIndexSheet(Sheet):
         return Formality(group.formality or group.kind.formality).label
 
     def dehydrate_district(self, group):
-        district = group.subdistrict.district if group.subdistrict else group.district
-        return district.name if district else ""
+        return group.area_district.name if group.area_district else ""
 
     def dehydrate_chair(self, group):
         return ", ".join(group.chair_names)

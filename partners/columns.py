@@ -5,9 +5,8 @@ from django.utils import timezone
 from import_export.fields import Field
 from import_export.widgets import IntegerWidget
 
+from partners.access import reads_documents
 from partners.models import AgreementParty
-from partners.models.documents import may_view, proven_projects
-from portal.records import Publication
 from portal.tables.export import Sheet, day, period
 
 
@@ -79,15 +78,11 @@ class DocumentSheet(Sheet):
     issuer = Field(column_name="ผู้ออกเอกสาร")
     file_name = Field(column_name="ไฟล์")
     is_public = Field(column_name="เผยแพร่ไฟล์ได้")
-    projects = Field(column_name="รหัสโครงการที่ใช้เป็นหลักฐาน")
     joined = ("issuer",)
 
     def __init__(self, user):
         super().__init__(user)
-        self.every = may_view(user)
-
-    def iter_queryset(self, queryset):
-        return super().iter_queryset(queryset.prefetch_related(*proven_projects()))
+        self.every = reads_documents(user)
 
     def dehydrate_dated(self, document):
         return period(document.dated_first, document.dated_last)
@@ -100,12 +95,6 @@ class DocumentSheet(Sheet):
 
     def dehydrate_is_public(self, document):
         return "ได้" if document.is_public else "ไม่ได้"
-
-    def dehydrate_projects(self, document):
-        told = [
-            project for project in document.proves if self.every or project.status == Publication.CONFIRMED
-        ]
-        return ", ".join(project.code for project in told)
 
 
 class AgreementSheet(Sheet):

@@ -4,8 +4,24 @@ from django.db.models import Prefetch
 from import_export.fields import Field
 from import_export.widgets import DecimalWidget, IntegerWidget
 
+from partners.columns import DocumentSheet
 from portal.tables.export import Sheet, period
 from projects.models import Contribution, Project
+
+
+class EvidenceSheet(DocumentSheet):
+    """The columns of documents, with the projects that each proves."""
+
+    projects = Field(column_name="รหัสโครงการที่ใช้เป็นหลักฐาน")
+
+    def iter_queryset(self, queryset):
+        documents = list(super().iter_queryset(queryset))
+        self.proven = Project.objects.by_document(documents)
+        return iter(documents)
+
+    def dehydrate_projects(self, document):
+        shown = [project for project in self.proven[document.pk] if self.every or project.is_confirmed]
+        return ", ".join(project.code for project in shown)
 
 
 class ProjectSheet(Sheet):
@@ -73,7 +89,7 @@ class ReceivedSheet(ProjectSheet):
         "partner__former_names",
         Prefetch(
             "contributions",
-            Contribution.objects.filter(receipt="received").select_related("giver", "recipient", "document"),
+            Contribution.objects.received().select_related("giver", "recipient", "document"),
         ),
         "contributions__giver__former_names",
     )

@@ -14,6 +14,7 @@ from tablib.formats import registry
 
 from portal.admin.filters import EVERY_YEAR
 from portal.downloads import attachment
+from portal.roles import READS_PEOPLE
 from portal.tables.csv_text import csv_text, inert
 from portal.thai.dates import file_date, format_date, format_period
 
@@ -32,7 +33,7 @@ class Sheet(Resource):
 
     def __init__(self, user):
         super().__init__()
-        self.people = user.has_perm("partners.view_people")
+        self.people = user.has_perm(READS_PEOPLE)
 
     def iter_queryset(self, queryset):
         """All at once, so that the number of queries does not grow with the rows."""

@@ -1,5 +1,6 @@
 """What a kind of import must know of its records; each app says it of its own in `import_columns.py`."""
 
+from portal.roles import READS_PEOPLE
 from portal.tables import cells
 from portal.tables.columns import Column
 from portal.thai.dates import format_date, format_period
@@ -44,7 +45,7 @@ class ImportKind:
         models = [cls.model] if cls.changes_records() else []
         models += [cls.part_model] if cls.part_model else []
         needed = [f"{m._meta.app_label}.{a}_{m._meta.model_name}" for m in models for a in ("add", "change")]
-        return [*needed, "partners.view_people"]
+        return [*needed, READS_PEOPLE]
 
     @classmethod
     def changes_records(cls):

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import IntegerField, JSONField, OuterRef, Subquery
-from django.db.models.functions import Cast
-
 from projects.models import Project
 from reports.models import AnnualReport, Edition
 
@@ -27,14 +24,9 @@ def report_years() -> list[int]:
 
 
 def signed_years() -> dict[int, Signed | None]:
-    """The same years, each with its newest edition; one query, since the home page has few to spend."""
-    newest = Edition.objects.filter(report=OuterRef("pk")).order_by("-number")
-    number = Subquery(newest.values("number")[:1])
-    figures = Subquery(newest.values("public_data__figures")[:1], JSONField())
-    reports = AnnualReport.objects.order_by().values_list("fiscal_year", number, figures)
-    none = Cast(None, IntegerField()), Cast(None, JSONField())
-    projects = Project.objects.confirmed().order_by().values_list("fiscal_year", *none).distinct()
-    years = {}
-    for year, number, figures in reports.union(projects, all=True):
-        years[year] = Signed(number, figures) if number else years.get(year)
-    return dict(sorted(years.items(), reverse=True))
+    """Return the same years, each with its newest edition."""
+    editions = Edition.objects.order_by("number").values_list(
+        "report__fiscal_year", "number", "public_data__figures"
+    )
+    signed = {year: Signed(number, figures) for year, number, figures in editions}
+    return {year: signed.get(year) for year in report_years()}

@@ -52,7 +52,7 @@ def compare(years: Iterable[int], user, told: Iterable[Told]) -> tuple[ComparedY
     first year that was ever told.
     """
     years = sorted(years)
-    told = [row for row in told if row.kind != OrganizationKind.OFFICE]
+    told = [row for row in told if OrganizationKind(row.kind).counts_as_partner]
     given, ever = given_in(years), _partners_until(years[-1], told)
     bodies = _bodies({row.organization for row in given}.union(*ever.values()))
     schools = [body for body in bodies.values() if body.kind in OrganizationKind.schools()]
@@ -82,7 +82,7 @@ def _summed(year, told, given, bodies):
     givers = {
         pk: _giver(year, bodies[pk], Totals.of(gifts[pk]))
         for pk in (*partners, *gifts)
-        if bodies[pk].kind != OrganizationKind.OFFICE
+        if bodies[pk].counts_as_partner
     }
     kinds = {
         pk: (list(OrganizationKind).index(giver.kind), str(giver.kind.label), giver.kind.value)
@@ -105,7 +105,7 @@ def _summed(year, told, given, bodies):
 
 def _giver(year, organization, totals=NOTHING):
     """Under the kind and name of the year's end."""
-    body = organization.body_on(fiscal_year_bounds(year)[1])
+    body = organization.as_of(fiscal_year_bounds(year)[1])
     return Giver(organization, body.public_name, body.public_short_name, OrganizationKind(body.kind), totals)
 
 

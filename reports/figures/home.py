@@ -10,7 +10,7 @@ from functools import cached_property
 from django.db.models import Count, F, Min, Prefetch, Q
 
 from networks.models import Group
-from partners.models import SOON, Agreement, AgreementParty, Organization, OrganizationKind
+from partners.models import SOON, Agreement, AgreementParty, Organization
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Form, Project
 from projects.totals import Totals
@@ -90,7 +90,7 @@ def _projects_by_partner(fiscal_year):
 def _givers(pks, own, last_day):
     """Each under the name of the year, with what it gave; the office itself never counts."""
     former = names_before(last_day)
-    organizations = Organization.objects.filter(pk__in=pks).exclude(kind=OrganizationKind.OFFICE)
+    organizations = Organization.objects.filter(pk__in=pks).partners()
     return [
         Giver(
             **named(organization, former),

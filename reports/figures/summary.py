@@ -164,7 +164,7 @@ def summarize(fiscal_year: int, *, today: datetime.date, only=None) -> YearSumma
 
 
 def _projects(fiscal_year, only):
-    gifts = Contribution.objects.filter(receipt="received").select_related("giver", "recipient", "document")
+    gifts = Contribution.objects.received().select_related("giver", "recipient", "document")
     parts = Participation.objects.select_related("organization", "group", "subdistrict")
     told = Project.objects.confirmed().in_year(fiscal_year)
     told = told if only is None else told.filter(pk__in=only)
@@ -215,16 +215,11 @@ def named(organization, former):
     }
 
 
-def _is_partner(organization):
-    """The office itself never counts."""
-    return organization.kind != OrganizationKind.OFFICE
-
-
 def _partners(lines, per_giver, former):
     """In the order of the first project of each."""
     projects = defaultdict(list)
     for line in lines:
-        if _is_partner(line.project.partner):
+        if line.project.partner.counts_as_partner:
             projects[line.project.partner].append(line)
     return tuple(
         Partner(
@@ -243,7 +238,7 @@ def _supporters(lines, per_giver, former):
     return tuple(
         Giver(**named(giver, former), totals=per_giver[giver.pk])
         for giver in givers
-        if giver.pk not in partners and _is_partner(giver)
+        if giver.pk not in partners and giver.counts_as_partner
     )
 
 

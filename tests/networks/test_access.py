@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.utils import timezone
 
-from networks.access import own_school, sees_contacts, sees_people
+from networks.access import own_school, reads_group_people, reads_school_contacts
 from networks.director_accounts import close
 from networks.models import SchoolAccount
 from portal.accounts.sign_in import AccountBackend
@@ -43,13 +43,13 @@ def director(school):
 
 def test_a_director_reads_the_own_network(director, school, group):
     make_member(group=group, organization=school)
-    assert sees_people(director, group)
+    assert reads_group_people(director, group)
 
 
 def test_the_director_of_another_network_does_not(director, school, group, kind):
     make_member(group=make_group(kind=kind), organization=school)
     make_member(group=group, organization=make_school())
-    assert not sees_people(director, group)
+    assert not reads_group_people(director, group)
 
 
 def test_a_former_director_does_not(director, school, group):
@@ -58,19 +58,19 @@ def test_a_former_director_does_not(director, school, group):
     close(director.school_account)
     director.is_active = True
     assert own_school(director) is None
-    assert not sees_people(director, group)
-    assert not sees_contacts(director, school)
+    assert not reads_group_people(director, group)
+    assert not reads_school_contacts(director, school)
 
 
 def test_a_director_without_a_school_does_not(somebody, school, group):
     make_member(group=group, organization=school)
-    assert not sees_people(somebody("ผอ.โรงเรียน"), group)
+    assert not reads_group_people(somebody("ผอ.โรงเรียน"), group)
 
 
 def test_an_outsider_does_not(school, group):
     make_member(group=group, organization=school)
-    assert not sees_people(AnonymousUser(), group)
-    assert not sees_contacts(AnonymousUser(), school)
+    assert not reads_group_people(AnonymousUser(), group)
+    assert not reads_school_contacts(AnonymousUser(), school)
 
 
 @pytest.mark.parametrize(
@@ -84,24 +84,24 @@ def test_an_outsider_does_not(school, group):
 )
 def test_a_seat_counts_from_its_first_day_to_its_last(director, school, group, term, reads):
     make_member(group=group, organization=school, **term)
-    assert sees_people(director, group) is reads
+    assert reads_group_people(director, group) is reads
     other = make_school()
     make_member(group=group, organization=other)
-    assert sees_contacts(director, other) is reads
+    assert reads_school_contacts(director, other) is reads
 
 
 @pytest.mark.parametrize(("day", "reads"), [(TODAY, True), (TODAY - DAY, False)])
 def test_a_network_counts_to_the_day_of_its_end(director, school, kind, day, reads):
     group = make_group(kind=kind, dissolved_on=day)
     make_member(group=group, organization=school)
-    assert sees_people(director, group) is reads
+    assert reads_group_people(director, group) is reads
 
 
 @pytest.mark.parametrize(("who", "reads"), [("editor", True), ("approver", True), ("administrator", False)])
 def test_staff_read_what_their_role_lets_them(request, who, reads, school, group):
     user = request.getfixturevalue(who)
-    assert sees_people(user, group) is reads
-    assert sees_contacts(user, school) is reads
+    assert reads_group_people(user, group) is reads
+    assert reads_school_contacts(user, school) is reads
 
 
 def test_a_director_reads_the_contacts_of_the_own_school_and_its_neighbours(director, school, group, kind):
@@ -110,7 +110,11 @@ def test_a_director_reads_the_contacts_of_the_own_school_and_its_neighbours(dire
     make_member(group=group, organization=school)
     make_member(group=group, organization=neighbour)
     make_member(group=make_group(kind=kind), organization=stranger)
-    assert [sees_contacts(director, each) for each in (school, neighbour, stranger)] == [True, True, False]
+    assert [reads_school_contacts(director, each) for each in (school, neighbour, stranger)] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_board_that_both_sit_in_opens_no_contacts(director, school):
@@ -118,8 +122,8 @@ def test_a_board_that_both_sit_in_opens_no_contacts(director, school):
     board, other = make_group(), make_school()
     make_member(group=board, organization=school)
     make_member(group=board, organization=other)
-    assert sees_people(director, board)
-    assert not sees_contacts(director, other)
+    assert reads_group_people(director, board)
+    assert not reads_school_contacts(director, other)
 
 
 def test_many_groups_are_asked_about_at_the_cost_of_one(director, school, group, django_assert_num_queries):
@@ -127,4 +131,4 @@ def test_many_groups_are_asked_about_at_the_cost_of_one(director, school, group,
     others = [make_group() for _ in range(5)]
     director.has_perm("partners.view_people")
     with django_assert_num_queries(1):
-        assert [sees_people(director, each) for each in (group, *others)] == [True, *[False] * 5]
+        assert [reads_group_people(director, each) for each in (group, *others)] == [True, *[False] * 5]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from networks.columns import GroupIndexSheet
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
+from partners.access import reads_people
 from partners.models import OrganizationKind
 from portal.query_params import asked_year
 from portal.tables.export import asked_download
@@ -65,12 +66,16 @@ def _with_chairs_and_schools(found, user, day):
     )
     schools = dict(of_schools.values_list("group").annotate(Count("organization", distinct=True)))
     chairs = defaultdict(list)
-    held = seats.filter(position=Position.CHAIR).select_related("organization").named_on(day)
+    held = (
+        seats.filter(position=Position.CHAIR)
+        .select_related("organization")
+        .prefetch_related("organization__former_names")
+    )
     for seat in held.order_by("order", "pk"):
         chairs[seat.group_id].append(seat)
-    groups, people = list(found), user.has_perm("partners.view_people")
+    groups, people = list(found), reads_people(user)
     for group in groups:
-        group.chair_names = [seat.name_in_time(people=people) for seat in chairs[group.pk]]
+        group.chair_names = [seat.display_name(day, people=people) for seat in chairs[group.pk]]
         group.schools = schools.get(group.pk)
     return groups
 

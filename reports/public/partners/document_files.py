@@ -8,8 +8,8 @@ from django.http import Http404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from partners.access import reads_documents
 from partners.models import Document
-from partners.models.documents import may_view
 from partners.uploads import saved_name
 from portal.downloads import sandboxed_file
 
@@ -19,7 +19,7 @@ from portal.downloads import sandboxed_file
 def document_file(request, code, field):
     """The file of a document, or its small picture: a public one for all, others for staff who may view documents."""
     document = Document.objects.filter(code=code).first()
-    if not ((document and document.is_public) or may_view(request.user)):
+    if not ((document and document.is_public) or reads_documents(request.user)):
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.get_full_path())

@@ -13,6 +13,7 @@ from partners.models import (
     OrganizationKind,
 )
 from reports.public.list_filters import YES_NO, ListFilters, SortFilter
+from reports.public.partners.documents_shown import of_year
 
 NAME = ("ชื่อ", "sort_key", "pk")
 
@@ -97,7 +98,7 @@ class DocumentFilters(ListFilters):
         self.offer("year", [(str(year), str(year)) for year in years])
 
     def of_year(self, queryset, name, value):
-        return queryset.of_year(int(value))
+        return queryset.filter(of_year(int(value)))
 
     def with_open_file(self, queryset, name, value):
         is_open = Q(is_public=True) & ~Q(file="")
