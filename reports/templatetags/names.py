@@ -2,12 +2,14 @@
 
 from django import template
 
+from reports.outputs.access import name_for_reader
+
 register = template.Library()
 
 
 @register.filter
 def named(record, report):
-    return record.public_name if report.public else record.full_name
+    return name_for_reader(record, public=report.public)
 
 
 @register.filter
