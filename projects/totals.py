@@ -38,7 +38,7 @@ class Totals:
     def of(cls, parts: "Iterable[Totals]") -> "Totals":
         """The sum of totals that were taken apart."""
         parts = list(parts)
-        things = defaultdict(lambda: [0, 0])
+        things: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
         for thing in (thing for part in parts for thing in part.things):
             things[thing.what, thing.unit][0] += thing.quantity
             things[thing.what, thing.unit][1] += thing.unknown
