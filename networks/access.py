@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from networks.models import Group, Membership, School
+from partners.access import reads_people
 
 _DIRECTOR = ("ผอ", "ผู้อำนวยการ")
 
@@ -20,14 +21,14 @@ def own_groups(school):
     return Group.objects.standing_in(today, today).filter(pk__in=seats.order_by().values("group"))
 
 
-def sees_people(user, group):
+def reads_group_people(user, group):
     """Whether the user may read the names and phones of the group's people."""
-    return user.has_perm("partners.view_people") or group.pk in _groups_of_own_school(user)
+    return reads_people(user) or group.pk in _groups_of_own_school(user)
 
 
-def sees_contacts(user, school):
+def reads_school_contacts(user, school):
     """Whether the user may read the names and phones of a school's contacts."""
-    if user.has_perm("partners.view_people"):
+    if reads_people(user):
         return True
     own = own_school(user)
     if own is None:

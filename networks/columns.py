@@ -59,8 +59,7 @@ SCHOOLS = Sheet(
 
 def district_of_group(line):
     """The district of the group's subdistrict, else its own."""
-    group = line.record
-    district = group.subdistrict.district if group.subdistrict else group.district
+    district = line.record.area_district
     return district.name if district else ""
 
 

@@ -5,10 +5,9 @@ from copy import copy
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from partners.access import reads_documents
 from partners.models import Agreement, AgreementParty, OrganizationKind
-from partners.models.documents import may_view, proven_projects
 from partners.models.kinds import SHORT_PREFIXES
-from portal.records import Publication
 from portal.tables import cells
 from portal.tables.cells import text
 from portal.tables.columns import Column, choice_column, field_column, of_part, period_column, record_column
@@ -133,18 +132,11 @@ CONTACTS = Sheet(
 
 def open_file_name(line):
     """The name of a document's file, where the file is open to the reader."""
-    return line.record.file_name if line.record.is_public or may_view(line.user) else ""
-
-
-def proven_codes(line):
-    """The codes of the projects that a document proves; drafts for those who may view documents."""
-    every = may_view(line.user)
-    proven = [project for project in line.record.proves if every or project.status == Publication.CONFIRMED]
-    return codes_of(proven)
+    return line.record.file_name if line.record.is_public or reads_documents(line.user) else ""
 
 
 def document_lines(documents, user):
-    return plain_lines(documents.select_related("issuer").prefetch_related(*proven_projects()), user)
+    return plain_lines(documents.select_related("issuer"), user)
 
 
 DOCUMENTS = Sheet(
@@ -159,7 +151,6 @@ DOCUMENTS = Sheet(
         Column("issuer", "ผู้ออกเอกสาร", lambda line: line.name(line.record.issuer)),
         Column("file_name", "ไฟล์", open_file_name),
         Column("is_public", "เผยแพร่ไฟล์ได้"),
-        Column("projects", "รหัสโครงการที่ใช้เป็นหลักฐาน", proven_codes),
     ),
     document_lines,
 )

@@ -1,6 +1,6 @@
-"""The filters of the lists of organizations, agreements and documents."""
+"""The filters of the lists of organizations and agreements."""
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 from django_filters import ChoiceFilter
 
@@ -8,11 +8,10 @@ from partners.models import (
     SOON,
     AgreementParty,
     AgreementState,
-    DocumentKind,
     Organization,
     OrganizationKind,
 )
-from portal.query_params import YES_NO, DistrictFilter, ListFilters, RecordFilter, SortFilter
+from portal.query_params import DistrictFilter, ListFilters, RecordFilter, SortFilter
 
 NAME = ("ชื่อ", "sort_key", "pk")
 
@@ -81,27 +80,3 @@ class AgreementFilters(ListFilters):
     def of_party(self, queryset, name, value):
         seated = AgreementParty.objects.filter(organization__code=value)
         return queryset.filter(pk__in=seated.order_by().values("agreement"))
-
-
-class DocumentFilters(ListFilters):
-    """Of documents, by the year that they belong to."""
-
-    kind = ChoiceFilter(label="ประเภท", choices=DocumentKind.choices, empty_label="ทุกประเภท")
-    year = ChoiceFilter(label="ปีงบประมาณ", empty_label="ทุกปี", method="of_year")
-    file = ChoiceFilter(label="ไฟล์ที่เปิดได้", choices=YES_NO, empty_label="ทั้งหมด", method="with_open_file")
-    sort = SortFilter(
-        "ชื่อ",
-        newest=("ลงวันที่ ใหม่ไปเก่า", F("dated_last").desc(nulls_last=True), "sort_key", "pk"),
-        kind=("ประเภท", "kind", "sort_key", "pk"),
-    )
-
-    def __init__(self, *args, years=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["year"].extra["choices"] = [(str(year), str(year)) for year in years]
-
-    def of_year(self, queryset, name, value):
-        return queryset.of_year(int(value))
-
-    def with_open_file(self, queryset, name, value):
-        is_open = Q(is_public=True) & ~Q(file="")
-        return queryset.filter(is_open if value == "yes" else ~is_open)

@@ -8,21 +8,14 @@ from django.core.files.base import ContentFile, File
 
 from partners.office_files import judged_office_file
 from partners.pictures import cleaned_photo, first_page
+from portal.downloads import PHOTOS
 
 MEGABYTE = 1024 * 1024
 LARGEST_DOCUMENT = 20 * MEGABYTE
 LARGEST_PHOTO = 15 * MEGABYTE
 LONGEST_NAME = 255
 
-CONTENT_TYPES = {
-    ".pdf": "application/pdf",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".webp": "image/webp",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-PHOTOS = (".jpg", ".png", ".webp")
+SUFFIXES = (".pdf", *PHOTOS, ".docx", ".xlsx")
 KEPT = "PDF, ภาพ JPEG PNG หรือ WebP, Word (.docx) และ Excel (.xlsx)"
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif")
 

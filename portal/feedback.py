@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal.fields import ThaiCharField, ThaiTextField
+from portal.roles import READS_PEOPLE
 
 
 class Matter(models.TextChoices):
@@ -23,7 +24,7 @@ class FeedbackQuerySet(models.QuerySet):
         """All of it by those who may see people's names and phones; else only who forgot a password."""
         if not user.has_perm("portal.view_feedback"):
             return self.none()
-        return self if user.has_perm("partners.view_people") else self.filter(matter=Matter.PASSWORD)
+        return self if user.has_perm(READS_PEOPLE) else self.filter(matter=Matter.PASSWORD)
 
 
 class Feedback(models.Model):

@@ -200,6 +200,39 @@ class Publication(models.TextChoices):
     CANCELLED = "cancelled", "ยกเลิก"
 
 
+class PublishedQuerySet(KeyedQuerySet):
+    def confirmed(self):
+        """Keep those that outsiders and totals see."""
+        return self.filter(status=Publication.CONFIRMED)
+
+    def seen_by(self, user):
+        """Keep the confirmed ones; drafts and cancelled ones too for staff who may view them."""
+        return self if self.model.all_are_seen_by(user) else self.confirmed()
+
+
+class Published(Record):
+    """A record that is a draft until somebody confirms it."""
+
+    status = models.CharField("สถานะ", max_length=10, choices=Publication, default=Publication.DRAFT)
+
+    objects = PublishedQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    @classmethod
+    def all_are_seen_by(cls, user):
+        """Return whether a user reads every record of this kind, whatever its status."""
+        return user.is_staff and user.has_perm(f"{cls._meta.app_label}.view_{cls._meta.model_name}")
+
+    @property
+    def is_confirmed(self):
+        return self.status == Publication.CONFIRMED
+
+    def is_seen_by(self, user):
+        return self.is_confirmed or self.all_are_seen_by(user)
+
+
 class CountedResult(models.Model):
     """A result that was counted: a number, a range, or unknown, with its unit."""
 

@@ -18,6 +18,7 @@ ENTER = ("view", "add", "change", "delete")
 CONFIRM = (*ENTER, "confirm")
 SIGN = (*ENTER, "sign")
 PEOPLE = (*ENTER, "view_people")
+READS_PEOPLE = "partners.view_people"
 
 # fmt: off
 TABLE = {

@@ -128,6 +128,8 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "portal.accounts.sign_in.AccountBackend",
 ]
+# What every page asks of an account, read with it in one query; the school is that of a director (networks).
+READ_WITH_ACCOUNT = ["first_password", "school_account__school"]
 DEBUG_TOOLBAR = DEBUG and find_spec("debug_toolbar") is not None  # of the development lock alone
 if DEBUG_TOOLBAR:
     INSTALLED_APPS.append("debug_toolbar")

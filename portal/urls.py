@@ -4,8 +4,7 @@ from django.contrib.auth.views import LogoutView, PasswordChangeDoneView
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from portal import feedback_pages
-from portal.accounts import pages
+from portal.accounts import feedback_pages, pages
 from portal.accounts.security_txt import security_txt
 
 urlpatterns = [

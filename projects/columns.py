@@ -1,8 +1,19 @@
-"""The columns of projects and of what was given to them, in exports and in files that come in."""
+"""The columns of projects, of what was given to them and of what proves them, in exports and in files that come in."""
+
+from dataclasses import replace
 
 from django.db.models import Prefetch
 
-from partners.columns import CODE, SUBDISTRICT, SUBDISTRICT_CODE, code_column, district_column
+from partners.access import reads_documents
+from partners.columns import (
+    CODE,
+    DOCUMENTS,
+    SUBDISTRICT,
+    SUBDISTRICT_CODE,
+    code_column,
+    codes_of,
+    district_column,
+)
 from portal.tables import cells
 from portal.tables.cells import text
 from portal.tables.columns import Column, choice_column, field_column, of_part, period_column, record_column
@@ -93,7 +104,7 @@ def project_lines(projects, user, given=None):
 
 def received_lines(projects, user):
     """The same for everybody: only what was received."""
-    return project_lines(projects, user, Contribution.objects.filter(receipt="received"))
+    return project_lines(projects, user, Contribution.objects.received())
 
 
 def contribution_lines(contributions, user):
@@ -112,3 +123,21 @@ def contribution_lines(contributions, user):
 PROJECTS = Sheet(COLUMNS, project_lines)
 RECEIVED = Sheet(COLUMNS, received_lines)
 CONTRIBUTIONS = Sheet(COLUMNS, contribution_lines)
+
+
+def evidence_lines(documents, user):
+    """A row for each document, with the projects that it proves."""
+    lines = list(DOCUMENTS.lines(documents, user))
+    proven = Project.objects.by_document([line.record for line in lines])
+    return (replace(line, part=proven[line.record.pk]) for line in lines)
+
+
+def proven_codes(line):
+    """The codes of the projects that a document proves; drafts for those who read every document."""
+    every = reads_documents(line.user)
+    return codes_of(project for project in line.part if every or project.is_confirmed)
+
+
+EVIDENCE = Sheet(
+    (*DOCUMENTS.columns, Column("projects", "รหัสโครงการที่ใช้เป็นหลักฐาน", proven_codes)), evidence_lines
+)

@@ -1,15 +1,16 @@
-"""Which participations reach a school: by its name, its groups, its subdistrict and affiliation, or as every school."""
+"""Which schools the projects of a year reach, of all schools and several years at once.
+
+The rule is that of ParticipationQuerySet.reaching(); here it stands as keys, to be compared without a query a school.
+"""
 
 from collections import defaultdict
 
 from networks.models import Membership
-from partners import related
-from portal.records import Publication
 from portal.thai.dates import fiscal_year_bounds
+from projects.models import Audience, Participation
 
-ORGANIZATION, GROUP, SUBDISTRICT, EVERY_SCHOOL = "organization", "group", "subdistrict", "every_school"
 COLUMNS = ("audience", "organization_id", "group_id", "subdistrict_id", "affiliation")
-EVERYBODY = (EVERY_SCHOOL, None, "")
+EVERYBODY = (Audience.EVERY_SCHOOL, None, "")
 
 
 def key_of(audience, organization, group, subdistrict, affiliation):
@@ -22,17 +23,15 @@ def keys_of(school, groups):
     places = {"", school.affiliation} if school.subdistrict_id else ()
     return {
         EVERYBODY,
-        (ORGANIZATION, school.pk, ""),
-        *((GROUP, group, "") for group in groups),
-        *((SUBDISTRICT, school.subdistrict_id, affiliation) for affiliation in places),
+        (Audience.ORGANIZATION, school.pk, ""),
+        *((Audience.GROUP, group, "") for group in groups),
+        *((Audience.SUBDISTRICT, school.subdistrict_id, affiliation) for affiliation in places),
     }
 
 
 def meant_in(years):
     """Whom the confirmed projects of each fiscal year mean."""
-    rows = related.participations().filter(
-        project__status=Publication.CONFIRMED, project__fiscal_year__in=years
-    )
+    rows = Participation.objects.of_confirmed_projects().filter(project__fiscal_year__in=years)
     meant = defaultdict(set)
     for year, *who in rows.order_by().values_list("project__fiscal_year", *COLUMNS).distinct():
         meant[year].add(key_of(*who))
@@ -41,7 +40,7 @@ def meant_in(years):
 
 def groups_in(years, user):
     """The groups to which each school belonged in each fiscal year, by year and school, as far as the user sees."""
-    seats = Membership.objects.filter(group__kind__schools_belong=True, organization__isnull=False)
+    seats = Membership.objects.of_schools()
     groups = defaultdict(set)
     bounds = {year: fiscal_year_bounds(year) for year in years}
     for seat in seats.shown_to(user).only("organization_id", "group_id", "from_on", "to_on"):

@@ -86,7 +86,7 @@ class ProjectFilters(YearFilters):
     )
 
     def of_giver(self, queryset, name, value):
-        given = Contribution.objects.filter(receipt="received", giver__code=value).order_by()
+        given = Contribution.objects.received().filter(giver__code=value).order_by()
         return queryset.filter(pk__in=given.values("project"))
 
     def in_district(self, queryset, name, value):

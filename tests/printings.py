@@ -1,7 +1,7 @@
 """Printings made at once, as a worker would make them."""
 
 from reports.models import Printing
-from reports.outputs.print_jobs import print_now
+from reports.outputs.printing import print_now
 
 
 def print_all():

@@ -13,7 +13,7 @@ from reports.models import (
     Standard,
     StandardItem,
 )
-from reports.outputs.print_jobs import print_now
+from reports.outputs.printing import print_now
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_project
 

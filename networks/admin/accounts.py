@@ -2,16 +2,15 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from networks.director_accounts import MadeMeanwhile, close, make_slips, state_of
 from networks.models import School, SchoolAccount
 from networks.password_slips import slips_pdf
 from portal.admin.conflicts import moment_words
 from portal.admin.rows import RowInline
+from portal.downloads import attachment
 from portal.thai.dates import format_date
 
 HAND_OVER, CLOSE = "hand-over", "close"
@@ -67,10 +66,7 @@ def accounts_page(screen, request):
         )
         return choose_page(screen, request, schools)
     name = f"ใบแจ้งบัญชีผู้อำนวยการ-{format_date(timezone.localdate(), 'short')}.pdf"
-    headers = {"Content-Disposition": content_disposition_header(True, name)}
-    return HttpResponse(
-        slips_pdf(slips, asked.get("address", ""), request.user), "application/pdf", headers=headers
-    )
+    return attachment(slips_pdf(slips, asked.get("address", ""), request.user), name)
 
 
 def choose_page(screen, request, schools):

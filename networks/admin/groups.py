@@ -13,6 +13,7 @@ from networks.columns import GROUPS
 from networks.imports import MembershipImport
 from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, Position
 from networks.terms import NewTermForm, start_term
+from partners.access import reads_people
 from partners.admin import people_hidden
 from portal.admin.base import PortalAdmin, RecordAdmin
 from portal.admin.filters import FiscalYearFilter
@@ -150,10 +151,12 @@ class GroupAdmin(RecordAdmin):
         """Who sits today, and the chairs under the names this user may read."""
         today = timezone.localdate()
         seats = Membership.objects.held_in(today, today).select_related("organization")
+        seats = seats.prefetch_related("organization__former_names")
         prefetch_related_objects(records, Prefetch("memberships", seats, to_attr="seats_today"))
+        people = reads_people(request.user)
         for group in records:
             chairs = [seat for seat in group.seats_today if seat.position == Position.CHAIR]
-            group.chair_names = [seat.name_for(request.user) for seat in chairs]
+            group.chair_names = [seat.display_name(today, people=people) for seat in chairs]
 
     @admin.display(description="พื้นที่", ordering="subdistrict__sort_key")
     def area(self, group):

@@ -22,6 +22,10 @@ class GroupQuerySet(KeyedQuerySet):
         """Networks of the kinds that schools belong to."""
         return self.filter(kind__schools_belong=True)
 
+    def in_district(self, district):
+        """Keep those whose area is in a district, as Group.area_district says."""
+        return self.filter(Q(subdistrict__district=district) | Q(subdistrict=None, district=district))
+
     def of_ended_term(self, on):
         """Those in which somebody sat and nobody sits or will, as of that day."""
         seats = Group.objects.filter(memberships__isnull=False).order_by().values("pk")
@@ -90,6 +94,11 @@ class Group(Record):
 
     def get_absolute_url(self):
         return reverse("network", args=[self.code])
+
+    @property
+    def area_district(self):
+        """The district of its area: that of its subdistrict, else its own; None when neither is known."""
+        return self.subdistrict.district if self.subdistrict else self.district
 
     def code_prefix(self):
         return "G"

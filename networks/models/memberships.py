@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Max, OuterRef, Q
+from django.db.models import F, Max, Q
 
 from networks.models.groups import Group
-from partners.models import Organization, names_then
+from partners.models import Organization, OrganizationKind
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
 
@@ -38,15 +38,16 @@ class MembershipQuerySet(models.QuerySet):
         """Without those of kinds whose members outsiders do not see."""
         return self if user.is_authenticated else self.filter(group__kind__members_hidden=False)
 
-    def named_on(self, day):
-        """With the kind and name that each organization bore on that day, or at the end of a term over by then."""
-        borne = Q(until__gte=day) | Q(until__gte=OuterRef("to_on"))
-        return self.annotate(**names_then("organization", borne))
+    def of_schools(self):
+        """Seats by which schools belong to networks."""
+        return self.filter(
+            group__kind__schools_belong=True, organization__kind__in=OrganizationKind.schools()
+        )
 
     def in_networks(self, day):
         """Seats that schools hold on that day in the networks of their kinds."""
-        networks = Group.objects.standing_in(day, day).of_schools()
-        return self.held_in(day, day).filter(group__in=networks, organization__isnull=False)
+        networks = Group.objects.standing_in(day, day)
+        return self.of_schools().held_in(day, day).filter(group__in=networks)
 
 
 class Membership(models.Model):
@@ -117,23 +118,17 @@ class Membership(models.Model):
         """The name for readers in the office: a person's own too."""
         return self.organization.full_name if self.organization else self.person or self.role
 
-    def name_for(self, user):
-        """The short name; a person's own only for users who may read it."""
-        return self.name_shown(people=user.has_perm("partners.view_people"))
+    def display_name(self, day, *, people):
+        """Return the short name of who sits there, as of a day or the end of a term over by then.
 
-    def name_shown(self, *, people):
-        """The short name; a person's own only where people may be read."""
+        Where `people` may not be read, a private person bears the role, and a person's own name is withheld.
+        """
         if self.organization:
-            return self.organization.short_name if people else self.organization.public_short_name
-        return self.person if self.person and people else self.public_name
-
-    def name_in_time(self, *, people):
-        """The short name asked for by named_on(); of a person's own that may not be read, that it is withheld."""
-        if self.organization and not self.organization.is_person:
-            return self.organization.body_then(self).public_short_name
+            body = self.organization.as_of(min(day, self.to_on or day))
+            return body.short_name if people else body.public_short_name
         if self.person and not (people or self.is_public):
             return "ไม่เผยแพร่ชื่อ"
-        return self.name_shown(people=people)
+        return self.person or self.role
 
     def touches(self, first, last):
         """Whether its term touches the period, as held_in() asks."""

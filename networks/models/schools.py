@@ -7,16 +7,13 @@ from partners.models import Organization, OrganizationKind
 from partners.models.organizations import OrganizationQuerySet
 from portal.history import History
 
+NUMBERS = ("academic_year", "pupils", "teachers")
+
 
 class SchoolQuerySet(OrganizationQuerySet):
-    def with_newest_numbers(self):
-        """Each with the pupils and teachers of the newest academic year that it told."""
-        return self.annotate(pupils=newest("pupils"), teachers=newest("teachers"))
-
-    def by_academic_year(self):
-        """Each once for every academic year that it told, newest first; once where it told none."""
-        columns = {name: models.F(f"years__{name}") for name in ("academic_year", "pupils", "teachers")}
-        return self.annotate(**columns).order_by("-academic_year")
+    def with_newest_numbers(self, until=None):
+        """Annotate `academic_year`, `pupils` and `teachers` of the newest academic year, of those until one."""
+        return self.annotate(**{name: newest(name, until=until) for name in NUMBERS})
 
 
 class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
@@ -24,9 +21,10 @@ class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
         return super().get_queryset().filter(kind__in=OrganizationKind.schools())
 
 
-def newest(column, school="pk"):
-    """A column of the newest academic year of a school."""
+def newest(column, school="pk", until=None):
+    """Return an expression: a column of the newest academic year of a school, of those until a year."""
     years = SchoolYear.objects.filter(school=models.OuterRef(school)).order_by("-academic_year")
+    years = years.filter(academic_year__lte=until) if until else years
     return models.Subquery(years.values(column)[:1])
 
 

@@ -87,7 +87,7 @@ class AgreementAdmin(PublishedAdmin):
         prefetch_related_objects(records, Prefetch("parties", parties))
         for agreement in records:
             agreement.sides = [
-                party.words or party.organization.short_name_for(request.user)
+                party.words or party.organization.display_name(request.user, short=True)
                 for party in agreement.parties.all()
             ]
 

@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -10,7 +9,6 @@ from partners.admin.file_fields import EvidenceField
 from partners.admin.filters import FileFilter
 from partners.columns import DOCUMENTS
 from partners.models import Document, DocumentKind
-from partners.models.documents import proven_projects
 from partners.uploads import KEPT
 from portal.admin.base import RecordAdmin, period_words
 from portal.admin.forms import PeriodBox, PeriodForm
@@ -31,7 +29,6 @@ class DocumentAdmin(RecordAdmin):
         "kind_words",
         "number",
         "dated",
-        "proves",
         "has_file",
         "about_year",
         "published",
@@ -60,9 +57,6 @@ class DocumentAdmin(RecordAdmin):
         ("ไฟล์", {"fields": ["stored_file", "file", "is_public"]}),
     ]
 
-    def read_page(self, request, records):
-        prefetch_related_objects(records, *proven_projects())
-
     @admin.action(description="เผยแพร่ไฟล์ของรายการที่เลือก", permissions=["change"])
     def publish(self, request, documents):
         self._set_public(request, documents, True, "ให้เผยแพร่ไฟล์ได้")
@@ -82,10 +76,6 @@ class DocumentAdmin(RecordAdmin):
     @admin.display(description="ประเภท", ordering=in_order("kind", DocumentKind))
     def kind_words(self, document):
         return document.get_kind_display()
-
-    @admin.display(description="เป็นหลักฐานของ")
-    def proves(self, document):
-        return f"{len(document.proves)} โครงการ" if document.proves else None
 
     @admin.display(description="เผยแพร่ไฟล์", ordering="is_public")
     def published(self, document):

@@ -3,7 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from partners.uploads import CONTENT_TYPES, PHOTOS, checked
+from partners.uploads import SUFFIXES, checked
+from portal.downloads import PHOTOS
 
 
 class EvidenceField(forms.FileField):
@@ -11,7 +12,7 @@ class EvidenceField(forms.FileField):
 
     def __init__(self, *, only_photos=False, **kwargs):
         self.only_photos = only_photos
-        kept = PHOTOS if only_photos else CONTENT_TYPES
+        kept = PHOTOS if only_photos else SUFFIXES
         super().__init__(widget=forms.FileInput({"accept": ",".join(kept)}), **kwargs)
 
     def to_python(self, data):
@@ -34,7 +35,7 @@ class FilesField(forms.FileField):
     """Several files at once; gives those that may be kept, and a sentence for each of the others."""
 
     def __init__(self, **kwargs):
-        super().__init__(widget=FilesInput({"accept": ",".join(CONTENT_TYPES), "multiple": True}), **kwargs)
+        super().__init__(widget=FilesInput({"accept": ",".join(SUFFIXES), "multiple": True}), **kwargs)
 
     def clean(self, data, initial=None):
         kept, refused = [], []

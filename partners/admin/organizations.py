@@ -1,21 +1,18 @@
 """The screen of organizations, and what schools' own screen shares with it."""
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Q, Subquery
 
-from partners import related
+from partners.access import reads_people
 from partners.admin.filters import KindFilter
-from partners.admin.people import sees_people
 from partners.columns import ORGANIZATIONS
 from partners.filters import PartnerFilters
 from partners.imports import ContactImport, OrganizationImport
 from partners.models import Contact, FormerName, Organization, OrganizationKind
 from portal.admin.base import RecordAdmin
 from portal.admin.filters import from_filterset
-from portal.admin.lists import cash_words, in_order
+from portal.admin.lists import in_order
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.rows import RowInline
-from portal.records import Publication
 
 
 class FormerNameInline(RowInline):
@@ -29,7 +26,7 @@ class ContactInline(RowInline):
 
 @admin.register(Organization)
 class OrganizationAdmin(RecordAdmin):
-    list_display = ["shown_name", "kind_words", "subdistrict", "told", "given", "code"]
+    list_display = ["shown_name", "kind_words", "subdistrict", "code"]
     list_filter = [KindFilter, from_filterset(PartnerFilters, "district"), "affiliation"]
     list_select_related = ["subdistrict__district"]
     form = NearForm
@@ -49,12 +46,12 @@ class OrganizationAdmin(RecordAdmin):
 
     def get_fieldsets(self, request, obj=None):
         """Of a private person only what anybody may know, unless names may be seen."""
-        if obj and obj.is_person and not sees_people(request):
+        if obj and obj.is_person and not reads_people(request.user):
             return self.public_fieldsets
         return super().get_fieldsets(request, obj)
 
     def get_inlines(self, request, obj):
-        if sees_people(request):
+        if reads_people(request.user):
             return super().get_inlines(request, obj)
         hidden = {ContactInline, FormerNameInline} if obj and obj.is_person else {ContactInline}
         return [inline for inline in super().get_inlines(request, obj) if inline not in hidden]
@@ -62,13 +59,13 @@ class OrganizationAdmin(RecordAdmin):
     def get_search_results(self, request, queryset, search_term):
         """A private person is found by name only by those who may see it."""
         found, doubled = super().get_search_results(request, queryset, search_term)
-        if search_term and not sees_people(request):
+        if search_term and not reads_people(request.user):
             found = found.exclude(kind=OrganizationKind.PERSON)
         return found, doubled
 
     def near_records(self, request, record):
         found = super().near_records(request, record)
-        return found if sees_people(request) else found.exclude(kind=OrganizationKind.PERSON)
+        return found if reads_people(request.user) else found.exclude(kind=OrganizationKind.PERSON)
 
     def near_words(self, request, record):
         name = self.name_for(request, record) if record.is_person else record.full_name
@@ -77,24 +74,17 @@ class OrganizationAdmin(RecordAdmin):
     def lookup_allowed(self, lookup, value, request):
         """No name is guessed letter by letter through the list's address."""
         telling = lookup.split("__")[0] in self.telling
-        return super().lookup_allowed(lookup, value, request) and (not telling or sees_people(request))
+        return super().lookup_allowed(lookup, value, request) and (not telling or reads_people(request.user))
 
     def name_for(self, request, record):
-        if record.is_person and sees_people(request):
+        if record.is_person and reads_people(request.user):
             return f"{record.name} ({record.public_role})"
         return str(record)
 
-    def get_queryset(self, request):
-        told = Count("projects", filter=Q(projects__status=Publication.CONFIRMED))
-        counted = Organization.objects.order_by().filter(pk=OuterRef("pk")).annotate(told=told)
-        return super().get_queryset(request).annotate(told=Subquery(counted.values("told")))
-
     def read_page(self, request, records):
-        """The names this user may read, and what each gave to confirmed projects."""
-        given = related.contributions().confirmed().filter(giver__in=records).totals_by("giver")
+        """The names that this user may read."""
         for organization in records:
-            organization.shown = organization.short_name_for(request.user)
-            organization.given = given.get((organization.pk,))
+            organization.shown = organization.display_name(request.user, short=True)
 
     @admin.display(description="ชื่อ", ordering="sort_key")
     def shown_name(self, organization):
@@ -103,12 +93,3 @@ class OrganizationAdmin(RecordAdmin):
     @admin.display(description="ประเภท", ordering=in_order("kind", OrganizationKind))
     def kind_words(self, organization):
         return organization.get_kind_display()
-
-    @admin.display(description="โครงการ", ordering="told")
-    def told(self, organization):
-        return organization.told or None
-
-    @admin.display(description="ให้แล้วทุกปี (บาท)")
-    def given(self, organization):
-        given = organization.given
-        return cash_words(given) if given and given.cash_count else None

@@ -1,16 +1,13 @@
-"""Who sees people's names and phones in the admin."""
+"""The boxes of the admin that hold people's names and phones."""
+
+from partners.access import reads_people
 
 PEOPLE = {"person", "phone", "signatory_name"}
 
 
-def sees_people(request):
-    """Whether whoever asks may see people's names and phones."""
-    return request.user.has_perm("partners.view_people")
-
-
 def people_hidden(fieldsets, request):
     """The fieldsets, without the boxes of people's names and phones for those who may not see them."""
-    if sees_people(request):
+    if reads_people(request.user):
         return fieldsets
     return [
         (name, options | {"fields": [_without(row, PEOPLE) for row in options["fields"]]})

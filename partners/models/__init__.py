@@ -1,7 +1,7 @@
 from partners.models.agreements import SOON, Agreement, AgreementEnd, AgreementParty, AgreementState
 from partners.models.documents import Document, DocumentKind
 from partners.models.kinds import Affiliation, OrganizationKind
-from partners.models.organizations import Contact, FormerName, Organization, names_then
+from partners.models.organizations import Contact, FormerName, Organization
 
 __all__ = [
     "SOON",
@@ -16,5 +16,4 @@ __all__ = [
     "FormerName",
     "Organization",
     "OrganizationKind",
-    "names_then",
 ]

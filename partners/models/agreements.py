@@ -11,7 +11,7 @@ from partners.models.documents import Document
 from partners.models.organizations import Organization
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
 from portal.history import History
-from portal.records import KeyedQuerySet, Publication, Record, search_index
+from portal.records import Publication, Published, PublishedQuerySet, search_index
 from portal.thai.dates import fiscal_year_bounds
 
 
@@ -35,19 +35,7 @@ class AgreementState(models.TextChoices):
 SOON = timedelta(days=90)
 
 
-def may_view(user):
-    """Whether the user reads every agreement, drafts too."""
-    return user.is_staff and user.has_perm("partners.view_agreement")
-
-
-class AgreementQuerySet(KeyedQuerySet):
-    def confirmed(self):
-        return self.filter(status=Publication.CONFIRMED)
-
-    def seen_by(self, user):
-        """The confirmed ones; all of them by staff who may view them."""
-        return self if may_view(user) else self.confirmed()
-
+class AgreementQuerySet(PublishedQuerySet):
     def holds(self, key, user):
         """Its own names, and those of its parties."""
         parties = AgreementParty.objects.filter(organization__in=Organization.objects.holding(key, user))
@@ -65,6 +53,11 @@ class AgreementQuerySet(KeyedQuerySet):
         in_force = self.model.objects.in_force_during(fiscal_year).order_by().values("pk")
         return self.confirmed().filter(Q(pk__in=used) | Q(pk__in=in_force))
 
+    def with_parties(self):
+        """Read the parties with their organizations, of however many agreements."""
+        parties = AgreementParty.objects.select_related("organization")
+        return self.prefetch_related(models.Prefetch("parties", parties))
+
     def expiring(self, *, within, on):
         """Ending in the days that follow."""
         return self.filter(ends_on__gte=on, ends_on__lte=on + within)
@@ -80,13 +73,12 @@ class AgreementQuerySet(KeyedQuerySet):
         return self.alias(state_on=states).filter(state_on=state)
 
 
-class Agreement(Record):
+class Agreement(Published):
     """A memorandum of understanding: two or more parties, a subject, a term."""
 
     title = ThaiCharField("ชื่อข้อตกลง", max_length=400)
     subject = ThaiTextField("เรื่องที่ตกลง", blank=True)
     number = ThaiCharField("เลขที่", max_length=50, blank=True)
-    status = models.CharField("สถานะ", max_length=10, choices=Publication, default=Publication.DRAFT)
     signed_first = ThaiDateField("ลงนามวันที่", null=True, blank=True)
     signed_last = ThaiDateField(
         "ถึงวันที่", null=True, blank=True, help_text="เมื่อทราบเพียงเดือนหรือปี ให้ใส่วันแรกและวันสุดท้ายของช่วงนั้น"
@@ -102,7 +94,7 @@ class Agreement(Record):
     objects = AgreementQuerySet.as_manager()
     history = History(m2m_fields=["documents"])
 
-    class Meta(Record.Meta):
+    class Meta(Published.Meta):
         verbose_name = verbose_name_plural = "บันทึกข้อตกลง (MOU)"
         permissions = [("confirm_agreement", "ยืนยันข้อตกลงได้")]
         indexes = [models.Index(fields=["status", "ends_on"]), search_index("agreement_search")]
@@ -172,9 +164,6 @@ class Agreement(Record):
         if self.starts_on and self.end != AgreementEnd.UNKNOWN:
             return AgreementState.IN_FORCE
         return AgreementState.UNKNOWN
-
-    def is_seen_by(self, user):
-        return self.status == Publication.CONFIRMED or may_view(user)
 
     def days_left(self, on):
         """How many days follow that day until it ends, or None once it has ended or when no end is known."""

@@ -1,7 +1,6 @@
 """The papers that prove something."""
 
 import uuid
-from collections import defaultdict
 from functools import partial
 
 from django.db import models, transaction
@@ -12,8 +11,8 @@ from partners.models.organizations import Organization
 from partners.uploads import checked
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
-from portal.records import KeyedQuerySet, Publication, Record, search_index
-from portal.thai.dates import fiscal_year_bounds, format_period
+from portal.records import KeyedQuerySet, Record, search_index
+from portal.thai.dates import format_period
 
 
 class DocumentKind(models.TextChoices):
@@ -28,14 +27,6 @@ class DocumentKind(models.TextChoices):
     OTHER = "other", "อื่น ๆ"
 
 
-# The ways to be evidence of a project: its own, of a gift received, of its agreement.
-WAYS = {
-    "projects": {},
-    "contributions__project": {"contributions__receipt": "received"},
-    "agreements__projects": {},
-}
-
-
 def file_path(document, filename):
     """A name of ours on disk, with the suffix of the real type; the name as typed is kept in the record."""
     return f"documents/{uuid.uuid4().hex}{document.file.file.suffix}"
@@ -45,50 +36,7 @@ def picture_path(document, filename):
     return f"pictures/{uuid.uuid4().hex}.jpg"
 
 
-def may_view(user):
-    """Whether the user reads every document, whatever it proves."""
-    return user.is_staff and user.has_perm("partners.view_document")
-
-
 class DocumentQuerySet(KeyedQuerySet):
-    def seen_by(self, user):
-        """Public ones and those that prove what everybody is told; all of them by staff who may view them.
-
-        Told are confirmed projects and agreements, the orders that appointed groups, and the evidence lists of reports.
-        """
-        if may_view(user):
-            return self
-        told = [
-            *_evidence_of(status=Publication.CONFIRMED),
-            Q(agreements__status=Publication.CONFIRMED),
-            Q(appointed_groups__isnull=False),
-            Q(evidence_lines__isnull=False),
-        ]
-        return self.filter(Q(is_public=True) | _one_of(told))
-
-    def evidence_of(self, project):
-        return self.filter(_one_of(_evidence_of(pk=project.pk))).order_by("kind", "sort_key", "pk")
-
-    def of_projects(self, projects):
-        """The evidence of each of these projects by its key, all of one query."""
-        ways = [
-            self.filter(condition).annotate(project=F(path)).order_by()
-            for condition, path in zip(_evidence_of(pk__in=projects), WAYS, strict=True)
-        ]
-        found = defaultdict(list)
-        for document in ways[0].union(*ways[1:]).order_by("kind", "sort_key", "pk"):
-            found[document.project].append(document)
-        return found
-
-    def of_year(self, fiscal_year):
-        """Dated in the fiscal year, or evidence of its confirmed projects or in its report."""
-        first, last = fiscal_year_bounds(fiscal_year)
-        proofs = [
-            *_evidence_of(status=Publication.CONFIRMED, fiscal_year=fiscal_year),
-            Q(evidence_lines__item__report__fiscal_year=fiscal_year),
-        ]
-        return self.filter(Q(dated_first__lte=last, dated_last__gte=first) | _one_of(proofs))
-
     def holds(self, key, user):
         """Its own names and number, and the names of who issued it."""
         return Q(search_key__contains=key) | Q(issuer__in=Organization.objects.holding(key, user))
@@ -103,22 +51,6 @@ class DocumentQuerySet(KeyedQuerySet):
 
     delete.alters_data = True
     delete.queryset_only = True
-
-
-def _evidence_of(**project):
-    """The conditions of being evidence, in each of the ways, of a project that has these values."""
-    return [
-        Q(**more, **{f"{path}__{field}": value for field, value in project.items()})
-        for path, more in WAYS.items()
-    ]
-
-
-def _one_of(conditions):
-    """One of the conditions holds; each is looked up apart, or their joins would multiply."""
-    found = Q()
-    for condition in conditions:
-        found |= Q(pk__in=Document.objects.filter(condition).order_by().values("pk"))
-    return found
 
 
 def files_ever(documents):
@@ -199,13 +131,6 @@ class Document(Record):
         return f"{number} {dated}".strip()
 
     @property
-    def proves(self):
-        """The projects it is evidence of: as their own, of a gift received, of their agreement."""
-        of_gifts = [gift.project for gift in self.contributions.all() if gift.receipt == "received"]
-        of_agreements = [project for deal in self.agreements.all() for project in deal.projects.all()]
-        return list(dict.fromkeys([*self.projects.all(), *of_gifts, *of_agreements]))
-
-    @property
     def is_open(self):
         """Whether everybody may open its file."""
         return bool(self.is_public and self.file)
@@ -231,9 +156,3 @@ class Document(Record):
             deleted = super().delete(*args, **kwargs)
             forget_files(files)
         return deleted
-
-
-def proven_projects():
-    """Reads what `proves` asks, for many documents at once."""
-    gifts = Document._meta.get_field("contributions").related_model.objects.select_related("project")
-    return ["projects", models.Prefetch("contributions", gifts), "agreements__projects"]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from partners.access import reads_people
 from portal.fields import ThaiCharField
 
 
@@ -33,6 +34,11 @@ class OrganizationKind(models.TextChoices):
     @classmethod
     def schools(cls):
         return [cls.SCHOOL, cls.CHILD_CENTRE]
+
+    @property
+    def counts_as_partner(self):
+        """Whether a body of this kind can be a partner of the office, which the office itself is not."""
+        return self is not self.OFFICE
 
     @property
     def prefix(self):
@@ -76,13 +82,28 @@ class NamedBody(models.Model):
     class Meta:
         abstract = True
 
-    def name_for(self, user):
-        """The full name; of a private person, only for users who may read it."""
-        return self.full_name if user.has_perm("partners.view_people") else self.public_name
+    @property
+    def is_person(self):
+        return self.kind == OrganizationKind.PERSON
 
-    def short_name_for(self, user):
-        """The short name; of a private person, only for users who may read it."""
-        return self.short_name if user.has_perm("partners.view_people") else self.public_short_name
+    @property
+    def counts_as_partner(self):
+        return OrganizationKind(self.kind).counts_as_partner
+
+    def display_name(self, user, *, short=False):
+        """Return the name that a user may read: of a private person the role, but for those who read people."""
+        if self.is_person and not reads_people(user):
+            return self.public_role
+        return self.short_name if short else self.full_name
+
+    @property
+    def public_name(self):
+        """The only name that outsiders read: of a private person, the role."""
+        return self.public_role if self.is_person else self.full_name
+
+    @property
+    def public_short_name(self):
+        return self.public_role if self.is_person else self.short_name
 
     @property
     def full_name(self):

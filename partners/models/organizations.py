@@ -6,18 +6,13 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from partners.access import reads_people
 from partners.models.kinds import Affiliation, NamedBody, OrganizationKind
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
 from portal.models import Subdistrict
 from portal.records import KeyedQuerySet, Record, search_index
 from portal.thai.text import normalize
-
-
-def names_then(organization, borne):
-    """The kind and name of an organization that a condition on former names means, to annotate what tells of it."""
-    names = FormerName.objects.filter(borne, organization=OuterRef(organization)).order_by("until")
-    return {"kind_then": Subquery(names.values("kind")[:1]), "name_then": Subquery(names.values("name")[:1])}
 
 
 class OrganizationQuerySet(KeyedQuerySet):
@@ -32,7 +27,7 @@ class OrganizationQuerySet(KeyedQuerySet):
     def named(self, key, user):
         """Its names and codes: never a name of a person for who may not read it."""
         found = Q(search_key__contains=key)
-        if user.has_perm("partners.view_people"):
+        if reads_people(user):
             return found
         return found & ~Q(pk__in=Organization.objects.bearing_private_names().values("pk"))
 
@@ -53,12 +48,12 @@ class OrganizationQuerySet(KeyedQuerySet):
                 other |= Q(**{f"{number}__isnull": False}) & ~Q(**{number: said})
         return self.filter(kind=body.kind).near(body.name, body.short_name).exclude(other | Q(pk=body.pk))
 
-    def named_on(self, day):
-        """With the kind and name that were borne on that day."""
-        return self.annotate(**names_then("pk", Q(until__gte=day)))
+    def partners(self):
+        """Keep those that count as partners: the office itself never does."""
+        return self.exclude(kind=OrganizationKind.OFFICE)
 
     def of_kind_on(self, kind, day):
-        """Those that were of the kind on that day."""
+        """Keep those that were of the kind on that day, as as_of() says of one."""
         later = FormerName.objects.filter(organization=OuterRef("pk"), until__gte=day).order_by("until")
         kind_then = Coalesce(Subquery(later.values("kind")[:1]), F("kind"))
         return self.alias(kind_then=kind_then).filter(kind_then=kind)
@@ -115,33 +110,9 @@ class Organization(NamedBody, Record):
     def get_absolute_url(self):
         return reverse("school" if self.kind in OrganizationKind.schools() else "partner", args=[self.code])
 
-    @property
-    def is_person(self):
-        return self.kind == OrganizationKind.PERSON
-
-    @property
-    def public_name(self):
-        """The only name outsiders read: of a private person, the role."""
-        return self.public_role if self.is_person else self.full_name
-
-    @property
-    def public_short_name(self):
-        return self.public_role if self.is_person else self.short_name
-
-    @property
-    def in_its_time(self):
-        """This body under the kind and name of the day asked for by named_on()."""
-        return self.body_then(self)
-
-    def body_then(self, row):
-        """This body under the kind and name that names_then() gave a row; as it is now where it has no other."""
-        if row.name_then is None:
-            return self
-        return FormerName(organization=self, kind=row.kind_then, name=row.name_then)
-
-    def body_on(self, day):
-        """This body under the kind and name of a day, of the former names that were read with it."""
-        return next((name for name in self.former_names.all() if name.until >= day), self)
+    def as_of(self, day):
+        """Return this body under the kind and name that it bore on a day; prefetch `former_names` for many."""
+        return next((former for former in self.former_names.all() if former.until >= day), self)
 
     def merge_refusal(self, other):
         """Why it may not be made one with another, or nothing."""
@@ -225,14 +196,8 @@ class FormerName(NamedBody):
         return gone
 
     @property
-    def public_name(self):
-        return self.organization.public_name if self.kind == OrganizationKind.PERSON else self.full_name
-
-    @property
-    def public_short_name(self):
-        return (
-            self.organization.public_short_name if self.kind == OrganizationKind.PERSON else self.short_name
-        )
+    def public_role(self):
+        return self.organization.public_name
 
 
 class Contact(models.Model):

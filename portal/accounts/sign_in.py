@@ -16,7 +16,7 @@ class AccountBackend(ModelBackend):
     """Django's own; reads with an account, in the same query, what every page asks of it."""
 
     def get_user(self, user_id):
-        accounts = User.objects.select_related("first_password", "school_account__school")
+        accounts = User.objects.select_related(*settings.READ_WITH_ACCOUNT)
         user = accounts.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 

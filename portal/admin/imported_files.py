@@ -2,13 +2,13 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.http import content_disposition_header
 
 from portal.admin.base import PortalAdmin
 from portal.admin.lists import toned
+from portal.downloads import sandboxed_file
 from portal.tables.imported_files import Import
 
 
@@ -67,6 +67,4 @@ def file_view(screen, request, object_id):
         raise Http404
     if not screen.has_view_permission(request, incoming):
         raise PermissionDenied
-    headers = {"Content-Disposition": content_disposition_header(True, incoming.file_name)}
-    with incoming.file.open("rb") as kept:
-        return HttpResponse(kept.read(), content_type="application/octet-stream", headers=headers)
+    return sandboxed_file(incoming.file, incoming.file_name)

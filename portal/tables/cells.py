@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from portal.tables.export import inert
+from portal.tables.csv_text import inert
 from portal.thai.dates import parse_date, parse_period
 from portal.thai.digits import parse_number, to_arabic
 from portal.thai.keys import name_key

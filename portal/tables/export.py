@@ -1,28 +1,27 @@
 """What a list shows, as a spreadsheet: exactly the filtered rows, in their order."""
 
-import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from io import BytesIO, StringIO
+from io import BytesIO
 
 import xlsxwriter
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from portal.admin.filters import EVERY_YEAR
-from portal.thai.dates import format_date, format_period
+from portal.downloads import attachment
+from portal.roles import READS_PEOPLE
+from portal.tables.csv_text import csv_text, inert
+from portal.thai.dates import file_date, format_date, format_period
 
 NARROWEST, WIDEST = 10, 59
-_FORMULA = re.compile("[\t\r]|\\s*[=+\\-@＝＋－＠]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_CELL = 32_767
 
@@ -38,7 +37,7 @@ class Line:
     @cached_property
     def people(self):
         """Whether the user may read the names and phones of private persons."""
-        return self.user.has_perm("partners.view_people")
+        return self.user.has_perm(READS_PEOPLE)
 
     def name(self, body):
         """The full name of an organization, of a private person only for those who may read it."""
@@ -98,9 +97,8 @@ def asked_download(request, sheet, records, title, occasion):
 
 def spreadsheet(heads, rows, title, name):
     """The rows as a file of this name, which ends with its format."""
-    write, content_type = WRITERS[name.rpartition(".")[2]]
-    headers = {"Content-Disposition": content_disposition_header(True, name)}
-    return HttpResponse(write(heads, rows, title), content_type=content_type, headers=headers)
+    write = WRITERS[name.rpartition(".")[2]]
+    return attachment(write(heads, rows, title), name)
 
 
 def day(value):
@@ -122,12 +120,6 @@ def as_typed(value):
     if isinstance(value, date):
         return day(value)
     return period(*value) if isinstance(value, tuple) else value
-
-
-def inert(text):
-    """The text as a spreadsheet shows and never computes it."""
-    text = _UNPRINTABLE.sub(" ", text)
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _value(column, line):
@@ -158,14 +150,7 @@ def _occasion(changelist):
     """What tells one file of a list from the next: the fiscal year, else the day."""
     if changelist.fiscal_year == EVERY_YEAR:
         return "ทุกปี"
-    return changelist.fiscal_year or day(timezone.localdate()).replace("/", "-")
-
-
-def _csv(heads, rows, title):
-    """With the mark by which Excel knows UTF-8."""
-    content = StringIO()
-    csv.writer(content).writerows([heads, *rows])
-    return "\ufeff" + content.getvalue()
+    return changelist.fiscal_year or file_date(timezone.localdate())
 
 
 def _xlsx(heads, rows, title):
@@ -189,7 +174,4 @@ def _xlsx(heads, rows, title):
     return content.getvalue()
 
 
-WRITERS = {
-    "xlsx": (_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": (_csv, "text/csv; charset=utf-8"),
-}
+WRITERS = {"xlsx": _xlsx, "csv": lambda heads, rows, title: csv_text(heads, rows)}

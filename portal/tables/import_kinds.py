@@ -1,5 +1,6 @@
 """What an import must know of the records that it brings in; each app says it of its own in `imports.py`."""
 
+from portal.roles import READS_PEOPLE
 from portal.tables.matching.results import Refusal
 
 
@@ -75,7 +76,7 @@ def may_import(user, kind):
     of_record = any(column.fields and not column.of_part for column in kind.sheet.columns)
     models = [model for model in (kind.model if of_record else None, kind.part_model) if model]
     needed = [f"{m._meta.app_label}.{act}_{m._meta.model_name}" for m in models for act in ("add", "change")]
-    return user.has_perms([*needed, "partners.view_people"])
+    return user.has_perms([*needed, READS_PEOPLE])
 
 
 def find_listed(row, key, field, known, reduced, advice):

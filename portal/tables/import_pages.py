@@ -8,13 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 
+from portal.downloads import attachment
 from portal.tables.blank_form import blank_form
 from portal.tables.cells import as_seen
 from portal.tables.checking import Check
-from portal.tables.export import WRITERS, spreadsheet
+from portal.tables.export import spreadsheet
 from portal.tables.import_kinds import may_import
 from portal.tables.imported_files import Import
 from portal.tables.plan import CHANGED, NEW, SAME, SKIPPED
@@ -64,8 +64,7 @@ def download(model_admin, request, name, what):
     if what != "blank":
         rows = kind.sheet.rows(kind.exported(), request.user)
         return spreadsheet(kind.sheet.heads, rows, title, f"{title}.xlsx")
-    headers = {"Content-Disposition": content_disposition_header(True, f"แบบนำเข้า-{title}.xlsx")}
-    return HttpResponse(blank_form(kind), content_type=WRITERS["xlsx"][1], headers=headers)
+    return attachment(blank_form(kind), f"แบบนำเข้า-{title}.xlsx")
 
 
 def look(model_admin, request, name, pk):

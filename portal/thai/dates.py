@@ -153,6 +153,11 @@ def format_period(first: date, last: date, style: Style = "long") -> str:
     return f"{start} – {end}"
 
 
+def file_date(day: date) -> str:
+    """Return a day as it stands in the name of a file, where no slash may stand: 22-8-2557."""
+    return format_date(day, "input").replace("/", "-")
+
+
 def calendar_year(day: date) -> int:
     """The calendar year (พ.ศ.) of a day: 1 January to 31 December. Order numbers restart with it."""
     return day.year + _BUDDHIST_ERA

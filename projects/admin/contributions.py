@@ -70,7 +70,7 @@ class ContributionAdmin(PortalAdmin):
         """The givers, under the name of the year that this user may read."""
         prefetch_related_objects(records, "giver__former_names")
         for gift in records:
-            gift.giver_name = gift.project.in_its_year(gift.giver).short_name_for(request.user)
+            gift.giver_name = gift.project.in_its_year(gift.giver).display_name(request.user, short=True)
 
     @admin.display(description="ผู้ให้", ordering="giver__sort_key")
     def giver_name(self, gift):

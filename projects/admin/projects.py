@@ -119,7 +119,7 @@ class ProjectAdmin(PublishedAdmin):
             messages.error(request, f"ไม่ได้เก็บไฟล์ {sentence}")
 
     def near_words(self, request, project):
-        partner = project.partner.short_name_for(request.user)
+        partner = project.partner.display_name(request.user, short=True)
         return f"{project} ({partner} {project.when or project.code})"
 
     def read_page(self, request, records):
@@ -128,7 +128,7 @@ class ProjectAdmin(PublishedAdmin):
         received = Contribution.objects.filter(project__in=records).totals_by("project")
         for project in records:
             project.received = received.get((project.pk,), Totals())
-            project.partner_name = project.in_its_year(project.partner).short_name_for(request.user)
+            project.partner_name = project.in_its_year(project.partner).display_name(request.user, short=True)
 
     @admin.display(description="ภาคี", ordering="partner__sort_key")
     def partner_name(self, project):

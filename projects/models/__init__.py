@@ -1,6 +1,8 @@
-from projects.models.contributions import Contribution, Form, Receipt
+from projects.models.contributions import Contribution
+from projects.models.details import Activity, ProjectResult
+from projects.models.giving import Form, Receipt
 from projects.models.participations import Audience, Part, Participation
-from projects.models.projects import STAGES, Activity, Category, Project, ProjectResult
+from projects.models.projects import STAGES, Category, Project
 
 __all__ = [
     "STAGES",

@@ -1,27 +1,62 @@
 """What was given to a project, and by whom."""
 
+from collections import defaultdict
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q, Sum
 
 from partners.models import Document, Organization
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
+from portal.records import Publication
+from projects.models.giving import Form, Receipt
 from projects.models.projects import Project
-from projects.totals import ContributionQuerySet
+from projects.totals import Things, Totals
 
 
-class Form(models.TextChoices):
-    """What was given."""
+class ContributionQuerySet(models.QuerySet):
+    def confirmed(self):
+        """Those of confirmed projects."""
+        return self.filter(project__status=Publication.CONFIRMED)
 
-    CASH = "cash", "เงิน"
-    THING = "thing", "สิ่งของ"
-    PEOPLE = "people", "คน"
+    def received(self):
+        """Keep what has come; what is only planned is added up nowhere."""
+        return self.filter(receipt=Receipt.RECEIVED)
 
+    def in_year(self, fiscal_year):
+        """A contribution's year is its project's."""
+        return self.filter(project__fiscal_year=fiscal_year)
 
-class Receipt(models.TextChoices):
-    PLANNED = "planned", "ตั้งไว้"
-    RECEIVED = "received", "ได้รับแล้ว"
+    def totals(self) -> Totals:
+        """What was received in all."""
+        return self.totals_by().get((), Totals())
+
+    def totals_by(self, *fields) -> dict[tuple, Totals]:
+        """What was received, apart by the values of the fields; one query."""
+        rows = (
+            self.received()
+            .order_by()
+            .values_list(*fields, "form", "what", "unit")
+            .annotate(
+                cash=Sum("amount"),
+                with_amount=Count("amount"),
+                number=Sum("quantity"),
+                with_quantity=Count("quantity"),
+                gifts=Count("pk"),
+            )
+        )
+        parts = defaultdict(list)
+        for row in rows:
+            key, rest = tuple(row[: len(fields)]), row[len(fields) :]
+            form, what, unit, cash, with_amount, quantity, with_quantity, count = rest
+            if form == Form.CASH:
+                part = Totals(cash or Decimal(0), with_amount, count - with_amount)
+            else:
+                part = Totals(things=(Things(what, unit, quantity or 0, count - with_quantity),))
+            parts[key].append(part)
+        return {key: Totals.of(group) for key, group in parts.items()}
 
 
 class Contribution(models.Model):
@@ -84,6 +119,10 @@ class Contribution(models.Model):
 
     def __str__(self):
         return f"{self.giver} {self.get_form_display()}"
+
+    @property
+    def is_received(self):
+        return self.receipt == Receipt.RECEIVED
 
     def clean(self):
         super().clean()

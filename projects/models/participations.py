@@ -1,13 +1,18 @@
 """Who took part in a project."""
 
+from collections import defaultdict
+
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
-from networks.models import Group
+from networks.models import Group, Membership
 from partners.models import Affiliation, Organization
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
 from portal.models import Subdistrict
+from portal.records import Publication
+from portal.thai.dates import fiscal_year
 from projects.models.projects import Project
 
 
@@ -26,6 +31,63 @@ class Part(models.TextChoices):
     CO_ORGANIZER = "co_organizer", "ร่วมจัด"
     TARGET = "target", "กลุ่มเป้าหมาย"
     ATTENDED = "attended", "เข้าร่วม"
+
+
+class ParticipationQuerySet(models.QuerySet):
+    """Participations by whom they reach; projects/coverage.py says the same of all schools at once.
+
+    A network reaches the schools that belong to it in the fiscal year of the project. Of networks whose members
+    outsiders do not see nothing is said, unless `with_hidden`.
+    """
+
+    def of_confirmed_projects(self):
+        return self.filter(project__status=Publication.CONFIRMED)
+
+    def for_every_school(self):
+        return self.filter(audience=Audience.EVERY_SCHOOL)
+
+    def naming(self, school, *, with_hidden=False):
+        """Keep those that mean a school by its name, by its networks, or by its subdistrict and affiliation."""
+        meant = Q(organization=school)
+        if school.subdistrict_id:
+            meant |= Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
+        seats = Membership.objects.of_schools().filter(organization=school)
+        return self.filter(meant | _held_in_its_year("group", seats, with_hidden))
+
+    def reaching(self, school, *, with_hidden=False):
+        """Keep those that name a school, and those for every school."""
+        return self.naming(school, with_hidden=with_hidden) | self.for_every_school()
+
+    def naming_network(self, network, *, with_hidden=False):
+        """Keep those that mean a network, its subdistrict or a school of it."""
+        meant = Q(group=network)
+        if network.subdistrict_id:
+            meant |= Q(subdistrict=network.subdistrict_id)
+        seats = Membership.objects.of_schools().filter(group=network)
+        members = _held_in_its_year("organization", seats, with_hidden)
+        return self.filter(meant | members)
+
+    def reaching_network(self, network, *, with_hidden=False):
+        """Keep those that name a network, and those for every school."""
+        return self.naming_network(network, with_hidden=with_hidden) | self.for_every_school()
+
+    def projects(self):
+        """Return the projects of these participations."""
+        return Project.objects.filter(pk__in=self.order_by().values("project"))
+
+
+def _held_in_its_year(holder, seats, with_hidden):
+    """Return the condition that the group or organization of one of the seats is meant, in a year of its term."""
+    seats = seats if with_hidden else seats.shown_to(AnonymousUser())
+    terms = defaultdict(list)
+    for pk, *term in seats.order_by().values_list(holder, "from_on", "to_on"):
+        terms[tuple(day and fiscal_year(day) for day in term)].append(pk)
+    held = Q(pk__in=[])
+    for (first, last), pks in terms.items():
+        meant = Q(**{f"{holder}__in": pks})
+        meant &= Q(project__fiscal_year__gte=first) if first else Q()
+        held |= meant & Q(project__fiscal_year__lte=last) if last else meant
+    return held
 
 
 class Participation(models.Model):
@@ -59,6 +121,7 @@ class Participation(models.Model):
     detail = ThaiCharField("รายละเอียด", max_length=200, blank=True, help_text="เช่น ชั้น ป.6")
     source_note = ThaiTextField("หมายเหตุแหล่งข้อมูล", blank=True)
 
+    objects = ParticipationQuerySet.as_manager()
     history = History()
 
     class Meta:

@@ -1,17 +1,21 @@
 """What partners did with or for schools."""
 
+from collections import defaultdict
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Max, OuterRef, Q
+from django.db.models import F, Max, Q
 from django.urls import reverse
 
-from partners.models import Agreement, Document, Organization, OrganizationKind
+from partners.models import Agreement, Document, Organization
 from portal.fields import ThaiCharField, ThaiDateField, ThaiTextField
 from portal.history import History
 from portal.models import Subdistrict
-from portal.records import CountedResult, Keyed, KeyedQuerySet, Publication, Record, search_index
+from portal.records import Keyed, KeyedQuerySet, Published, PublishedQuerySet, search_index
 from portal.thai.dates import fiscal_year_bounds, format_period
+from projects.models.evidence import has_evidence, proven_by, proven_pairs
+from projects.models.giving import Form, Receipt
 
 FISCAL_YEARS = range(2400, 2701)
 STAGES = {
@@ -42,18 +46,13 @@ class Category(Keyed):
         return [self.name]
 
 
-class ProjectQuerySet(KeyedQuerySet):
-    def confirmed(self):
-        return self.filter(status=Publication.CONFIRMED)
-
-    def seen_by(self, user):
-        """The confirmed ones; all of them by staff who may view them."""
-        return self if user.is_staff and user.has_perm("projects.view_project") else self.confirmed()
-
+class ProjectQuerySet(PublishedQuerySet):
     def holds(self, key, user):
         """Its own names, those of its partner and of who gave to it, and its category."""
         bodies = Organization.objects.holding(key, user)
-        received = Project.objects.filter(contributions__giver__in=bodies, contributions__receipt="received")
+        received = Project.objects.filter(
+            contributions__giver__in=bodies, contributions__receipt=Receipt.RECEIVED
+        )
         own = Q(search_key__contains=key) | Q(category__search_key__contains=key)
         return own | Q(partner__in=bodies) | Q(pk__in=received.order_by().values("pk"))
 
@@ -71,18 +70,27 @@ class ProjectQuerySet(KeyedQuerySet):
         return self.in_year(project.fiscal_year).filter(same).near(project.full_title).exclude(pk=project.pk)
 
     def with_evidence(self):
-        """Each with `has_evidence`: a document of its own, of a gift received or of its agreement."""
-        own = Document.objects.filter(projects=OuterRef("pk"))
-        of_gifts = Document.objects.filter(
-            contributions__project=OuterRef("pk"), contributions__receipt="received"
-        )
-        of_agreement = Document.objects.filter(agreements=OuterRef("agreement"))
-        proven = Exists(own) | Exists(of_gifts) | Exists(of_agreement)
-        return self.annotate(has_evidence=ExpressionWrapper(proven, BooleanField()))
+        """Annotate `has_evidence`."""
+        return self.annotate(has_evidence=has_evidence())
+
+    def proven_by(self, document):
+        """Keep those of which a document is evidence."""
+        return self.filter(proven_by(document))
+
+    def by_document(self, documents):
+        """Return the projects that each of these documents proves, by its key, in their order."""
+        proven = defaultdict(list)
+        for document, project in proven_pairs([document.pk for document in documents]):
+            proven[project].append(document)
+        found = defaultdict(list)
+        for project in self.filter(pk__in=list(proven)):
+            for document in proven[project.pk]:
+                found[document].append(project)
+        return found
 
     def of_unknown_amount(self):
         """Those of whose cash it is not known how much in all: no amount is given, or one is missing."""
-        received = Q(contributions__form="cash", contributions__receipt="received")
+        received = Q(contributions__form=Form.CASH, contributions__receipt=Receipt.RECEIVED)
         known, missing = (
             Project.objects.filter(received, contributions__amount__isnull=empty).order_by().values("pk")
             for empty in (False, True)
@@ -98,7 +106,7 @@ class ProjectQuerySet(KeyedQuerySet):
         return list(rows.distinct())
 
 
-class Project(Record):
+class Project(Published):
     """What a partner did with or for schools in one fiscal year."""
 
     title = ThaiCharField("ชื่อโครงการ/กิจกรรม", max_length=400)
@@ -113,7 +121,6 @@ class Project(Record):
     academic_year = models.PositiveSmallIntegerField(
         "ปีการศึกษาตามที่พิมพ์", null=True, blank=True, help_text="เมื่อเอกสารระบุปีการศึกษาไว้"
     )
-    status = models.CharField("สถานะ", max_length=10, choices=Publication, default=Publication.DRAFT)
     partner = models.ForeignKey(
         Organization, models.PROTECT, verbose_name="ภาคีเจ้าของโครงการ", related_name="projects"
     )
@@ -166,7 +173,7 @@ class Project(Record):
     objects = ProjectQuerySet.as_manager()
     history = History(m2m_fields=["documents"])
 
-    class Meta(Record.Meta):
+    class Meta(Published.Meta):
         verbose_name = verbose_name_plural = "โครงการ/กิจกรรม"
         permissions = [("confirm_project", "ยืนยันโครงการได้")]
         ordering = ["-fiscal_year", "position", "pk"]
@@ -211,7 +218,7 @@ class Project(Record):
 
     def in_its_year(self, organization):
         """An organization under the kind and name it bore at the end of the project's year."""
-        return organization.body_on(fiscal_year_bounds(self.fiscal_year)[1])
+        return organization.as_of(fiscal_year_bounds(self.fiscal_year)[1])
 
     def merge_refusal(self, other):
         """Why it may not be made one with another, or nothing."""
@@ -236,7 +243,7 @@ class Project(Record):
             self.ends_on = self.starts_on
         if self.starts_on and self.fiscal_year in FISCAL_YEARS:
             self._check_dates_touch_the_year()
-        if Organization.objects.filter(pk=self.partner_id, kind=OrganizationKind.OFFICE).exists():
+        if self.partner_id and not self.partner.counts_as_partner:
             raise ValidationError(
                 {"partner": "สำนักงานไม่นับเป็นภาคี ให้เลือกหน่วยงานที่จัดหรือสนับสนุน แล้วเขียนสำนักงานในช่อง “ผู้ร่วมจัด”"}
             )
@@ -269,31 +276,3 @@ class Project(Record):
             those = [project for project in waiting if project.fiscal_year == year]
             for place, project in enumerate(those, start=last + 1):
                 project.position = place
-
-
-class Activity(models.Model):
-    """One activity of a project, in order."""
-
-    project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="activities")
-    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
-    name = ThaiCharField("ชื่อ", max_length=200)
-
-    history = History()
-
-    class Meta:
-        verbose_name = verbose_name_plural = "กิจกรรม"
-        ordering = ["project", "order", "pk"]
-
-    def __str__(self):
-        return self.name
-
-
-class ProjectResult(CountedResult):
-    """A counted result of a project."""
-
-    project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="results")
-
-    history = History()
-
-    class Meta(CountedResult.Meta):
-        verbose_name = verbose_name_plural = "ผลที่นับได้"

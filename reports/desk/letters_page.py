@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from portal.admin.forms import CalendarInput
+from portal.downloads import attachment
 from portal.fields import CountFormField, ThaiDateFormField
 from portal.thai.text import normalize
 from reports.figures.summary import summarize
@@ -100,8 +100,4 @@ def _pdf(year, asked):
     sending = Sending(**{name: asked[name] for name in ("prefix", "first_number", "day", "signer")})
     paper = Paper(asked["paper"])
     name = f"{WORDS[paper]}-{year}.pdf"
-    return HttpResponse(
-        thanks_pdf(paper, year, asked["chosen"], sending),
-        "application/pdf",
-        headers={"Content-Disposition": content_disposition_header(True, name)},
-    )
+    return attachment(thanks_pdf(paper, year, asked["chosen"], sending), name)

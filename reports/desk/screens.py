@@ -14,6 +14,7 @@ from portal.admin.rows import RowInline
 from reports.desk.checks_page import checks_page
 from reports.desk.letters_page import thanks_page
 from reports.desk.open_year_page import open_year_page
+from reports.desk.writing_forms import WholeParagraphForm
 from reports.desk.writing_pages import LOCKED, write_urls
 from reports.desk.year_page import year_page
 from reports.editions.scans import scan_file
@@ -134,6 +135,7 @@ class ReportItemAdmin(OfReportAdmin):
 
 @admin.register(Paragraph)
 class ParagraphAdmin(OfReportAdmin):
+    form = WholeParagraphForm
     list_display = ["__str__", "report", "item", "section", "order", "is_lead", "is_waiting"]
     list_filter = [ReportYearFilter, "section", "is_waiting"]
     list_select_related = ["report", "item__standard_item", "item__report"]

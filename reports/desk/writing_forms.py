@@ -2,10 +2,13 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from portal.admin.conflicts import GuardedForm, moment_words, name_of
-from reports.models import Paragraph, ReportItem
+from reports.figures.summary import summarize
+from reports.models import AnnualReport, Paragraph, ReportItem
+from reports.text.placeholders import placeholders, unknown_figures
 
 SECOND = "second"
 LEVELS = [("", "ยังไม่ประเมิน"), *((number, str(number)) for number in range(1, 6))]
@@ -53,6 +56,15 @@ class WritingForm(GuardedForm):
             self.save()
 
 
+def check_figures(text: str, report: AnnualReport) -> str:
+    """Return the text; raise a ValidationError for each name between braces that is no live figure of the year."""
+    if "{" in text:
+        summary = summarize(report.fiscal_year, today=timezone.localdate())
+        if unknown := unknown_figures(text, placeholders(summary)):
+            raise ValidationError([str(figure) for figure in unknown])
+    return text
+
+
 class ParagraphForm(WritingForm):
     """A paragraph; without a word it waits to be written, and with its first words it waits no longer."""
 
@@ -60,12 +72,27 @@ class ParagraphForm(WritingForm):
         model = Paragraph
         fields = ["text", "is_lead", "is_waiting"]
 
+    def clean_text(self):
+        return check_figures(self.cleaned_data["text"], self.instance.report)
+
     def clean(self):
         super().clean()
         if not self.cleaned_data.get("text", "").strip() and "text" not in self.errors:
             self.cleaned_data["is_waiting"] = True
         elif not self.initial["text"]:
             self.cleaned_data["is_waiting"] = False
+
+
+class WholeParagraphForm(GuardedForm):
+    """A paragraph on its own screen of the admin, where its report can be chosen too."""
+
+    def clean(self):
+        super().clean()
+        report = self.cleaned_data.get("report") or getattr(self.instance, "report", None)
+        try:
+            check_figures(self.cleaned_data.get("text", ""), report)
+        except ValidationError as error:
+            self.add_error("text", error)
 
 
 class LevelForm(WritingForm):

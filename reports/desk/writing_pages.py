@@ -13,7 +13,7 @@ from portal.admin.conflicts import moment_words, name_of
 from portal.models import Office
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
-from reports.desk.writing_forms import LevelForm, ParagraphForm
+from reports.desk.writing_forms import LevelForm, ParagraphForm, check_figures
 from reports.desk.writing_screen import Row, newest_entries, writing_of
 from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph, ReportState, Section
@@ -97,6 +97,7 @@ def add_paragraph(screen, request, pk):
     paragraph.is_waiting = not paragraph.text.strip()
     try:
         paragraph.full_clean()
+        check_figures(paragraph.text, report)
     except ValidationError as error:
         lost = {
             "said": " ".join(error.messages),

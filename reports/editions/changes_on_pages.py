@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, Prefetch
 from django.db.models.fields.json import KeyTransform
 
-from partners.models import Organization, OrganizationKind
+from partners.models import Organization
 from projects.models import Contribution, Project
 from reports.editions.diff import FIELDS, figures_that_differ
 from reports.editions.snapshot import gift_data, own_words
 from reports.models import CopyAudience, EditionCopy
-
-OF_GIFT = ("form", "amount", "what", "quantity", "unit")
 
 
 @dataclass(frozen=True)
@@ -78,23 +74,16 @@ def _same(then, now):
 
 
 def _projects_today(year):
-    """Each confirmed project of a year under its code; it is read once for every gift that it received."""
-    received = FilteredRelation("contributions", condition=Q(contributions__receipt="received"))
-    of_gift = {f"gift_{name}": F(f"gift__{name}") for name in OF_GIFT}
-    of_giver = {f"giver_{name}": F(f"gift__giver__{name}") for name in ("kind", "name")}
-    projects = Project.objects.confirmed().in_year(year).exclude(partner__kind=OrganizationKind.OFFICE)
-    rows = projects.with_evidence().select_related("partner", "category").alias(gift=received)
-    rows = rows.annotate(**of_gift, **of_giver).order_by("pk", "gift__order", "gift__pk")
-    for code, of_project in groupby(rows, key=attrgetter("code")):
-        of_project = list(of_project)
-        project = of_project[0]
-        gifts = [gift_data(_gift(row), public=False) for row in of_project if row.gift_form]
-        yield code, own_words(project, public=False) | {"gifts": gifts, "evidence": project.has_evidence}
-
-
-def _gift(row):
-    giver = Organization(kind=row.giver_kind, name=row.giver_name)
-    return Contribution(giver=giver, **{name: getattr(row, f"gift_{name}") for name in OF_GIFT})
+    """Each confirmed project of a year under its code, with its gifts and whether anything proves it."""
+    projects = Project.objects.confirmed().in_year(year).filter(partner__in=Organization.objects.partners())
+    received = Contribution.objects.received().select_related("giver")
+    projects = projects.with_evidence().select_related("partner", "category")
+    for project in projects.prefetch_related(Prefetch("contributions", received, to_attr="gifts")):
+        gifts = [gift_data(gift, public=False) for gift in project.gifts]
+        yield (
+            project.code,
+            own_words(project, public=False) | {"gifts": gifts, "evidence": project.has_evidence},
+        )
 
 
 def project_since(project: Project, now: dict) -> ProjectSince | None:

@@ -1,5 +1,6 @@
 """All that the records of today say otherwise than the newest edition of their year, and what became of a project."""
 
+from portal.records import Publication
 from projects.models import Project
 from reports.editions.diff import TAKEN_OUT, compare, with_reasons
 from reports.editions.snapshot import edition_data
@@ -8,7 +9,10 @@ from reports.report import Report
 
 DELETED = "ลบแล้ว"
 WRITTEN = ("items", "paragraphs")
-OF_STATUS = {"draft": "แก้ไขหลังยืนยัน รอยืนยันอีกครั้ง", "cancelled": "ยกเลิก"}
+OF_STATUS = {
+    Publication.DRAFT: "แก้ไขหลังยืนยัน รอยืนยันอีกครั้ง",
+    Publication.CANCELLED: "ยกเลิก",
+}
 
 
 def differences(edition: Edition, reading: Report, user) -> list[dict]:

@@ -6,10 +6,10 @@ from pathlib import PurePath
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 
-from partners.uploads import CONTENT_TYPES, PHOTOS, checked
+from partners.uploads import checked
+from portal.downloads import sandboxed_file
 from reports.editions.signing import CHANGE
 from reports.models import Edition, SignedScan
 from reports.outputs.access import reads_inside
@@ -69,17 +69,4 @@ def scan_file(screen, request, object_id, number):
     if not reads_inside(request.user):
         raise PermissionDenied
     scan = get_object_or_404(SignedScan, edition__report=object_id, edition__number=number)
-    try:
-        content = scan.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404("ไม่พบไฟล์สแกนนี้ในคลัง") from error
-    name = PurePath(scan.file.name)
-    response = FileResponse(
-        content,
-        as_attachment=name.suffix not in PHOTOS,
-        filename=name.name,
-        content_type=CONTENT_TYPES[name.suffix],
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return sandboxed_file(scan.file, PurePath(scan.file.name).name)

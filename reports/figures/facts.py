@@ -201,7 +201,7 @@ def count_projects(years: Iterable[int] | None = None, only=None) -> list[Projec
         ProjectCount(
             year,
             partner,
-            kind == OrganizationKind.OFFICE,
+            not OrganizationKind(kind).counts_as_partner,
             _category(*row[:3]),
             row[3],
             row[4],
@@ -260,7 +260,7 @@ def _figures_of(year, counts, sums, organizations, agreements, groups):
     givers = [
         giver_of(year, body, Totals.of(given[body.pk]))
         for body in organizations
-        if body.kind != OrganizationKind.OFFICE and (body.pk in first or body.pk in given)
+        if body.counts_as_partner and (body.pk in first or body.pk in given)
     ]
     partners = [giver for giver in givers if giver.organization.pk in first]
     return YearFigures(
@@ -276,5 +276,5 @@ def _figures_of(year, counts, sums, organizations, agreements, groups):
 
 def giver_of(year: int, organization: Organization, totals: Totals) -> Giver:
     """An organization, read with its former names, as a giver of a fiscal year."""
-    body = organization.body_on(fiscal_year_bounds(year)[1])
+    body = organization.as_of(fiscal_year_bounds(year)[1])
     return Giver(organization, body.public_name, body.public_short_name, OrganizationKind(body.kind), totals)

@@ -124,7 +124,7 @@ def summarize(fiscal_year: int, *, today: datetime.date, only=None) -> YearSumma
 def _project_lines(fiscal_year, only):
     """The confirmed projects in the order of the report, the office's too."""
     received = Contribution.objects.confirmed().in_year(fiscal_year).totals_by("project")
-    gifts = Contribution.objects.filter(receipt="received").select_related("giver", "recipient", "document")
+    gifts = Contribution.objects.received().select_related("giver", "recipient", "document")
     parts = Participation.objects.select_related("organization", "group", "subdistrict")
     found = Project.objects.confirmed().in_year(fiscal_year)
     found = found if only is None else found.filter(pk__in=only)

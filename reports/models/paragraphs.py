@@ -3,16 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from networks.models import Group, GroupKind
 from partners.models import Agreement
 from portal.fields import ThaiTextField
 from portal.history import History
 from projects.models import Project
-from reports.figures.summary import summarize
 from reports.models.annual import AnnualReport, ReportItem, ReportState
-from reports.text.placeholders import placeholders, unknown_figures
 
 LONGEST = 10_000
 
@@ -98,13 +95,6 @@ class Paragraph(models.Model):
             raise ValidationError({"parent": "ข้อแม่ต้องอยู่ในประเด็นและส่วนเดียวกัน"})
         if len(self.text) > LONGEST:
             raise ValidationError({"text": too_long(len(self.text))})
-        if "{" in self.text and self.report_id:
-            self._refuse_unknown_figures()
-
-    def _refuse_unknown_figures(self):
-        summary = summarize(self.report.fiscal_year, today=timezone.localdate())
-        if unknown := unknown_figures(self.text, placeholders(summary)):
-            raise ValidationError({"text": [str(figure) for figure in unknown]})
 
 
 def too_long(length):

@@ -7,11 +7,17 @@ from django.core.exceptions import PermissionDenied
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-INSIDE = ("reports.view_annualreport", "partners.view_people")
+from partners.access import reads_people
 
 
 def reads_inside(user) -> bool:
-    return user.is_staff and user.has_perms(INSIDE)
+    """Return whether a user reads the report of the office, in which people bear their names."""
+    return user.is_staff and user.has_perm("reports.view_annualreport") and reads_people(user)
+
+
+def name_for_reader(record, *, public: bool) -> str:
+    """Return the full name for the office; for the public, of a private person the role."""
+    return record.public_name if public else record.full_name
 
 
 def refused(request):

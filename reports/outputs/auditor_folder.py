@@ -1,6 +1,5 @@
 """The auditor's folder of a year: one zip with the report, the workbook and every paper that proves it."""
 
-import csv
 import hashlib
 import io
 import json
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from partners.models import Document
+from portal.tables.csv_text import csv_text
 from reports.outputs.book import report_pdf
 from reports.outputs.word.document import word_file
 from reports.outputs.workbook.workbook import workbook
@@ -75,7 +75,7 @@ def folder_of(report: Report) -> Iterator[bytes]:
             yield target.take()
         _write(folder, "ไฟล์ที่ยังไม่มี.txt", io.BytesIO(_missing(report, entries).encode()))
         _write(folder, "manifest.json", io.BytesIO(_json(entries)))
-        _write(folder, "manifest.csv", io.BytesIO(_csv(entries)))
+        _write(folder, "manifest.csv", io.BytesIO(_csv(entries).encode()))
     yield target.take()
 
 
@@ -139,9 +139,4 @@ def _json(entries):
 
 
 def _csv(entries):
-    """With the mark by which Excel knows UTF-8."""
-    content = io.StringIO(newline="")
-    writer = csv.DictWriter(content, asdict(entries[0]))
-    writer.writeheader()
-    writer.writerows(asdict(entry) for entry in entries)
-    return content.getvalue().encode("utf-8-sig")
+    return csv_text(asdict(entries[0]), (asdict(entry).values() for entry in entries))

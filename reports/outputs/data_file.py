@@ -2,8 +2,7 @@
 
 import json
 
-from reports.outputs.datasets import DATASETS
-from reports.public.open_data import json_value
+from reports.outputs.datasets import DATASETS, json_value
 from reports.report import Report
 
 

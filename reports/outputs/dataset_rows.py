@@ -3,7 +3,7 @@
 In the workbook of the office (`public=False`) private people bear their own names.
 """
 
-from networks.models import Group, School, SchoolYear
+from networks.models import Group, School
 from partners.models import FormerName
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution
@@ -17,12 +17,6 @@ def _place(subdistrict):
         "subdistrict": subdistrict.name,
         "district": subdistrict.district.name,
     }
-
-
-def _district(group):
-    """Its own, or that of its subdistrict."""
-    district = group.subdistrict.district if group.subdistrict else group.district
-    return district.name if district else ""
 
 
 def _body(name, organization, former, public):
@@ -67,7 +61,7 @@ def rows_of_projects(summary, *, public=True):
 
 def rows_of_contributions(summary, *, public=True):
     former = _former_names(summary.last_day)
-    gifts = Contribution.objects.confirmed().in_year(summary.fiscal_year).filter(receipt="received")
+    gifts = Contribution.objects.confirmed().in_year(summary.fiscal_year).received()
     for gift in gifts.select_related("project", "giver", "recipient").order_by(
         "project__position", "order", "pk"
     ):
@@ -102,13 +96,12 @@ def rows_of_partners(summary):
 
 def rows_of_schools(summary):
     former = _former_names(summary.last_day)
-    counted = SchoolYear.objects.filter(academic_year__lte=summary.fiscal_year).order_by("academic_year")
-    newest = {year.school_id: year for year in counted}
-    schools = School.objects.exclude(active_to__lt=summary.first_day).exclude(
-        active_from__gt=summary.last_day
+    schools = (
+        School.objects.with_newest_numbers(until=summary.fiscal_year)
+        .exclude(active_to__lt=summary.first_day)
+        .exclude(active_from__gt=summary.last_day)
     )
     for school in schools.select_related("subdistrict__district"):
-        year = newest.get(school.pk)
         yield {
             "code": school.code,
             "fiscal_year": summary.fiscal_year,
@@ -117,9 +110,9 @@ def rows_of_schools(summary):
             "moe_code": school.moe_code,
             "affiliation": school.affiliation,
             **_place(school.subdistrict),
-            "academic_year": year.academic_year if year else None,
-            "pupils": year.pupils if year else None,
-            "teachers": year.teachers if year else None,
+            "academic_year": school.academic_year,
+            "pupils": school.pupils,
+            "teachers": school.teachers,
         }
 
 
@@ -158,7 +151,7 @@ def rows_of_groups(summary):
             "formality": group.formality or group.kind.formality,
             "order_number": group.order_document.number if group.order_document else "",
             **_place(group.subdistrict),
-            "district": _district(group),
+            "district": group.area_district.name if group.area_district else "",
             "established_on": group.established_on,
             "dissolved_on": group.dissolved_on,
         }

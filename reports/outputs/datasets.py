@@ -6,6 +6,8 @@ bear the name of the year; a private person is named by the role.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from partners.models import OrganizationKind
 from reports.outputs.dataset_rows import (
@@ -42,6 +44,13 @@ class Dataset:
         """The rows of the year, each with its columns in their order, rid of private names."""
         rows = ({column.name: row[column.name] for column in self.columns} for row in self.rows(summary))
         return list(for_the_public(tuple(rows)))
+
+
+def json_value(value):
+    """Return a number as a number, a day as ISO 8601 writes it, any other value as it is."""
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _code(of):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
-from networks.models import Group, Membership, School
+from networks.models import Group, School
 from partners.models import Organization
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Participation, Project
@@ -34,7 +34,7 @@ def selected_report(fiscal_year: int, query, *, today: datetime.date, public: bo
     if kind is None:
         summary = summarize(fiscal_year, today=today)
         return build_report(summary, narrative, public=public, annexes=annexes)
-    selection = SELECTIONS[kind](query[kind], fiscal_year)
+    selection = SELECTIONS[kind](query[kind], fiscal_year, public=public)
     summary = summarize(fiscal_year, today=today, only=selection.projects)
     narrative = Narrative(narrative.report, (), (), narrative.evidence_numbers)
     only = {"only": selection.name, "only_code": query[kind], "read_on": timezone.localdate()}
@@ -51,34 +51,28 @@ def asks_for_the_inside(query) -> bool:
     return bool(query.get("internal"))
 
 
-def _of_partner(code, year):
-    """Its own projects, and what it gave to."""
+def _of_partner(code, year, *, public):
+    """Select its own projects, and what it gave to."""
     partner = _found(Organization.objects.all(), code, "หน่วยงาน")
-    given = Contribution.objects.filter(giver=partner, receipt="received")
+    given = Contribution.objects.received().filter(giver=partner)
     own = Q(partner=partner) | Q(pk__in=given.order_by().values("project"))
-    return Selection(partner.body_on(fiscal_year_bounds(year)[1]).public_name, _projects(year, own))
+    return Selection(_name(partner, year), _projects(year, own))
 
 
-def _of_school(code, year):
-    """What it took part in: by itself, by its subdistrict, by its networks of the year; and what it was given."""
+def _of_school(code, year, *, public):
+    """Select what names it, and what it received or gave; not what was for every school."""
     school = _found(School.objects.all(), code, "โรงเรียน")
-    seats = Membership.objects.held_in(*fiscal_year_bounds(year)).filter(
-        organization=school, group__kind__schools_belong=True
-    )
-    reached = Q(organization=school) | Q(group__in=seats.values("group"))
-    if school.subdistrict_id:
-        reached |= Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
-    received = Contribution.objects.filter(receipt="received").filter(Q(recipient=school) | Q(giver=school))
-    own = Q(pk__in=_taking_part(reached)) | Q(pk__in=received.order_by().values("project"))
-    return Selection(school.body_on(fiscal_year_bounds(year)[1]).public_name, _projects(year, own))
+    named = Participation.objects.naming(school, with_hidden=not public)
+    received = Contribution.objects.received().filter(Q(recipient=school) | Q(giver=school))
+    own = Q(pk__in=named.order_by().values("project")) | Q(pk__in=received.order_by().values("project"))
+    return Selection(_name(school, year), _projects(year, own))
 
 
-def _of_network(code, year):
-    """What it took part in as a whole, and what its members of the year did."""
+def _of_network(code, year, *, public):
+    """Select what names it or a school that belonged to it in the year; not what was for every school."""
     network = _found(Group.objects.all(), code, "เครือข่าย")
-    members = network.memberships.held_in(*fiscal_year_bounds(year)).exclude(organization=None)
-    reached = Q(group=network) | Q(organization__in=members.values("organization"))
-    return Selection(network.name, _projects(year, Q(pk__in=_taking_part(reached))))
+    named = Participation.objects.naming_network(network, with_hidden=not public)
+    return Selection(network.name, _projects(year, Q(pk__in=named.order_by().values("project"))))
 
 
 SELECTIONS = {"partner": _of_partner, "school": _of_school, "network": _of_network}
@@ -88,8 +82,8 @@ def _projects(year, own):
     return Project.objects.confirmed().in_year(year).filter(own).order_by().values("pk")
 
 
-def _taking_part(reached):
-    return Participation.objects.filter(reached).order_by().values("project")
+def _name(organization, year):
+    return organization.as_of(fiscal_year_bounds(year)[1]).public_name
 
 
 def _found(records, code, name):

@@ -5,13 +5,12 @@ import gc
 from django_tasks import task
 
 from reports.models import Printing
+from reports.outputs.printing import print_now
 
 
 @task()
 def print_pdf(printing_pk: int) -> None:
     """Make the PDF of a printing; what was deleted meanwhile, or is made already, is left alone."""
-    from reports.outputs.print_jobs import print_now
-
     printing = Printing.objects.filter(pk=printing_pk).first()
     if printing is None:
         return

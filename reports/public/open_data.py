@@ -1,20 +1,16 @@
 """The open data of each year: the page that describes it, and its files for machines."""
 
-import csv
-import io
-from datetime import date
-from decimal import Decimal
-
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.downloads import attachment
 from portal.query_params import asked_year
-from portal.tables.export import inert
+from portal.tables.csv_text import csv_text
 from reports.figures.available_years import report_years
 from reports.figures.summary import summarize
-from reports.outputs.datasets import DATASETS
+from reports.outputs.datasets import DATASETS, json_value
 from reports.public.context_processors import office_and_update
 
 LICENCE = {
@@ -41,8 +37,8 @@ def open_data_file(request, year, name, form):
     rows = dataset.table(summarize(year, today=timezone.localdate()))
     if form == "json":
         return _json([{name: json_value(value) for name, value in row.items()} for row in rows])
-    headers = {"Content-Disposition": f'attachment; filename="{name}-{year}.csv"'}
-    return HttpResponse(_csv(dataset, rows), content_type="text/csv; charset=utf-8", headers=headers)
+    cells = ([_csv_value(value) for value in row.values()] for row in rows)
+    return attachment(csv_text([column.name for column in dataset.columns], cells), f"{name}-{year}.csv")
 
 
 def data_package(request, year):
@@ -97,27 +93,8 @@ def _resource(request, year, dataset, form):
     }
 
 
-def _csv(dataset, rows):
-    """With the mark by which Excel knows UTF-8."""
-    content = io.StringIO("\ufeff", newline="")
-    content.seek(0, io.SEEK_END)
-    writer = csv.DictWriter(content, [column.name for column in dataset.columns])
-    writer.writeheader()
-    writer.writerows({name: _csv_value(value) for name, value in row.items()} for row in rows)
-    return content.getvalue()
-
-
 def _csv_value(value):
-    if isinstance(value, bool):
-        return str(value).lower()
-    return inert(value) if isinstance(value, str) else json_value(value)
-
-
-def json_value(value):
-    """A number as a number, a day as ISO 8601 writes it."""
-    if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
-    return value.isoformat() if isinstance(value, date) else value
+    return str(value).lower() if isinstance(value, bool) else json_value(value)
 
 
 def _json(content):

@@ -1,11 +1,12 @@
 """What happens in a district or a subdistrict: its schools, local governments, networks and the year's projects."""
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from networks.models import Group, Membership, SchoolYear
+from networks.models import Group, Membership
+from networks.models.schools import newest
 from partners.models import Organization, OrganizationKind
 from portal.models import District, Office, Subdistrict
 from portal.query_params import asked_page, asked_year
@@ -35,7 +36,7 @@ def district_page(request, code):
     own = Office.objects.filter(districts=OuterRef("pk"))
     districts = District.objects.select_related("province").annotate(own=Exists(own))
     district = get_object_or_404(districts, code=code)
-    groups = Q(subdistrict__district=district) | Q(district=district)
+    groups = Group.objects.in_district(district)
     context = {"subdistricts": district.subdistricts.all()}
     return _place_page(request, district, "subdistrict__district", groups, context)
 
@@ -44,7 +45,7 @@ def subdistrict_page(request, code):
     own = Office.objects.filter(districts=OuterRef("district"))
     subdistricts = Subdistrict.objects.select_related("district__province").annotate(own=Exists(own))
     subdistrict = get_object_or_404(subdistricts, code=code)
-    return _place_page(request, subdistrict, "subdistrict", Q(subdistrict=subdistrict), {})
+    return _place_page(request, subdistrict, "subdistrict", subdistrict.groups.all(), {})
 
 
 def _place_page(request, place, path, groups, context):
@@ -80,10 +81,9 @@ def _place_page(request, place, path, groups, context):
 
 def _bodies(place, path):
     """The schools of today with their newest number of pupils, and the local governments."""
-    newest = SchoolYear.objects.filter(school=OuterRef("pk")).order_by("-academic_year").values("pupils")[:1]
     there = Organization.objects.filter(kind__in=BODIES, **{path: place})
     standing = there.exclude(active_to__lt=timezone.localdate())
-    return list(standing.select_related("subdistrict__district").annotate(pupils=Subquery(newest)))
+    return list(standing.select_related("subdistrict__district").annotate(pupils=newest("pupils")))
 
 
 def _groups(place, path, own):
@@ -91,7 +91,8 @@ def _groups(place, path, own):
     today = timezone.localdate()
     seats = Membership.objects.in_networks(today).filter(**{f"organization__{path}": place})
     of_schools = Q(pk__in=seats.order_by().values("group"))
-    return Group.objects.standing_in(today, today).filter(own | of_schools).select_related("kind")
+    found = own | Group.objects.filter(of_schools)
+    return found.standing_in(today, today).select_related("kind")
 
 
 def _projects(place, path):

@@ -58,8 +58,8 @@ class Records(Sitemap):
 
 
 def organizations():
-    hidden = [OrganizationKind.PERSON, OrganizationKind.OFFICE]
-    return Organization.objects.exclude(kind__in=hidden).exclude(active_to__lt=timezone.localdate())
+    shown = Organization.objects.partners().exclude(kind=OrganizationKind.PERSON)
+    return shown.exclude(active_to__lt=timezone.localdate())
 
 
 SITEMAPS = {

@@ -17,7 +17,8 @@ from networks.models import (
 )
 from partners.models import Agreement, AgreementParty, Document, Organization
 from portal.models import Office
-from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult
+from portal.records import Publication
+from projects.models import Activity, Category, Contribution, Participation, Project, ProjectResult, Receipt
 from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Section, Standard, StandardItem
 from reports.sample.source import SourceFile, take
 
@@ -108,12 +109,12 @@ def load_projects(source, fiscal_year):
 def load_project(source, row, **more):
     documents, activities, results = take(row, "documents", "activities", "results")
     participations, contributions = take(row, "participations", "contributions")
-    project = source.save(Project, row, status="confirmed", **more)
+    project = source.save(Project, row, status=Publication.CONFIRMED, **more)
     project.documents.set(source.find(Document, documents))
     source.save_lines(Activity, [{"name": name} for name in activities], project=project)
     source.save_lines(ProjectResult, results, project=project)
     source.save_lines(Participation, participations, project=project)
-    source.save_lines(Contribution, contributions, project=project, receipt="received")
+    source.save_lines(Contribution, contributions, project=project, receipt=Receipt.RECEIVED)
 
 
 def load_report(source, fiscal_year):

@@ -6,6 +6,7 @@ Names are given as the report's readers may read them: outside the office, of a 
 from django import template
 
 from reports.figures.notes import Notes
+from reports.outputs.access import name_for_reader
 from reports.outputs.proof.control_totals import control_totals
 from reports.text.markup import marked_html, prose_html
 from reports.text.placeholders import placeholders, values_of
@@ -62,7 +63,7 @@ def marked_prose(paragraph, summary):
 @register.filter
 def named(record, report):
     """Return the name that the readers of the report may read."""
-    return record.public_name if report.public else record.full_name
+    return name_for_reader(record, public=report.public)
 
 
 @register.filter

@@ -4,6 +4,8 @@ from django import template
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from projects.models import Form
+
 register = template.Library()
 
 
@@ -54,4 +56,4 @@ def _address(row, by, year):
     key = row.organization.code if by == "giver" else getattr(row, "key", "")
     if not by or not key:
         return ""
-    return f"{reverse('contribution-list')}?{urlencode({'year': year, 'form': 'cash'} | {by: key})}"
+    return f"{reverse('contribution-list')}?{urlencode({'year': year, 'form': Form.CASH.value} | {by: key})}"

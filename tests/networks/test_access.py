@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from networks.access import own_school, sees_contacts, sees_people
+from networks.access import own_school, reads_group_people, reads_school_contacts
 from networks.director_accounts import close
 from tests.factories import make_group, make_member, make_school
 
@@ -19,14 +19,14 @@ DAY = timedelta(days=1)
 def test_a_director_reads_the_own_network(own_director, school, network):
     """By the seat of the school."""
     make_member(group=network, organization=school)
-    assert sees_people(own_director, network)
+    assert reads_group_people(own_director, network)
 
 
 def test_the_director_of_another_network_does_not(own_director, school, network):
     """Though it is of the same kind."""
     make_member(group=make_group(kind=network.kind), organization=school)
     make_member(group=network, organization=make_school())
-    assert not sees_people(own_director, network)
+    assert not reads_group_people(own_director, network)
 
 
 def test_a_former_director_does_not(own_director, school, network):
@@ -35,21 +35,21 @@ def test_a_former_director_does_not(own_director, school, network):
     close(own_director.school_account)
     own_director.is_active = True
     assert own_school(own_director) is None
-    assert not sees_people(own_director, network)
-    assert not sees_contacts(own_director, school)
+    assert not reads_group_people(own_director, network)
+    assert not reads_school_contacts(own_director, school)
 
 
 def test_a_director_without_a_school_does_not(somebody, school, network):
     """The role alone opens nothing."""
     make_member(group=network, organization=school)
-    assert not sees_people(somebody("ผอ.โรงเรียน"), network)
+    assert not reads_group_people(somebody("ผอ.โรงเรียน"), network)
 
 
 def test_an_outsider_does_not(school, network):
     """Neither members nor contacts."""
     make_member(group=network, organization=school)
-    assert not sees_people(AnonymousUser(), network)
-    assert not sees_contacts(AnonymousUser(), school)
+    assert not reads_group_people(AnonymousUser(), network)
+    assert not reads_school_contacts(AnonymousUser(), school)
 
 
 @pytest.mark.parametrize(
@@ -64,10 +64,10 @@ def test_an_outsider_does_not(school, network):
 def test_a_seat_counts_from_its_first_day_to_its_last(own_director, school, network, term, reads):
     """For the members and for the contacts of neighbours."""
     make_member(group=network, organization=school, **term)
-    assert sees_people(own_director, network) is reads
+    assert reads_group_people(own_director, network) is reads
     other = make_school()
     make_member(group=network, organization=other)
-    assert sees_contacts(own_director, other) is reads
+    assert reads_school_contacts(own_director, other) is reads
 
 
 @pytest.mark.parametrize(("day", "reads"), [(TODAY, True), (TODAY - DAY, False)])
@@ -75,15 +75,15 @@ def test_a_network_counts_to_the_day_of_its_end(own_director, school, network, d
     """On that day it still stands."""
     network = make_group(kind=network.kind, dissolved_on=day)
     make_member(group=network, organization=school)
-    assert sees_people(own_director, network) is reads
+    assert reads_group_people(own_director, network) is reads
 
 
 @pytest.mark.parametrize(("who", "reads"), [("editor", True), ("approver", True), ("administrator", False)])
 def test_staff_read_what_their_role_lets_them(request, who, reads, school, network):
     """Those who enter records do, an administrator does not."""
     user = request.getfixturevalue(who)
-    assert sees_people(user, network) is reads
-    assert sees_contacts(user, school) is reads
+    assert reads_group_people(user, network) is reads
+    assert reads_school_contacts(user, school) is reads
 
 
 def test_a_director_reads_the_contacts_of_the_own_school_and_its_neighbours(own_director, school, network):
@@ -92,7 +92,7 @@ def test_a_director_reads_the_contacts_of_the_own_school_and_its_neighbours(own_
     make_member(group=network, organization=school)
     make_member(group=network, organization=neighbour)
     make_member(group=make_group(kind=network.kind), organization=stranger)
-    assert [sees_contacts(own_director, each) for each in (school, neighbour, stranger)] == [
+    assert [reads_school_contacts(own_director, each) for each in (school, neighbour, stranger)] == [
         True,
         True,
         False,
@@ -104,8 +104,8 @@ def test_a_board_that_both_sit_in_opens_no_contacts(own_director, school):
     board, other = make_group(), make_school()
     make_member(group=board, organization=school)
     make_member(group=board, organization=other)
-    assert sees_people(own_director, board)
-    assert not sees_contacts(own_director, other)
+    assert reads_group_people(own_director, board)
+    assert not reads_school_contacts(own_director, other)
 
 
 def test_many_groups_are_asked_about_at_the_cost_of_one(
@@ -116,4 +116,4 @@ def test_many_groups_are_asked_about_at_the_cost_of_one(
     others = [make_group() for _ in range(5)]
     own_director.has_perm("partners.view_people")
     with django_assert_num_queries(1):
-        assert [sees_people(own_director, each) for each in (network, *others)] == [True, *[False] * 5]
+        assert [reads_group_people(own_director, each) for each in (network, *others)] == [True, *[False] * 5]

@@ -75,7 +75,7 @@ def thanked_in(summary: YearSummary, user) -> tuple[Thanked, ...]:
 
 def _thanked(giver, summary, user, *, is_partner):
     own = giver.organization
-    name = own.name_for(user) if own.is_person else giver.name
+    name = own.display_name(user) if own.is_person else giver.name
     projects = tuple(
         line.project.full_title
         for line in summary.projects

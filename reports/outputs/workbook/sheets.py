@@ -7,6 +7,7 @@ from partners.models import AgreementEnd, AgreementState, OrganizationKind
 from portal.tables.export import day, period
 from projects.models import Form
 from projects.totals import Totals
+from reports.outputs.access import name_for_reader
 from reports.outputs.dataset_rows import (
     rows_of_agreements,
     rows_of_contributions,
@@ -14,7 +15,6 @@ from reports.outputs.dataset_rows import (
     rows_of_partners,
     rows_of_projects,
 )
-from reports.templatetags.book_tags import named
 
 TEXT, BAHT, COUNT = "text", "baht", "count"
 
@@ -206,7 +206,7 @@ def _evidence(report):
                 "title": document.title,
                 "reference": document.reference,
                 "kind": document.get_kind_display(),
-                "issuer": named(document.issuer, report) if document.issuer else "",
+                "issuer": name_for_reader(document.issuer, public=report.public) if document.issuer else "",
                 "about_year": str(document.about_year or ""),
             }
 

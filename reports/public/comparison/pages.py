@@ -116,7 +116,7 @@ def _names(schools, year):
     """The schools under the names of the year: reached by nobody, only as every school, of themselves."""
     day = fiscal_year_bounds(year)[1]
     return [
-        (words, key, [(school, school.body_on(day).public_short_name) for school in schools_of])
+        (words, key, [(school, school.as_of(day).public_short_name) for school in schools_of])
         for words, key, schools_of in (
             ("ไม่มีโครงการใดไปถึง", "by-nobody", schools.by_nobody),
             ("ได้รับเฉพาะโครงการสำหรับทุกโรงเรียน", "as-every-school", schools.as_every_school),

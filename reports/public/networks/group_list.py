@@ -10,10 +10,11 @@ from django.utils import timezone
 from networks.columns import GROUP_INDEX
 from networks.filters import GroupFilters
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
+from partners.access import reads_people
 from partners.models import OrganizationKind
 from portal.query_params import asked_year
-from portal.tables.export import asked_download, day
-from portal.thai.dates import fiscal_year_bounds
+from portal.tables.export import asked_download
+from portal.thai.dates import file_date, fiscal_year_bounds
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,7 @@ def network_list(request):
     )
     filters = GroupFilters(request.GET, found, request=request)
     groups = _with_chairs_and_schools(filters.qs, request.user, min(last, today))
-    occasion = year or day(today).replace("/", "-")
-    if file := asked_download(request, GROUP_INDEX, groups, "เครือข่าย", occasion):
+    if file := asked_download(request, GROUP_INDEX, groups, "เครือข่าย", year or file_date(today)):
         return file
     context = {
         "years": years,
@@ -66,12 +66,16 @@ def _with_chairs_and_schools(found, user, day):
     )
     schools = dict(of_schools.values_list("group").annotate(Count("organization", distinct=True)))
     chairs = defaultdict(list)
-    held = seats.filter(position=Position.CHAIR).select_related("organization").named_on(day)
+    held = (
+        seats.filter(position=Position.CHAIR)
+        .select_related("organization")
+        .prefetch_related("organization__former_names")
+    )
     for seat in held.order_by("order", "pk"):
         chairs[seat.group_id].append(seat)
-    groups, people = list(found), user.has_perm("partners.view_people")
+    groups, people = list(found), reads_people(user)
     for group in groups:
-        group.chair_names = [seat.name_in_time(people=people) for seat in chairs[group.pk]]
+        group.chair_names = [seat.display_name(day, people=people) for seat in chairs[group.pk]]
         group.schools = schools.get(group.pk)
     return groups
 

@@ -1,35 +1,35 @@
 """The page of one network, club or board, and its roster on one sheet."""
 
-from collections import defaultdict
-
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import F, Q
-from django.shortcuts import get_list_or_404, get_object_or_404, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from networks.columns import ROSTER, ROSTER_WITH_PEOPLE
 from networks.models import Group
 from networks.sizes import IN_WORDS
-from partners.models import SOON, Agreement, AgreementParty
+from partners.access import reads_documents
+from partners.models import SOON, Agreement
 from portal.query_params import asked_year
-from portal.tables.export import day, spreadsheet
-from portal.thai.dates import fiscal_year_bounds
-from projects.participation_by_year import participations_by_year, work_of, years_of
+from portal.tables.export import spreadsheet
+from portal.thai.dates import file_date
+from projects.models import Participation
+from projects.participation_by_year import by_year, work_of, years_of
 from reports.public.networks.seats import Seats
 
 
 def network_page(request, code):
     """Who sits, which schools belong, what was done in a year, who gave to it, and which MOU ends soon."""
-    (group, duties), today = _group_and_shared_duties(code), timezone.localdate()
+    group, today = get_object_or_404(_groups(), code=code), timezone.localdate()
     seats = Seats(group, request.user, today)
     told = list(group.years.prefetch_related("results"))
-    reached = _reached(group, seats)
+    signed_in = request.user.is_authenticated
+    reached = by_year(Participation.objects.reaching_network(group, with_hidden=signed_in))
     years = sorted({row.fiscal_year for row in told} | years_of(reached), reverse=True)
     year, note = asked_year(request, years)
     context = {
         "group": group,
         "kind": group.kind,
-        "duties": duties,
+        "duties": group.kind.duties.all(),
         "seats": seats,
         "years": years,
         "year": year,
@@ -40,7 +40,7 @@ def network_page(request, code):
         "ending": _ending(seats, today),
         "soon": SOON.days,
         "sizes": IN_WORDS,
-        "reads_documents": request.user.is_staff and request.user.has_perm("partners.view_document"),
+        "reads_documents": reads_documents(request.user),
         "notes": [note],
     }
     return render(request, "reports/public/networks/group_page.html", context)
@@ -62,7 +62,7 @@ def network_roster_xlsx(request, code):
         return redirect_to_login(request.get_full_path())
     sheet = ROSTER_WITH_PEOPLE if seats.people else ROSTER
     title = seats.group.name
-    name = f"{title}-{day(seats.on).replace('/', '-')}.xlsx"
+    name = f"{title}-{file_date(seats.on)}.xlsx"
     return spreadsheet(sheet.heads, sheet.rows(seats.now, request.user), title, name)
 
 
@@ -72,14 +72,6 @@ def _groups():
     )
 
 
-def _group_and_shared_duties(code):
-    """The group, which is read once for every duty of its kind, and those duties."""
-    of_kind = {name: F(f"kind__duties__{name}") for name in ("heading", "text")}
-    in_order = _groups().annotate(**of_kind).order_by("kind__duties__order", "kind__duties__pk")
-    rows = get_list_or_404(in_order, code=code)
-    return rows[0], [row for row in rows if row.text]
-
-
 def _seats_or_nothing(request, code):
     """The seats of today; nothing when the reader has to sign in first."""
     group = get_object_or_404(_groups(), code=code)
@@ -87,25 +79,16 @@ def _seats_or_nothing(request, code):
     return None if seats.hidden else seats
 
 
-def _reached(group, seats):
-    """The participations of itself, its subdistrict, and the schools that belonged to it in the year, by year."""
-    ever = {seat.membership.organization_id for seat in seats.all if seat.of_school}
-    meant = Q(group=group) | Q(organization__in=ever)
-    if group.subdistrict:
-        meant |= Q(subdistrict=group.subdistrict)
-    reached = {}
-    for year, rows in participations_by_year(meant).items():
-        schools = {None, *seats.schools_of(*fiscal_year_bounds(year))}
-        reached[year] = [row for row in rows if row.organization_id in schools]
-    return reached
-
-
 def _ending(seats, today):
     """The confirmed MOUs of its schools that end soon: with the schools and the days left, the next first."""
-    schools = [seat.membership.organization_id for seat in seats.schools]
+    schools = {seat.membership.organization_id for seat in seats.schools}
     soon = Agreement.objects.confirmed().expiring(within=SOON, on=today)
-    parties = AgreementParty.objects.filter(organization__in=schools, agreement__in=soon)
-    of_agreement = defaultdict(list)
-    for party in parties.select_related("agreement", "organization").order_by("agreement__ends_on", "pk"):
-        of_agreement[party.agreement].append(party.organization)
-    return [(deal, schools, (deal.ends_on - today).days) for deal, schools in of_agreement.items()]
+    soon = soon.filter(parties__organization__in=schools).distinct().order_by("ends_on", "pk")
+    return [
+        (
+            agreement,
+            [party.organization for party in agreement.parties.all() if party.organization_id in schools],
+            agreement.days_left(today),
+        )
+        for agreement in soon.with_parties()
+    ]

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch
 from django.utils import timezone
 
 from networks.access import director, own_groups, own_school
 from networks.models import Group, Membership, Position, School
-from partners import related
 from partners.models import SOON, Agreement
-from projects.participation_by_year import EVERY_SCHOOL
+from projects.models import Participation
 
 NEWEST = 5
 
@@ -36,7 +35,7 @@ def my_school_of(user) -> MySchool | None:
     if school is None:
         return None
     networks = tuple(_networks_of(school))
-    return MySchool(school, networks, tuple(_projects_of(school, networks)), tuple(_ending_of(school)))
+    return MySchool(school, networks, tuple(_projects_of(school)), tuple(_ending_of(school)))
 
 
 def _networks_of(school):
@@ -59,18 +58,10 @@ def _chair(seat):
     return Chair(seat.person or seat.public_name, seat.phone or (head.phone if head else ""))
 
 
-def _projects_of(school, networks):
-    """The newest confirmed ones in which the school took part, by its own name or among others."""
-    among = Q(organization=school) | Q(group__in=networks) | Q(audience=EVERY_SCHOOL)
-    if school.subdistrict_id:
-        among |= Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
-    taken_part = related.participations().filter(among).order_by().values("project")
-    return (
-        related.projects()
-        .confirmed()
-        .filter(pk__in=taken_part)
-        .order_by("-fiscal_year", F("starts_on").desc(nulls_last=True), "-pk")[:NEWEST]
-    )
+def _projects_of(school):
+    """Return the newest confirmed ones that reach the school, by its name or as every school."""
+    projects = Participation.objects.reaching(school, with_hidden=True).projects().confirmed()
+    return projects.order_by("-fiscal_year", F("starts_on").desc(nulls_last=True), "-pk")[:NEWEST]
 
 
 def _ending_of(school):

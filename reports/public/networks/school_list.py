@@ -10,7 +10,8 @@ from networks.models import School
 from networks.models.schools import networks_on
 from networks.sizes import IN_WORDS, size_of
 from portal.query_params import asked_page
-from portal.tables.export import asked_download, day
+from portal.tables.export import asked_download
+from portal.thai.dates import file_date
 
 
 def school_list(request):
@@ -18,9 +19,7 @@ def school_list(request):
     today = timezone.localdate()
     standing = School.objects.exclude(active_to__lt=today).with_newest_numbers()
     filters = SchoolFilters(request.GET, standing, request=request)
-    occasion = day(today).replace("/", "-")
-    file = asked_download(request, SCHOOLS, filters.qs, "โรงเรียน", occasion)
-    if file:
+    if file := asked_download(request, SCHOOLS, filters.qs, "โรงเรียน", file_date(today)):
         return file
     shown = filters.qs.select_related("subdistrict__district").prefetch_related(
         networks_on(today, request.user)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from networks.access import director, sees_people
+from networks.access import director, reads_group_people
 from networks.models import Membership, Position
-from networks.models.schools import newest
+from networks.models.schools import NUMBERS, newest
 from networks.sizes import size_of
 from partners.models import OrganizationKind
 
@@ -44,7 +44,7 @@ class Seats:
 
     def __init__(self, group, user, on):
         self.group, self.on = group, on
-        self.people = sees_people(user, group)
+        self.people = reads_group_people(user, group)
         self.hidden = group.kind.members_hidden and not user.is_authenticated
 
     @cached_property
@@ -52,18 +52,16 @@ class Seats:
         if self.hidden:
             return []
         found = self.group.memberships.select_related("organization__subdistrict__district").annotate(
-            pupils=newest("pupils", "organization"),
-            teachers=newest("teachers", "organization"),
-            academic_year=newest("academic_year", "organization"),
+            **{name: newest(name, "organization") for name in NUMBERS}
         )
-        found = found.named_on(self.on)
+        found = found.prefetch_related("organization__former_names")
         found = found.prefetch_related("organization__contacts") if self.people else found
         rank = list(Position)
         return sorted(map(self._seat, found), key=lambda seat: rank.index(seat.membership.position))
 
     def _seat(self, membership):
         holder = membership.organization
-        name = membership.name_in_time(people=self.people)
+        name = membership.display_name(self.on, people=self.people)
         head = director(holder.contacts.all()) if holder and self.people else None
         phone = (membership.phone or (head.phone if head else "")) if self.people else ""
         return Seat(membership, name, phone, head)
@@ -109,14 +107,6 @@ class Seats:
             for position in Position
             if position in wanted and position not in held
         ]
-
-    def schools_of(self, first, last):
-        """The schools that belonged to the group in a period."""
-        return {
-            seat.membership.organization_id: seat.membership.organization
-            for seat in self.all
-            if seat.of_school and seat.membership.touches(first, last)
-        }
 
     def _begun(self, seat):
         return not (seat.membership.from_on and seat.membership.from_on > self.on)

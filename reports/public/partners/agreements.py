@@ -1,15 +1,17 @@
 """The public register of agreements, and the page of each."""
 
-from django.db.models import F, Prefetch
+from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from partners import related
+from partners.access import reads_people
 from partners.columns import AGREEMENTS
 from partners.filters import AgreementFilters
-from partners.models import Agreement, AgreementParty
+from partners.models import Agreement
 from portal.query_params import asked_page
-from portal.tables.export import asked_download, day
+from portal.tables.export import asked_download
+from portal.thai.dates import file_date
+from projects.models import Contribution, Project
 
 
 def agreement_list(request):
@@ -18,10 +20,10 @@ def agreement_list(request):
     seen = Agreement.objects.seen_by(request.user).order_by(
         F("signed_first").asc(nulls_last=True), "sort_key", "pk"
     )
-    filters = AgreementFilters(request.GET, seen, request=request, years=related.projects().years())
-    if file := asked_download(request, AGREEMENTS, filters.qs, "บันทึกข้อตกลง", day(today).replace("/", "-")):
+    filters = AgreementFilters(request.GET, seen, request=request, years=Project.objects.years())
+    if file := asked_download(request, AGREEMENTS, filters.qs, "บันทึกข้อตกลง", file_date(today)):
         return file
-    page, note = asked_page(request, filters.qs.prefetch_related(_parties()))
+    page, note = asked_page(request, filters.qs.with_parties())
     context = {
         "filters": filters,
         "page": page,
@@ -34,11 +36,11 @@ def agreement_list(request):
 
 def agreement_page(request, code):
     today = timezone.localdate()
-    found = Agreement.objects.seen_by(request.user).prefetch_related(_parties())
+    found = Agreement.objects.seen_by(request.user).with_parties()
     agreement = get_object_or_404(found, code=code)
     projects = agreement.projects.confirmed().order_by("-fiscal_year", "position", "pk")
     projects = projects.select_related("partner").prefetch_related("partner__former_names")
-    received = related.contributions().confirmed().filter(project__agreement=agreement)
+    received = Contribution.objects.confirmed().filter(project__agreement=agreement)
     per_project = received.totals_by("project")
     seen = Agreement.objects.seen_by(request.user)
     context = {
@@ -47,10 +49,10 @@ def agreement_page(request, code):
         "days_left": agreement.days_left(today),
         "today": today,
         "parties": [
-            (party, party.organization.name_for(request.user) if party.organization else party.words)
+            (party, party.organization.display_name(request.user) if party.organization else party.words)
             for party in agreement.parties.all()
         ],
-        "reads_people": request.user.has_perm("partners.view_people"),
+        "reads_people": reads_people(request.user),
         "earlier": seen.filter(renewals=agreement).first(),
         "later": seen.filter(renews=agreement),
         "documents": agreement.documents.select_related("issuer"),
@@ -61,7 +63,3 @@ def agreement_page(request, code):
         "totals": received.totals(),
     }
     return render(request, "reports/public/partners/agreement_page.html", context)
-
-
-def _parties():
-    return Prefetch("parties", AgreementParty.objects.select_related("organization"))

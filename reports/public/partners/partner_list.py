@@ -7,7 +7,6 @@ from django.db.models import Case, Count, F, IntegerChoices, Min, Q, Value, When
 from django.shortcuts import render
 from django.utils import timezone
 
-from partners import related
 from partners.columns import ORGANIZATIONS
 from partners.filters import PartnerFilters
 from partners.models import Organization, OrganizationKind
@@ -15,6 +14,7 @@ from portal.query_params import asked_page, asked_year
 from portal.records import Publication
 from portal.tables.export import asked_download
 from portal.thai.dates import fiscal_year_bounds
+from projects.models import Contribution, Project, Receipt
 
 
 class Part(IntegerChoices):
@@ -27,7 +27,7 @@ class Part(IntegerChoices):
 
 def partner_list(request):
     """The year's partners in the order of the report, its supporters, then the others, and what they gave."""
-    years = related.projects().years()
+    years = Project.objects.years()
     year, year_note = asked_year(request, years)
     today = timezone.localdate()
     day = fiscal_year_bounds(year)[1] if year else today
@@ -37,11 +37,14 @@ def partner_list(request):
     found = filters.qs
     if file := asked_download(request, ORGANIZATIONS, found, "หน่วยงานภาคี", year or "ทะเบียน"):
         return file
-    page, page_note = asked_page(request, found.named_on(day).select_related("subdistrict__district"))
-    received = related.contributions().confirmed().in_year(year)
+    page, page_note = asked_page(
+        request, found.select_related("subdistrict__district").prefetch_related("former_names")
+    )
+    received = Contribution.objects.confirmed().in_year(year)
     given = received.filter(giver__in=[each.pk for each in page]).totals_by("giver")
     for organization in page:
         organization.given = given.get((organization.pk,))
+        organization.in_its_time = organization.as_of(day)
     context = {
         "years": years,
         "year": year,
@@ -58,7 +61,7 @@ def _organizations(year, today):
     """Each with its part in the year; schools and persons only where they have one."""
     own = Q(projects__status=Publication.CONFIRMED, projects__fiscal_year=year)
     given = Q(
-        contributions__receipt="received",
+        contributions__receipt=Receipt.RECEIVED,
         contributions__project__status=Publication.CONFIRMED,
         contributions__project__fiscal_year=year,
     )
@@ -69,7 +72,7 @@ def _organizations(year, today):
     )
     unlisted = Q(kind__in=[OrganizationKind.PERSON, *OrganizationKind.schools()]) | Q(active_to__lt=today)
     return (
-        Organization.objects.exclude(kind=OrganizationKind.OFFICE)
+        Organization.objects.partners()
         .annotate(
             part=part,
             first_project=Min("projects__position", filter=own),

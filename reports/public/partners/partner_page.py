@@ -7,9 +7,10 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, prefetch_relate
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from partners import related
+from partners.access import reads_people
 from partners.models import Agreement, Organization, OrganizationKind
 from portal.thai.dates import fiscal_year_bounds
+from projects.models import Contribution, Participation, Project
 
 
 def partner_page(request, code):
@@ -17,7 +18,7 @@ def partner_page(request, code):
     partner = get_object_or_404(found, code=code)
     if partner.kind in OrganizationKind.schools():
         return redirect(partner, permanent=True)
-    reads_people = request.user.has_perm("partners.view_people")
+    people = reads_people(request.user)
     projects = _projects(partner)
     prefetch_related_objects([partner, *(project.partner for project in projects)], "former_names")
     today = timezone.localdate()
@@ -25,23 +26,22 @@ def partner_page(request, code):
     schools, others = _reached(projects)
     context = {
         "partner": partner,
-        "name": partner.name_for(request.user),
-        "is_told": reads_people or not partner.is_person,
+        "name": partner.display_name(request.user),
+        "is_told": people or not partner.is_person,
         "years": list(_years(partner, projects)),
         "agreements": [(deal, deal.state(today), deal.days_left(today)) for deal in agreements],
         "schools": schools,
         "others": others,
-        "contacts": partner.contacts.all() if reads_people else partner.contacts.filter(is_public=True),
+        "contacts": partner.contacts.all() if people else partner.contacts.filter(is_public=True),
     }
     return render(request, "reports/public/partners/partner_page.html", context)
 
 
 def _projects(partner):
     """Confirmed ones told under it or to which it gave, newest year first, in the order of the report."""
-    given = partner.contributions.filter(receipt="received").values("project")
+    given = partner.contributions.received().values("project")
     return (
-        related.projects()
-        .confirmed()
+        Project.objects.confirmed()
         .filter(Q(partner=partner) | Q(pk__in=given))
         .order_by("-fiscal_year", "position", "pk")
         .select_related("partner")
@@ -52,14 +52,14 @@ def _years(partner, projects):
     """Each year's projects with what it gave and what others gave, under the name of that year, and its total."""
     given = partner.contributions.confirmed().totals_by("project__fiscal_year")
     own = ExpressionWrapper(Q(giver=partner), BooleanField())
-    of_projects = related.contributions().filter(project__in=projects.order_by().values("pk"))
+    of_projects = Contribution.objects.filter(project__in=projects.order_by().values("pk"))
     of_projects = of_projects.annotate(is_own=own)
     received = of_projects.totals_by("project", "is_own")
     for year, group in groupby(projects, key=attrgetter("fiscal_year")):
         group = list(group)
         yield {
             "year": year,
-            "body": partner.body_on(fiscal_year_bounds(year)[1]),
+            "body": partner.as_of(fiscal_year_bounds(year)[1]),
             "told": sum(project.partner_id == partner.pk for project in group),
             "rows": [
                 (
@@ -76,7 +76,7 @@ def _years(partner, projects):
 
 def _reached(projects):
     """The schools that took part in the projects by name, and the words for those that are told together."""
-    parts = related.participations().filter(project__in=projects.order_by().values("pk"))
+    parts = Participation.objects.filter(project__in=projects.order_by().values("pk"))
     found = parts.select_related("organization", "group", "subdistrict")
     schools, others = {}, {}
     for part in found.order_by("organization__sort_key", "pk"):

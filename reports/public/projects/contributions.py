@@ -2,13 +2,13 @@
 
 from django.shortcuts import render
 
-from partners.models import Document
-from partners.models.documents import may_view
+from partners.access import reads_documents
 from portal.query_params import asked_page, asked_year
 from portal.tables.export import asked_download
 from projects.columns import CONTRIBUTIONS
 from projects.filters import ContributionFilters
 from projects.models import Contribution, Project
+from projects.models.evidence import evidence_by_project
 from projects.totals import Totals
 from reports.public.projects.organizations_of_year import bodies_of
 
@@ -18,14 +18,14 @@ def contribution_list(request):
     years = Project.objects.years()
     year, year_note = asked_year(request, years)
     bodies = bodies_of(year, request.GET.get("giver"))
-    received = Contribution.objects.confirmed().in_year(year or 0).filter(receipt="received")
+    received = Contribution.objects.confirmed().in_year(year or 0).received()
     rows = received.order_by("project__position", "project", "order", "pk")
     filters = ContributionFilters(request.GET, rows, request=request, bodies=bodies, year=year)
     found = filters.qs
     if file := asked_download(request, CONTRIBUTIONS, found, "การสนับสนุน", year or "ทุกปี"):
         return file
     page, page_note = asked_page(request, found.select_related("project", "document"))
-    papers = Document.objects.of_projects([gift.project_id for gift in page])
+    papers = evidence_by_project([gift.project_id for gift in page])
     per_giver = found.totals_by("giver")
     context = {
         "years": years,
@@ -33,7 +33,7 @@ def contribution_list(request):
         "filters": filters,
         "page": page,
         "rows": [(gift, bodies[gift.giver_id], papers_of(gift, papers)) for gift in page],
-        "opens_all": may_view(request.user),
+        "opens_all": reads_documents(request.user),
         "givers": len(per_giver),
         "totals": Totals.of(per_giver.values()),
         "notes": [year_note, filters.note, page_note],

@@ -8,14 +8,17 @@ from projects.models import Contribution, Project
 
 
 def bodies_of(year, *also):
-    """By their keys, with the names of the year's end, and those with the codes that are asked for `also`.
+    """By their keys, and those with the codes that are asked for `also`.
 
-    Each has `tells` and `gave`: whether a confirmed project of the year is told under it, and whether it gave to one.
+    Each has `in_its_time`, itself under the name of the year's end, and `tells` and `gave`: whether a confirmed project of the year is told under it, and whether it gave to one.
     """
     if not year:
         return {}
     told = Project.objects.confirmed().in_year(year).filter(partner=OuterRef("pk"))
-    given = Contribution.objects.confirmed().in_year(year).filter(receipt="received", giver=OuterRef("pk"))
+    given = Contribution.objects.confirmed().in_year(year).received().filter(giver=OuterRef("pk"))
     found = Organization.objects.annotate(tells=Exists(told), gave=Exists(given))
     bodies = found.filter(Q(tells=True) | Q(gave=True) | Q(code__in=also))
-    return {body.pk: body for body in bodies.named_on(fiscal_year_bounds(year)[1])}
+    found = {body.pk: body for body in bodies.prefetch_related("former_names")}
+    for body in found.values():
+        body.in_its_time = body.as_of(fiscal_year_bounds(year)[1])
+    return found

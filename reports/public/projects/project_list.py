@@ -2,13 +2,13 @@
 
 from django.shortcuts import render
 
-from partners.models import Document
-from partners.models.documents import may_view
+from partners.access import reads_documents
 from portal.query_params import asked_page, asked_year
 from portal.tables.export import asked_download
 from projects.columns import RECEIVED
 from projects.filters import ProjectFilters
 from projects.models import Contribution, Project
+from projects.models.evidence import evidence_by_project
 from projects.totals import Totals
 from reports.public.projects.organizations_of_year import bodies_of
 
@@ -26,7 +26,7 @@ def project_list(request):
     page, page_note = asked_page(request, found)
     received = Contribution.objects.confirmed().filter(project__in=found.order_by().values("pk"))
     per_project = received.totals_by("project")
-    papers = Document.objects.of_projects([project.pk for project in page])
+    papers = evidence_by_project([project.pk for project in page])
     for project in page:
         project.partner = bodies[project.partner_id]
     context = {
@@ -35,7 +35,7 @@ def project_list(request):
         "filters": filters,
         "page": page,
         "rows": [(project, per_project.get((project.pk,), Totals()), papers[project.pk]) for project in page],
-        "opens_all": may_view(request.user),
+        "opens_all": reads_documents(request.user),
         "totals": Totals.of(per_project.values()),
         "notes": [year_note, filters.note, page_note],
     }

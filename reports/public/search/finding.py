@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Prefetch, Q, QuerySet, When, Window, prefetch_related_objects
+from django.db.models import Case, Count, Q, QuerySet, When, Window, prefetch_related_objects
 
 from networks.models import Group, School
-from partners.models import Agreement, AgreementParty, Document, Organization, OrganizationKind
+from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key, search_words
 from projects.models import Project
+from reports.public.partners.documents_shown import documents_seen_by
 from reports.public.search.hits import (
     Hit,
     agreement_hit,
@@ -85,12 +86,11 @@ def _kinds(user):
     """Every kind of record that is looked for."""
     bodies = Organization.objects.exclude(kind__in=OrganizationKind.schools())
     bodies = bodies.select_related("subdistrict__district")
-    parties = Prefetch("parties", AgreementParty.objects.select_related("organization"))
     schools = School.objects.select_related("subdistrict__district")
     projects = Project.objects.seen_by(user).select_related("partner", "category")
     groups = Group.objects.select_related("kind")
-    agreements = Agreement.objects.seen_by(user).prefetch_related(parties)
-    documents = Document.objects.seen_by(user).select_related("issuer")
+    agreements = Agreement.objects.seen_by(user).with_parties()
+    documents = documents_seen_by(user).select_related("issuer")
     return [
         Kind("โรงเรียน", "school-list", schools, ["sort_key"], organization_hit),
         Kind("หน่วยงาน", "partner-list", bodies, ["sort_key"], organization_hit),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from partners.access import reads_people
 from partners.models import OrganizationKind
 from portal.thai.dates import format_period
 from portal.thai.keys import find_key
@@ -23,8 +24,7 @@ class Hit:
 
 
 def organization_hit(body, keys, user):
-    people = user.has_perm("partners.view_people")
-    title = body.full_name if people else body.public_name
+    people, title = reads_people(user), body.display_name(user)
     former = [
         name.full_name for name in body.former_names.all() if people or name.kind != OrganizationKind.PERSON
     ]
@@ -42,14 +42,14 @@ def organization_hit(body, keys, user):
 
 
 def project_hit(project, keys, user):
-    partner = project.in_its_year(project.partner).short_name_for(user)
+    partner = project.in_its_year(project.partner).display_name(user, short=True)
     texts = [
         ("ชื่อภาคี", partner),
         *(("ชื่อภาคี", name) for name in _names(project.partner, user)),
         ("ประเภทโครงการ", str(project.category or "")),
         *_spellings(project),
     ]
-    draft = "" if project.status == "confirmed" else project.get_status_display()
+    draft = "" if project.is_confirmed else project.get_status_display()
     return _hit(project, project.full_title, [f"ปี {project.fiscal_year}", partner, draft], texts, keys)
 
 
@@ -58,7 +58,9 @@ def group_hit(group, keys, user):
 
 
 def agreement_hit(agreement, keys, user):
-    parties = [party.words or party.organization.short_name_for(user) for party in agreement.parties.all()]
+    parties = [
+        party.words or party.organization.display_name(user, short=True) for party in agreement.parties.all()
+    ]
     bodies = [party.organization for party in agreement.parties.all() if party.organization]
     texts = [
         ("เลขที่", agreement.number),
@@ -67,12 +69,12 @@ def agreement_hit(agreement, keys, user):
         ("เรื่องที่ตกลง", agreement.subject),
         *_spellings(agreement),
     ]
-    draft = "" if agreement.status == "confirmed" else agreement.get_status_display()
+    draft = "" if agreement.is_confirmed else agreement.get_status_display()
     return _hit(agreement, agreement.title, [" · ".join(parties), draft], texts, keys)
 
 
 def document_hit(document, keys, user):
-    issuer = document.issuer.short_name_for(user) if document.issuer else ""
+    issuer = document.issuer.display_name(user, short=True) if document.issuer else ""
     dated = (
         f"ลงวันที่ {format_period(document.dated_first, document.dated_last)}" if document.dated_first else ""
     )
@@ -121,7 +123,7 @@ def _around(text, keys):
 def _names(body, user):
     """Every name of an organization that the user may read."""
     if body.is_person:
-        return [body.short_name_for(user)]
+        return [body.display_name(user, short=True)]
     former = [name.full_name for name in body.former_names.all() if name.kind != OrganizationKind.PERSON]
     return [body.short_name, body.full_name, *former, *body.spellings.splitlines()]
 

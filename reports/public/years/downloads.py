@@ -1,11 +1,12 @@
 """The forms in which a year goes out of the portal: workbook, Word file, auditor's folder, and its proof."""
 
 from django.contrib.auth.decorators import permission_required
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.downloads import attachment
 from portal.thai.dates import format_date
 from reports.figures.available_years import report_years
 from reports.models import Source
@@ -15,9 +16,6 @@ from reports.outputs.selection import asked_digits, asks_for_the_inside, selecte
 from reports.public.years.editions import figures_changed_since, newest_copy, of_copy, signed_for
 from reports.report import report_of
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def report_xlsx(request, year):
     """The year as a workbook; of a signed year it says where the records differ from the edition."""
@@ -26,7 +24,7 @@ def report_xlsx(request, year):
     report = _report(request, year)
     copy = newest_copy(year)
     notes = [*_of_today(report), *(_notes(copy) if copy else ())]
-    return _file(workbook(report, notes=notes), XLSX, f"report-{year}.xlsx")
+    return attachment(workbook(report, notes=notes), f"report-{year}.xlsx")
 
 
 def report_docx(request, year):
@@ -37,7 +35,7 @@ def report_docx(request, year):
         address = reverse("edition-docx", args=[year, edition.number])
         return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
     content = word_file(_report(request, year), digits=asked_digits(request.GET))
-    return _file(content, DOCX, f"report-{year}.docx")
+    return attachment(content, f"report-{year}.docx")
 
 
 @of_copy
@@ -48,7 +46,7 @@ def edition_docx(request, copy):
     edition = copy.edition
     content = word_of(copy.body, title=str(edition), digits=asked_digits(request.GET))
     name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}.docx"
-    return _file(content, DOCX, name)
+    return attachment(content, name)
 
 
 def report_json(request, year):
@@ -57,7 +55,7 @@ def report_json(request, year):
 
     if edition := signed_for(request, year):
         return redirect("edition-json", year, edition.number)
-    return _file(data_file(_report(request, year)), "application/json", f"data-{year}.json")
+    return attachment(data_file(_report(request, year)), f"data-{year}.json")
 
 
 @inside_only
@@ -68,8 +66,7 @@ def folder_zip(request, year):
 
     _known(year)
     pieces = folder_of(report_of(year, today=timezone.localdate(), public=False))
-    headers = {"Content-Disposition": f'attachment; filename="folder-{year}.zip"'}
-    return StreamingHttpResponse(pieces, content_type="application/zip", headers=headers)
+    return attachment(pieces, f"folder-{year}.zip")
 
 
 def proof_page(request, year):
@@ -110,8 +107,3 @@ def _report(request, year):
 def _known(year):
     if year not in report_years():
         raise Http404(f"ไม่มีข้อมูลของปี {year}")
-
-
-def _file(content, kind, name):
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -1,13 +1,15 @@
 """The pages and files of editions, served from what was stored when they were signed."""
 
+import json
 from functools import wraps
 
-from django.http import Http404, JsonResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.admin.conflicts import name_of
+from portal.downloads import attachment
 from reports.editions.changes_since import differences
 from reports.editions.diff import figures_that_differ
 from reports.editions.snapshot_figures import kept_figures
@@ -111,11 +113,7 @@ def edition_json(request, copy):
         "changes": copy.changes,
     }
     name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}.json"
-    return JsonResponse(
-        copy.data | signed,
-        json_dumps_params={"ensure_ascii": False, "indent": 1},
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return attachment(json.dumps(copy.data | signed, ensure_ascii=False, indent=1), name)
 
 
 @require_safe

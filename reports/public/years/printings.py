@@ -5,15 +5,16 @@ from functools import wraps
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.downloads import attachment
 from reports.models import Printing, Worker
 from reports.outputs.access import reads_inside, refused
 from reports.outputs.book import BOOK, file_name_of, report_html, title_of
 from reports.outputs.data_file import data_file
-from reports.outputs.print_jobs import ask_again, print_now, printing_of
+from reports.outputs.print_jobs import ask_again, printing_of
+from reports.outputs.printing import print_now
 from reports.report import Report
 
 
@@ -89,5 +90,4 @@ def file_of(printing):
     except FileNotFoundError:
         ask_again(printing)
         return redirect("printing", printing.pk)
-    shown = {"Content-Disposition": content_disposition_header(False, printing.file_name)}
-    return HttpResponse(content, "application/pdf", headers=shown)
+    return attachment(content, printing.file_name, save=False)

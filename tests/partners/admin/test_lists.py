@@ -36,7 +36,7 @@ def test_what_an_organization_gave_and_runs(staff_client):
     make_contribution(project=make_project(partner=giver, fiscal_year=2556), amount=500)
     make_contribution(project=make_project(partner=giver, status="draft"), amount=7)
     make_contribution(project=make_project(partner=giver), amount=9, receipt="planned")
-    assert column(staff_client, ORGANIZATIONS, "told") == ["3"]
+    assert column(staff_client, ORGANIZATIONS, "projects") == ["3"]
     assert column(staff_client, ORGANIZATIONS, "given") == ["1,500"]
 
 

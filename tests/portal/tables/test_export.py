@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from portal.tables.export import inert
-from portal.thai.dates import format_date
+from portal.tables.csv_text import inert
+from portal.thai.dates import file_date
 from tests.factories import make_contribution, make_organization, make_project, make_school
 from tests.lists import exported
 
@@ -108,7 +108,7 @@ def test_the_file_is_named_after_its_list_and_year(staff_client, year, name):
 def test_a_list_without_years_is_named_after_the_day(staff_client):
     """A list that has no year bears the day of its export in the Buddhist era."""
     response = staff_client.get(reverse("admin:partners_organization_export", args=["csv"]))
-    today = format_date(timezone.localdate(), "input").replace("/", "-")
+    today = file_date(timezone.localdate())
     assert response["Content-Disposition"].endswith(f"-{today}.csv")
 
 

@@ -1,5 +1,7 @@
 """The files that were sent are kept: who may look at them, and go on with one that waits."""
 
+from contextlib import closing
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -19,13 +21,14 @@ def file_of(incoming):
 @pytest.mark.parametrize(("role", "status"), [(EDITOR, 200), (APPROVER, 200), (ADMINISTRATOR, 403)])
 def test_the_file_is_given_to_who_enters_records_alone(somebody, client_of, role, status):
     """An administrator does not read the names that stand in it."""
-    assert client_of(somebody(role)).get(file_of(make_import())).status_code == status
+    with closing(client_of(somebody(role)).get(file_of(make_import()))) as response:
+        assert response.status_code == status
 
 
 def test_the_file_is_given_as_it_came(staff_client):
     """The same bytes, saved under the name it came with."""
     response = staff_client.get(file_of(make_import(text="ชื่อเฉพาะ\nวัดหวัง\n")))
-    assert response.content.decode() == "ชื่อเฉพาะ\nวัดหวัง\n"
+    assert response.getvalue().decode() == "ชื่อเฉพาะ\nวัดหวัง\n"
     assert response["Content-Disposition"].startswith("attachment")
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from portal.thai.dates import (
     academic_year,
     calendar_year,
+    file_date,
     fiscal_year,
     fiscal_year_bounds,
     format_date,
@@ -22,6 +23,11 @@ AUGUST_22 = date(2014, 8, 22)
 STYLES = ["long", "short", "weekday", "input"]
 days = st.dates(date(2400 - 543, 1, 1), date(2700 - 543, 12, 31))
 years = st.integers(2400, 2700)
+
+
+def test_a_day_in_the_name_of_a_file_has_no_slash():
+    """A slash would part the name into folders."""
+    assert file_date(AUGUST_22) == "22-8-2557"
 
 
 @pytest.mark.parametrize(

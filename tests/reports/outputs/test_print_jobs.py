@@ -14,7 +14,8 @@ from django_tasks_db.models import DBTaskResult
 from portal.pdf.rendering import pdf_of
 from reports.management.commands.print_worker import show
 from reports.models import Printing, PrintingState, Worker
-from reports.outputs.print_jobs import Heartbeat, ask_again, print_now, printing_of
+from reports.outputs.print_jobs import ask_again, printing_of
+from reports.outputs.printing import Heartbeat, print_now
 from tests.printings import print_all
 
 HTML = (

@@ -88,7 +88,7 @@ def test_a_school_has_what_reached_it():
 
 def test_a_network_has_what_it_and_its_members_took_part_in():
     """As a whole and school by school."""
-    network, member = make_group(), make_school()
+    network, member = make_group(kind=make_kind(schools_belong=True)), make_school()
     make_member(group=network, organization=member)
     take_part(make_project(title="ทั้งเครือข่าย"), audience="group", group=network)
     take_part(make_project(title="สมาชิก"), organization=member)

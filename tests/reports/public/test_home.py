@@ -264,7 +264,7 @@ def test_style_sheet_has_its_fonts():
     assert all((sheet.parent / font).is_file() for font in fonts)
 
 
-@pytest.mark.parametrize(("address", "most"), [("/", 10), ("/reports/2557/", 34)])
+@pytest.mark.parametrize(("address", "most"), [("/", 12), ("/reports/2557/", 34)])
 def test_queries_do_not_grow(client, told_year, address, most):
     """As many for twenty projects with their agreements as for ten."""
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from reports.figures.available_years import report_years
 from reports.models import Printing
-from reports.outputs.print_jobs import FAILED
+from reports.outputs.printing import FAILED
 from tests.browsing import WCAG, browser_of, violations, width_needed
 from tests.public_pages import rows
 

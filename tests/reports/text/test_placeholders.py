@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from networks.models import GroupKind
 from reports.checks.words.unknown_figures import unknown_figure
+from reports.desk.writing_forms import check_figures
 from reports.figures.summary import summarize
 from reports.text.narrative import narrate
 from reports.text.placeholders import placeholders, unknown_figures, values_of
@@ -97,12 +98,11 @@ def test_a_wrong_name_is_answered_with_the_nearest_right_one():
 
 def test_a_paragraph_with_an_unknown_figure_is_refused():
     """The sentence names the figure and the right one; the right one is taken."""
-    (paragraph,) = write(make_draft(), "มี {จำนวนโครงกาน} โครงการ")
+    report = make_draft()
     with pytest.raises(ValidationError) as refused:
-        paragraph.full_clean()
+        check_figures("มี {จำนวนโครงกาน} โครงการ", report)
     assert refused.value.messages == ["ไม่มีตัวเลขชื่อ {จำนวนโครงกาน} หมายถึง {จำนวนโครงการ} หรือไม่"]
-    paragraph.text = "มี {จำนวนโครงการ} โครงการ"
-    paragraph.full_clean()
+    assert check_figures("มี {จำนวนโครงการ} โครงการ", report)
 
 
 def test_a_figure_that_is_gone_with_its_kind_is_found():

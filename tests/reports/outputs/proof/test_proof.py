@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from reports.models import ControlTotal, Source
 from reports.outputs.book import report_html, report_pdf, title_of
-from reports.outputs.print_jobs import print_now, printing_of
+from reports.outputs.print_jobs import printing_of
+from reports.outputs.printing import print_now
 from reports.outputs.proof.control_totals import control_totals
 from reports.outputs.proof.counting_by_sql import counted_by_sql
 from reports.outputs.proof.measuring import measure, proof_of

@@ -1,0 +1,65 @@
+"""Which documents the public register holds, and the filters of its list."""
+
+from django.db.models import F, Q
+from django_filters import ChoiceFilter
+
+from partners.access import reads_documents
+from partners.models import Document, DocumentKind
+from portal.query_params import YES_NO, ListFilters, SortFilter
+from portal.records import Publication
+from portal.thai.dates import fiscal_year_bounds
+from projects.models.evidence import proving
+
+
+def documents_seen_by(user):
+    """Return the public documents and those that stand behind what is public; all of them for staff who may view them.
+
+    Public are confirmed projects and agreements, the orders that appointed groups, and the evidence lists of reports.
+    """
+    if reads_documents(user):
+        return Document.objects.all()
+    behind = proving(status=Publication.CONFIRMED)
+    for condition in (
+        Q(agreements__status=Publication.CONFIRMED),
+        Q(appointed_groups__isnull=False),
+        Q(evidence_lines__isnull=False),
+    ):
+        behind |= _one_of(condition)
+    return Document.objects.filter(Q(is_public=True) | behind)
+
+
+def of_year(fiscal_year) -> Q:
+    """Return the condition that a document is dated in a year, proves its confirmed projects or stands in its report."""
+    first, last = fiscal_year_bounds(fiscal_year)
+    dated = Q(dated_first__lte=last, dated_last__gte=first)
+    proves = proving(status=Publication.CONFIRMED, fiscal_year=fiscal_year)
+    return dated | proves | _one_of(Q(evidence_lines__item__report__fiscal_year=fiscal_year))
+
+
+def _one_of(condition):
+    """Look a condition up apart, or its joins would multiply the rows."""
+    return Q(pk__in=Document.objects.filter(condition).order_by().values("pk"))
+
+
+class DocumentFilters(ListFilters):
+    """Of documents, by the year that they belong to."""
+
+    kind = ChoiceFilter(label="ประเภท", choices=DocumentKind.choices, empty_label="ทุกประเภท")
+    year = ChoiceFilter(label="ปีงบประมาณ", empty_label="ทุกปี", method="of_year")
+    file = ChoiceFilter(label="ไฟล์ที่เปิดได้", choices=YES_NO, empty_label="ทั้งหมด", method="with_open_file")
+    sort = SortFilter(
+        "ชื่อ",
+        newest=("ลงวันที่ ใหม่ไปเก่า", F("dated_last").desc(nulls_last=True), "sort_key", "pk"),
+        kind=("ประเภท", "kind", "sort_key", "pk"),
+    )
+
+    def __init__(self, *args, years=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["year"].extra["choices"] = [(str(year), str(year)) for year in years]
+
+    def of_year(self, queryset, name, value):
+        return queryset.filter(of_year(int(value)))
+
+    def with_open_file(self, queryset, name, value):
+        is_open = Q(is_public=True) & ~Q(file="")
+        return queryset.filter(is_open if value == "yes" else ~is_open)
