@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.urls import path
 
-from portal.admin.chosen_year import choose_year, opening_year
 from portal.admin.conflicts import GuardedForm
 from portal.admin.deletion import holders, without_ties
 from portal.admin.forms import ThaiForms
@@ -15,6 +14,7 @@ from portal.admin.lists import PortalList
 from portal.admin.merging.duplicates import NearForm, found_near, near_view
 from portal.admin.merging.page import may_merge, merge_page
 from portal.admin.rows import YearFormSet
+from portal.chosen_year import choose_year, opening_year
 from portal.models import District, Office, Province, Subdistrict
 from portal.tables import import_pages as imports
 from portal.tables.export import export_list

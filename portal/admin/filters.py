@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import ValidationError
 
-from portal.admin.chosen_year import choose_year, chosen_year
+from portal.chosen_year import choose_year, chosen_year
 from portal.query_params import own_districts
 
 EVERY_YEAR = "all"

@@ -5,8 +5,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms.formsets import INITIAL_FORM_COUNT
 
-from portal.admin.chosen_year import opening_year
 from portal.admin.forms import ThaiForms
+from portal.chosen_year import opening_year
 
 
 class RowAutocomplete(AutocompleteSelect):

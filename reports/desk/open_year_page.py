@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from portal.admin.chosen_year import choose_year
+from portal.chosen_year import choose_year
 from portal.fields import CountFormField
 from portal.thai.dates import fiscal_year
 from reports.desk.open_year import last_report, open_year, recurring_projects, recurring_rows
