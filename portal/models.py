@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from portal.accounts.feedback import Feedback
 from portal.accounts.first_passwords import FirstPassword
-from portal.feedback import Feedback
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
 from portal.records import CodeSeries, Keyed, KeyedQuerySet

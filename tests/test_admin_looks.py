@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from networks.models import Group
-from portal.feedback import Feedback
+from portal.accounts.feedback import Feedback
 from projects.models import Project
 from reports.models import AnnualReport
 from tests.browsing import browser_of, violations, width_needed

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
-from portal.feedback import Feedback
+from portal.accounts.feedback import Feedback
 from projects.models import Project
 from tests.factories import make_import
 from tests.reading import Page

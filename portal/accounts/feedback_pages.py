@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
-from portal.feedback import Feedback, Matter
+from portal.accounts.feedback import Feedback, Matter
 
 LIMIT, HOUR = 10, 60 * 60
 TOO_MANY = "หนึ่งชั่วโมงที่ผ่านมามีการแจ้งจากท่านหลายเรื่องแล้ว ข้อความนี้จึงยังไม่ได้ส่ง โปรดส่งใหม่ภายหลัง หรือโทรหาสำนักงาน"

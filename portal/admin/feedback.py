@@ -3,11 +3,11 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
+from portal.accounts.feedback import Feedback
 from portal.admin.base import PortalAdmin
 from portal.admin.conflicts import moment_words, name_of
 from portal.admin.filters import YesNoFilter
 from portal.admin.lists import yes_no
-from portal.feedback import Feedback
 
 
 class ClosedFilter(YesNoFilter):

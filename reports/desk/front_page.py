@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from networks.models import Group
 from partners.models import SOON, Agreement
-from portal.feedback import Feedback, Matter
+from portal.accounts.feedback import Feedback, Matter
 from portal.records import Publication
 from projects.models import Project
 from reports.figures.summary import YearSummary, summarize

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from networks.models import LearningStrand
-from portal.feedback import Matter
+from portal.accounts.feedback import Matter
 from portal.models import District, Feedback, Province, Subdistrict
 from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR, ROLES, TABLE, permissions_of
 from projects.models import Category

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from difflib import get_close_matches
+from functools import cached_property
 
 from portal.models import Subdistrict
 from portal.tables.matching.results import Refusal
@@ -14,13 +15,23 @@ _WORDS = re.compile("^(?:ตำบล|แขวง|ต\\.|อำเภอ|เข
 class Places:
     """All subdistricts, of which the office's own are meant first."""
 
-    def __init__(self):
-        everywhere = Subdistrict.objects.select_related("district__province")
-        self.by_code = {place.code: place for place in everywhere}
-        self.own = set(Subdistrict.objects.own().values_list("code", flat=True))
-        self.by_name = defaultdict(list)
+    @cached_property
+    def by_code(self):
+        """All subdistricts by their codes, read when a row first names one."""
+        return {place.code: place for place in Subdistrict.objects.select_related("district__province")}
+
+    @cached_property
+    def by_name(self):
+        """The subdistricts of each name."""
+        places = defaultdict(list)
         for place in self.by_code.values():
-            self.by_name[name_key(place.name)].append(place)
+            places[name_key(place.name)].append(place)
+        return places
+
+    @cached_property
+    def own(self):
+        """The codes of the office's own subdistricts."""
+        return set(Subdistrict.objects.own().values_list("code", flat=True))
 
     def find(self, row):
         """Yield the subdistrict that the code or the names in a row mean, or a refusal."""

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from portal.accounts.feedback import Feedback
 from portal.accounts.feedback_pages import LIMIT
-from portal.feedback import Feedback
 from tests.admin_forms import admin_page, as_shown
 from tests.factories import make_office
 

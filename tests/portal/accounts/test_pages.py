@@ -4,6 +4,7 @@ import pytest
 from django.conf import global_settings
 from django.urls import reverse
 
+from portal.accounts.feedback import Feedback
 from portal.accounts.first_passwords import (
     LENGTH,
     LETTERS,
@@ -12,7 +13,6 @@ from portal.accounts.first_passwords import (
     must_change,
     new_password,
 )
-from portal.feedback import Feedback
 from portal.roles import DIRECTOR, EDITOR
 from tests.factories import make_office
 
