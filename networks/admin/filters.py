@@ -1,6 +1,5 @@
 """The filters of schools and groups."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from networks.models import SchoolAccount
@@ -19,12 +18,10 @@ class AccountFilter(YesNoFilter):
 
 
 class AreaFilter(DistrictFilter):
-    """A group's own district or its subdistrict's."""
+    """The district of a group's area."""
 
     def queryset(self, request, queryset):
-        if not self.value():
-            return queryset
-        return queryset.filter(Q(district=self.value()) | Q(subdistrict__district=self.value()))
+        return queryset.in_district(self.value()) if self.value() else queryset
 
 
 class TermEndedFilter(YesNoFilter):

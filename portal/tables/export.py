@@ -41,9 +41,7 @@ class Line:
 
     def name(self, body):
         """The full name of an organization, of a private person only for those who may read it."""
-        if body is None:
-            return ""
-        return body.full_name if self.people else body.public_name
+        return body.display_name(self.user) if body else ""
 
 
 @dataclass(frozen=True)

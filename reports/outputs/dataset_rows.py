@@ -4,7 +4,7 @@ In the workbook of the office (`public=False`) private people bear their own nam
 """
 
 from networks.models import Group, School
-from partners.models import FormerName
+from partners.models import FormerName, Organization
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution
 
@@ -34,8 +34,9 @@ def _name(organization, former, public):
 
 def _former_names(day):
     """Of each organization that was renamed after the day, the name it bore on it."""
-    later = FormerName.objects.filter(until__gte=day).select_related("organization").order_by("-until")
-    return {name.organization_id: name for name in later}
+    renamed = FormerName.objects.filter(until__gte=day).values("organization")
+    organizations = Organization.objects.filter(pk__in=renamed).order_by().prefetch_related("former_names")
+    return {organization.pk: organization.as_of(day) for organization in organizations}
 
 
 def rows_of_projects(summary, *, public=True):
