@@ -27,7 +27,7 @@ def as_shown(html):
     """The HTML without the white space that a browser does not show, however its template is broken into lines."""
     pieces = KEPT.split(html)
     for place in range(0, len(pieces), 3):
-        text = re.sub(r"\s+", " ", pieces[place])
+        text = re.sub(r"[ \t\r\n]+", " ", pieces[place])
         pieces[place] = AT_ENDS_OF_TAGS.sub(r"\1", BESIDE_BLOCKS.sub(r"\1", text))
     return "".join(piece for place, piece in enumerate(pieces) if place % 3 < 2)
 

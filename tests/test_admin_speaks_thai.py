@@ -84,6 +84,7 @@ def english(texts):
 def read_aloud(response, page):
     """The page, read aloud (what is not a page but a file is not read)."""
     if not response.headers.get("Content-Type", "").startswith("text/html"):
+        b"".join(response)  # a file is closed once it is sent
         return Page("")
     shown = Page(response.content.decode())
     if found := english(shown.texts):

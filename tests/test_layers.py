@@ -55,7 +55,7 @@ def test_a_template_uses_nothing_of_an_app_above_its_own(name):
     ("name", "source"),
     [
         ("partners/page.html", '{% include "projects/_given.html" %}'),
-        ("admin/partners/document/change_form.html", "{% load static evidence %}"),
+        ("admin/partners/document/change_form.html", "{% load static book_tags %}"),
         ("base.html", "{% extends 'reports/base.html' %}"),
     ],
 )

@@ -243,7 +243,14 @@ class Project(Published):
             self.ends_on = self.starts_on
         if self.starts_on and self.fiscal_year in FISCAL_YEARS:
             self._check_dates_touch_the_year()
-        if self.partner_id and not self.partner.counts_as_partner:
+        self._check_partner()
+
+    def _check_partner(self):
+        try:
+            counts = self.partner_id is None or self.partner.counts_as_partner
+        except Organization.DoesNotExist:
+            return  # the field's own validation names a partner that is gone
+        if not counts:
             raise ValidationError(
                 {"partner": "สำนักงานไม่นับเป็นภาคี ให้เลือกหน่วยงานที่จัดหรือสนับสนุน แล้วเขียนสำนักงานในช่อง “ผู้ร่วมจัด”"}
             )

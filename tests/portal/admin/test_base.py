@@ -55,7 +55,14 @@ def suggest(staff_client):
 def test_every_model_of_the_portal_has_a_screen_or_rows_in_one():
     """No model is left out but what the portal keeps for itself, and what the page of a year's report shows."""
     internal = {"CodeSeries", "FirstPassword", "Worker"}
-    on_the_pages_of_a_year = {"Acknowledgement", "ControlTotal", "Edition", "Printing", "SignedScan"}
+    on_the_pages_of_a_year = {
+        "Acknowledgement",
+        "ControlTotal",
+        "Edition",
+        "EditionCopy",
+        "Printing",
+        "SignedScan",
+    }
     site = admin.site
     shown = set(site._registry)
     shown |= {inline.model for screen in site._registry.values() for inline in screen.inlines}
