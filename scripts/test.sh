@@ -35,9 +35,9 @@ migrate_empty_databases() {
 
 step "1/4 Code: rules, format, imports, templates, types" scripts/check.sh
 step "2/4 Migrations: an empty database of each engine, and no change of the models without one" migrate_empty_databases
-step "3/4 SQLite: all tests" pytest -n auto --dist loadfile -m "$on_sqlite"
+step "3/4 SQLite: all tests" pytest -n auto --dist worksteal -m "$on_sqlite"
 step "4/4 PostgreSQL: what is the database's own" \
-    scripts/with-postgres.sh pytest -n auto --dist loadfile -m "$on_postgresql"
+    scripts/with-postgres.sh pytest -n auto --dist worksteal -m "$on_postgresql"
 
 printf '\nAll checks and tests passed.\n'
 printf '%s\n' "${took[@]}"

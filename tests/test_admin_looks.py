@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from networks.models import Group
+from partners.models import Organization
 from portal.accounts.feedback import Feedback
 from projects.models import Project
 from reports.models import AnnualReport
@@ -17,12 +18,12 @@ from tests.factories import make_contribution, make_import, make_organization, m
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WINDOWS = {"phone": (390, 844), "zoomed to 200 %": (683, 384), "office": (1366, 768)}
-PARTS = 2  # for two workers
+DAILY = {Project, Group, Organization}
 
 
 @pytest.fixture
-def admin_paths(year_2557, live_server):
-    """Of every screen its list, an empty form, the newest record, its history and its deletion; and the rest."""
+def special_paths(year_2557, live_server):
+    """The screens that belong to no model: desk, terms, accounts, a year's pages, imports, restoring, merging."""
     kept = imports()
     found = [reverse(f"admin:{name}") for name in ("index", "password_change")]
     found.append(reverse("admin:networks_group_new_term", args=[Group.objects.first().pk]))
@@ -31,15 +32,18 @@ def admin_paths(year_2557, live_server):
     report = AnnualReport.objects.get()
     of_year = ("year", "write", "checks", "thanks")
     found += [reverse(f"admin:reports_annualreport_{page}", args=[report.pk]) for page in of_year]
-    Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/schools/")
-    for model in admin.site._registry:
-        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
-        found += [reverse(f"{name}_{page}") for page in ("changelist", "add")]
-        if record := model.objects.order_by("pk").last():
-            found += [reverse(f"{name}_{page}", args=[record.pk]) for page in ("change", "history", "delete")]
     found.append(reverse("admin:networks_school_import", args=["schools"]))
     found += [reverse("admin:networks_school_import_look", args=["schools", i.pk]) for i in kept]
     return [*found, *pages_of_care()]
+
+
+def paths_of(model):
+    """The list of a screen, an empty form, the newest record, its history and its deletion."""
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    found = [reverse(f"{name}_{page}") for page in ("changelist", "add")]
+    if record := model.objects.order_by("pk").last():
+        found += [reverse(f"{name}_{page}", args=[record.pk]) for page in ("change", "history", "delete")]
+    return found
 
 
 def imports():
@@ -74,22 +78,44 @@ def office_window(live_server, staff_client):
         yield page
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(office_window, admin_paths, part):
-    """What a machine can check of WCAG holds, and no page has to be pushed sideways; a wide table moves in its own frame."""
+def assert_sound(page, paths):
+    """What a machine can check of WCAG holds, and no page is wider than its window; wide tables move in their frame."""
     found, wider = {}, []
-    for path in admin_paths[part::PARTS]:
-        opened = office_window.goto(path).status == 200
+    for path in paths:
+        opened = page.goto(path).status == 200
         for window, (width, height) in WINDOWS.items():
-            office_window.set_viewport_size({"width": width, "height": height})
-            needed = width_needed(office_window)
+            page.set_viewport_size({"width": width, "height": height})
+            needed = width_needed(page)
             if needed > width:
                 wider.append((path, window, needed))
         if opened:
-            for rule, where in violations(office_window).items():
+            for rule, where in violations(page).items():
                 found.setdefault(rule, []).append((path, where))
     assert found == {}
     assert wider == []
+
+
+def test_special_screens_are_sound(office_window, special_paths):
+    """Axe finds nothing, and nothing is wider than the window, on the screens that belong to no model."""
+    assert_sound(office_window, special_paths)
+
+
+def test_daily_screens_are_sound(office_window, year_2557):
+    """Axe finds nothing, and nothing is wider than the window, on every screen that staff open each day."""
+    assert_sound(office_window, [path for model in DAILY for path in paths_of(model)])
+
+
+def test_every_form_is_sound(office_window, year_2557):
+    """Axe finds nothing, and nothing is wider than the window, on the form of every other model."""
+    others = [model for model in admin.site._registry if model not in DAILY]
+    assert_sound(office_window, [paths_of(model)[2] for model in others if len(paths_of(model)) > 2])
+
+
+@pytest.mark.slow
+def test_every_screen_is_sound(office_window, year_2557):
+    """Axe finds nothing, and nothing is wider than the window, on the five screens of every model."""
+    Feedback.objects.create(matter="wrong", wrong="ชื่อผิด", right="ชื่อถูก", page="/schools/")
+    assert_sound(office_window, [path for model in admin.site._registry for path in paths_of(model)])
 
 
 def test_a_form_that_comes_back(office_window):

@@ -38,11 +38,10 @@ NOT_PAGES = {
     "security-txt",
     "sitemap",
 }
-OF_A_KIND = 2  # pages of one kind look alike
 
 
-@pytest.fixture
-def public_paths(district, live_server, client):
+@pytest.fixture(params=[1, pytest.param(2, marks=pytest.mark.slow)])
+def public_paths(district, live_server, client, request):
     """The pages of the fictional district, some of each kind, a search, and pages that are not there."""
     client.get(f"/reports/{report_years()[0]}/pdf/")
     client.get(f"/reports/{report_years()[0]}/pdf/?digits=arabic")
@@ -51,7 +50,7 @@ def public_paths(district, live_server, client):
         reverse(name, args=args)
         for name, those in rows().items()
         if name not in NOT_PAGES
-        for args in [*those[:1], *those[-1:]][:OF_A_KIND]
+        for args in [*those[:1], *those[-1:]][: request.param]
     ]
     return [
         *dict.fromkeys(pages),
