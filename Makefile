@@ -35,7 +35,7 @@ coverage: ## measure which branches the tests pass
 	@scripts/setup.sh test
 	@. scripts/environment.sh && pytest -n auto --dist worksteal -m "not slow" --cov --cov-branch --cov-report=term:skip-covered
 
-mutants: ## turn signs, bounds and words in what must not be wrong, and see whether a test notices (hours)
+mutants: ## turn signs, bounds and words in what must not be wrong, and see whether a test notices
 	@scripts/setup.sh test
 	@scripts/mutants.sh
 
