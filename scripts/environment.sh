@@ -6,3 +6,5 @@ DEBUG=false
 ALLOWED_HOSTS='127.0.0.1,localhost,[::1]'
 MEDIA_ROOT=var/test-media
 export PATH SECRET_KEY DATABASE_URL DEBUG ALLOWED_HOSTS MEDIA_ROOT
+# Test modules are rewritten for their assertions and kept compiled, unless this says no.
+unset PYTHONDONTWRITEBYTECODE

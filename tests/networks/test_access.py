@@ -10,7 +10,7 @@ from networks.access import own_school, reads_group_people, reads_school_contact
 from networks.director_accounts import close
 from tests.factories import make_group, make_member, make_school
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)

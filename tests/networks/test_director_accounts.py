@@ -18,7 +18,7 @@ from portal.roles import DIRECTOR
 from tests.factories import make_group, make_kind, make_member, make_office, make_organization, make_school
 from tests.reading import text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 ACCOUNTS = reverse("admin:networks_school_accounts")
 LIST = reverse("admin:networks_school_changelist")

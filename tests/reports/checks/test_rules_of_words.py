@@ -22,7 +22,7 @@ from reports.text.narrative import narrate
 from tests.factories import make_contribution, make_person
 from tests.reports.checks.finding import findings_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def written(year, text, section="methods"):

@@ -25,7 +25,7 @@ from tests.factories import (
     make_things,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def tasks(year=YEAR):

@@ -18,8 +18,6 @@ from reports.figures.summary import summarize
 from reports.models import Paragraph, ReportItem
 from reports.sample import load as sample
 
-pytestmark = pytest.mark.database
-
 SOURCES = sorted((Path(sample.__file__).parent / "2557").glob("*.toml"))
 
 

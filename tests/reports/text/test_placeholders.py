@@ -16,7 +16,7 @@ from tests.factories import make_contribution, make_group, make_kind, make_proje
 from tests.reading import page_at
 from tests.reports.desk.writing import make_draft, write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 DAY = datetime.date(2014, 9, 30)
 
 

@@ -22,7 +22,7 @@ from tests.factories import (
 from tests.places import own_subdistrict
 from tests.reports.public.networks.pages import context_of, read, titles_of_year, took_part
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def test_the_trail_leads_to_its_kind(client, network):

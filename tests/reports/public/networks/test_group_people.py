@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tests.reports.public.networks.pages import read, took_part
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 NAME, PHONE = "นายสมชาย ใจดี", "0812345678"

@@ -19,7 +19,7 @@ from tests.factories import (
 from tests.growth import queries_while_growing
 from tests.reading import page_at
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
 NAME, PHONE = "ถวิล ใจดี", "081-000-1111"

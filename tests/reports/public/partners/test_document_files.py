@@ -16,7 +16,7 @@ from portal.roles import ADMINISTRATOR, APPROVER, DIRECTOR, EDITOR
 from tests import files
 from tests.files import upload
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 FIELDS = ["file", "picture"]
 

@@ -21,7 +21,7 @@ from tests.factories import (
 from tests.places import own_subdistrict
 from tests.reading import page_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def years_of(client, partner):
