@@ -12,7 +12,7 @@ from reports.checks.records import evidence, groups, money, projects
 from reports.figures.summary import summarize
 from reports.text.narrative import narrate
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 DAY = datetime.date(2014, 8, 23)
 
 

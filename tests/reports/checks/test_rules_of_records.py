@@ -24,7 +24,7 @@ from reports.text.narrative import narrate
 from tests.factories import make_contribution, make_organization, make_school, make_things
 from tests.reports.checks.finding import findings_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 DAY = datetime.timedelta(days=1)
 

@@ -9,7 +9,7 @@ from reports.models import AnnualReport
 from tests.factories import make_contribution, make_group, make_project
 from tests.reports.desk.writing import make_draft, write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

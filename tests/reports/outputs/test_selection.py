@@ -26,7 +26,7 @@ from tests.factories import (
     make_school,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2014, 9, 30)
 
 

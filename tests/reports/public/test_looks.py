@@ -1,7 +1,5 @@
 """Every kind of public page in a real browser: no violation of a WCAG A or AA rule, nothing wider than the window."""
 
-from itertools import product
-
 import pytest
 from django.urls import reverse
 
@@ -101,9 +99,11 @@ FOCUSED = """() => {
 BY_KEYS = ["/", "/networks/", "/schools/", "/projects/", "/search/?q=สมมติ", "/feedback/", "/accounts/login/"]
 
 
-def test_the_keyboard_alone_reaches_all(outsider_page, district):
+@pytest.mark.parametrize("turn", [0, pytest.param(1, marks=pytest.mark.slow)])
+def test_the_keyboard_alone_reaches_all(outsider_page, district, turn):
     """The first key skips to the content; pressing on, each link, button and box is met, and its mark is seen."""
-    for (width, height), path in product(WINDOWS.values(), BY_KEYS):
+    for number, path in enumerate(BY_KEYS, start=turn):  # on a phone and in the office by turns
+        width, height = list(WINDOWS.values())[number % 2]
         outsider_page.set_viewport_size({"width": width, "height": height})
         outsider_page.goto(path)
         outsider_page.evaluate("document.activeElement.blur()")

@@ -22,7 +22,7 @@ from tests.factories import (
 )
 from tests.reading import page_at
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.factories import make_group, make_kind, make_member, make_organizatio
 from tests.reading import page_at
 from tests.spreadsheets import rows_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 LIST = "/networks/"
 

@@ -12,7 +12,7 @@ from tests.places import own_subdistrict
 from tests.reading import page_at
 from tests.spreadsheets import rows_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 LIST = "/schools/"
 

@@ -20,7 +20,7 @@ from tests.lists import titles_in
 from tests.reading import page_of
 from tests.spreadsheets import rows_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def ending(days, **fields):

@@ -16,7 +16,7 @@ from tests.factories import (
     make_things,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def parts(response):

@@ -18,7 +18,7 @@ from tests.factories import (
 from tests.lists import records_in
 from tests.spreadsheets import rows_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 LAST_DAY = date(2014, 9, 30)
 

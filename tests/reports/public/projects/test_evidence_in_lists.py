@@ -5,7 +5,7 @@ import pytest
 from tests.factories import make_agreement, make_contribution, make_document, make_project
 from tests.files import pdf, upload
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 LISTS = ["/projects/", "/contributions/"]
 
 

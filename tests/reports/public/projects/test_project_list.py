@@ -6,7 +6,7 @@ from portal.records import Publication
 from tests.factories import make_contribution, make_organization, make_person, make_project, make_things
 from tests.lists import titles_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def test_projects_stand_in_the_order_of_the_report(client):

@@ -15,7 +15,7 @@ from tests.factories import YEAR, make_contribution, make_person, make_project
 from tests.reading import page_at
 from tests.signing import make_report, sign
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 ADDRESS = reverse("report-differences", args=[YEAR])
 AGAIN = "แก้ไขหลังยืนยัน รอยืนยันอีกครั้ง"
