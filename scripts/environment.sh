@@ -8,5 +8,3 @@ MEDIA_ROOT=var/test-media
 export PATH SECRET_KEY DATABASE_URL DEBUG ALLOWED_HOSTS MEDIA_ROOT
 # Test modules are rewritten for their assertions and kept compiled, unless this says no.
 unset PYTHONDONTWRITEBYTECODE
-# One worker more than processors: a test that waits for a browser or a database leaves its processor idle.
-export PYTEST_XDIST_AUTO_NUM_WORKERS=$(($(nproc) + 1))
