@@ -4,7 +4,7 @@ import pytest
 
 from tests.growth import ADMIN, FORMS, Hub, form_queries_while_growing, queries_while_growing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def test_twenty_rows_take_the_queries_of_ten(staff_client):

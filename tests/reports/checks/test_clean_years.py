@@ -10,7 +10,7 @@ from reports.text.narrative import narrate
 from tests.clean_year import CleanYear
 from tests.district import TODAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 # What the fictional district leaves out on purpose, so that screens have something to show.
 LEFT_OUT = {

@@ -1,22 +1,19 @@
 """Editions: frozen, found again, and printed again to the same bytes."""
 
-import hashlib
 import json
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 
 from projects.models import Contribution, Project
 from reports.editions import signing
-from reports.editions.freezing import page_of, pdf_again
+from reports.editions.freezing import page_of
 from reports.editions.verification_code import new_code, read_code
-from reports.models import AnnualReport, Edition, EditionCopy, Printing
-from reports.outputs.print_jobs import ask_again, printing_of
+from reports.models import Edition, EditionCopy
 from tests.factories import make_contribution, make_office, make_person
 from tests.files import picture
-from tests.signing import make_report, printed, sign
+from tests.signing import make_report, sign
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -89,18 +86,6 @@ def test_an_edition_has_a_copy_for_the_public_and_one_for_the_office(editor, app
     assert (public.print_job.is_public, office.print_job.is_public) == (True, False)
 
 
-@pytest.mark.parametrize("public", [True, pytest.param(False, marks=pytest.mark.slow)])
-def test_2557_printed_again_a_year_later(year_2557, editor, approver, monkeypatch, public):
-    """From nothing but what is stored, with the clock moved and the records changed, the same SHA-256."""
-    edition = sign(AnnualReport.objects.get(), editor, approver)
-    copy = edition.copy_for(public=public)
-    digest = printed(copy.print_job).sha256
-    AnnualReport.objects.update(title="ชื่อใหม่")
-    monkeypatch.setattr("time.time", lambda: 1_900_000_000.0)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
-    assert hashlib.sha256(pdf_again(EditionCopy.objects.get(pk=copy.pk))).hexdigest() == digest
-
-
 def test_the_pdf_of_an_edition_holds_its_data(editor, approver):
     """Each reader's data lie in that reader's PDF."""
     report = make_report()
@@ -109,20 +94,6 @@ def test_the_pdf_of_an_edition_holds_its_data(editor, approver):
     assert json.loads(public.print_job.data) == public.data
     assert json.loads(office.print_job.data) == office.data
     assert "สมชาย" not in public.print_job.data
-
-
-def test_the_command_tells_whether_every_pdf_is_as_signed(editor, approver, capsys):
-    """It prints each edition again; a PDF that is not what was signed is named."""
-    edition = sign(make_report(), editor, approver)
-    for copy in edition.copies.all():
-        printed(copy.print_job)
-    call_command("verify_editions")
-    assert "ตรงกับที่ลงนามทั้ง 2 ไฟล์" in capsys.readouterr().out
-    printing = edition.copy_for(public=True).print_job
-    type(printing).objects.filter(pk=printing.pk).update(sha256="0" * 64)
-    with pytest.raises(SystemExit):
-        call_command("verify_editions")
-    assert "ฉบับที่ 1 ฉบับเปิดเผย ไม่ตรง" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("typed", ["K7QM-2X40", "k7qm2x40", "K7qm 2x4O", "K๗QM–๒X๔๐"])
@@ -166,30 +137,3 @@ def test_codes_of_records_keep_their_digits_in_print(editor, approver):
     page = page_of(second.copy_for(public=True))
     assert "กีฬาตำบล ครั้งที่ ๒" in page
     assert f"<code>{project.code}</code>" in page
-
-
-@pytest.mark.parametrize(("html", "is_done"), [("", True), ("<p>แบบอักษรรุ่นใหม่</p>", False)])
-def test_a_lost_file_is_replaced_by_the_same_bytes_only(editor, approver, html, is_done):
-    """The SHA-256 that was recorded stays; a file with another one is refused, and the reader told why."""
-    printing = printed(sign(make_report(), editor, approver).copy_for(public=True).print_job)
-    recorded = printing.sha256
-    printing.pdf.storage.delete(printing.pdf.name)
-    Printing.objects.filter(pk=printing.pk).update(html=printing.html + html)
-    printing.refresh_from_db()
-    ask_again(printing)
-    again = printed(printing)
-    assert again.sha256 == recorded
-    assert again.is_done == is_done
-    assert ("SHA-256 ไม่ตรงกับที่บันทึกไว้เมื่อลงนาม" in again.problem) != is_done
-
-
-def test_a_printing_of_no_edition_may_become_another():
-    """Only what was signed is held to its bytes."""
-    printing = printed(printing_of("<p>ก</p>", title="ร่าง", file_name="draft.pdf", public=True))
-    first = printing.sha256
-    Printing.objects.update(html="<p>ข</p>")
-    ask_again(printing)
-    printing.refresh_from_db()
-    again = printed(printing)
-    assert again.is_done
-    assert again.sha256 != first

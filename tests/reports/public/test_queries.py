@@ -4,7 +4,7 @@ import pytest
 
 from tests.growth import PUBLIC, Hub, queries_while_growing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def test_twenty_rows_take_the_queries_of_ten(client):

@@ -9,7 +9,7 @@ from projects.models import Project
 from reports.models import AnnualReport
 from reports.sample import load as sample
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def test_a_year_with_one_draft_counts_as_used():

@@ -15,7 +15,7 @@ from reports.sample.district.build import build
 from tests.district import TODAY
 from tests.factories import make_office, make_project
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def what_records_say():

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import make_school
 from tests.growth import grow_network, grow_school, queries_while_growing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(

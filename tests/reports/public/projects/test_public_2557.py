@@ -10,7 +10,7 @@ from partners.models import OrganizationKind
 from projects.models import Category
 from reports.figures.summary import summarize
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
