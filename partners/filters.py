@@ -69,7 +69,7 @@ class AgreementFilters(ListFilters):
         return [(party.code, party.public_short_name) for party in parties]
 
     def of_year(self, queryset, name, value):
-        return queryset.told_in(int(value))
+        return queryset.in_report_of(int(value))
 
     def in_state(self, queryset, name, value):
         today = timezone.localdate()

@@ -9,7 +9,7 @@ ROWS = 100
 YES_NO = [("yes", "มี"), ("no", "ไม่มี")]
 
 
-def asked_year(request, years):
+def requested_year(request, years):
     """The year of ?year=, or the newest; with a note when there is no such year."""
     asked = request.GET.get("year", "")
     year = next((year for year in years if str(year) == asked), None)
@@ -17,7 +17,7 @@ def asked_year(request, years):
     return year or (years[0] if years else None), note
 
 
-def asked_page(request, rows):
+def requested_page(request, rows):
     """The page of ?page=, or the first; with a note when there is no such page."""
     pages = Paginator(rows, ROWS)
     asked = request.GET.get("page", "1")

@@ -5,7 +5,7 @@ from reports.models import CopyAudience
 from reports.public import open_data, places, views
 from reports.public.comparison import pages
 from reports.public.sitemaps import SITEMAPS
-from reports.public.years import downloads, editions, printings, verification
+from reports.public.years import downloads, editions, print_jobs, verification
 
 EDITION = "reports/<int:year>/editions/<int:number>"
 OFFICE = {"audience": CopyAudience.OFFICE}
@@ -37,10 +37,10 @@ urlpatterns = [
     path(f"{EDITION}/internal/data.json", editions.edition_json, OFFICE, name="edition-internal-json"),
     path("check/", verification.check_page, name="check"),
     path("check/<str:code>/", verification.check_page, name="check-code"),
-    path("printings/<int:pk>/", printings.printing_page, name="printing"),
-    path("printings/<int:pk>/file/", printings.printing_file, name="printing-file"),
-    path("printings/<int:pk>/now/", printings.print_here, name="printing-now"),
-    path("printings/<int:pk>/again/", printings.print_again, name="printing-again"),
+    path("print-jobs/<int:pk>/", print_jobs.print_job_page, name="print-job"),
+    path("print-jobs/<int:pk>/file/", print_jobs.print_job_file, name="print-job-file"),
+    path("print-jobs/<int:pk>/now/", print_jobs.print_here, name="print-job-now"),
+    path("print-jobs/<int:pk>/again/", print_jobs.print_again, name="print-job-again"),
     path("reports/<int:year>/report.xlsx", downloads.report_xlsx, name="report-xlsx"),
     path("reports/<int:year>/report.docx", downloads.report_docx, name="report-docx"),
     path("reports/<int:year>/data.json", downloads.report_json, name="report-json"),

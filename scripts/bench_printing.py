@@ -17,16 +17,16 @@ ASK = """
 from django.utils import timezone
 from reports.outputs.data_file import data_file
 from reports.outputs.book import report_html
-from reports.outputs.print_jobs import printing_of
+from reports.outputs.print_jobs import print_job_of
 from reports.report import report_of
 from reports.figures.available_years import report_years
 report = report_of(report_years()[0], today=timezone.localdate())
-printing_of(report_html(report), title="bench", file_name="bench.pdf", public=True, data=data_file(report))
+print_job_of(report_html(report), title="bench", file_name="bench.pdf", public=True, data=data_file(report))
 """
 TELL = """
-from reports.models import Printing
-printing = Printing.objects.get()
-print(printing.state, printing.pages, printing.pdf.size)
+from reports.models import PrintJob
+print_job = PrintJob.objects.get()
+print(print_job.state, print_job.pages, print_job.pdf.size)
 """
 
 

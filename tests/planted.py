@@ -18,7 +18,7 @@ from tests.factories import (
     make_school,
 )
 from tests.files import picture, upload
-from tests.printings import print_all
+from tests.print_jobs import print_all
 from tests.signing import make_report, sign
 
 SECRETS = {

@@ -7,7 +7,7 @@ from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.models import District, Subdistrict
 from projects.models import Project
 from reports.figures.available_years import report_years, signed_years
-from reports.models import Edition, Printing
+from reports.models import Edition, PrintJob
 from reports.outputs.datasets import DATASETS
 from reports.public.open_data import FORMS
 
@@ -65,10 +65,10 @@ def rows():
         **dict.fromkeys(EDITION, editions),
         "check": once,
         "check-code": codes(Edition.objects.all()),
-        "printing": [[row.pk] for row in Printing.objects.all()],
-        "printing-file": [[row.pk] for row in Printing.objects.exclude(pdf="")],
-        "printing-now": [],  # a form sends to it
-        "printing-again": [],  # a form sends to it
+        "print-job": [[row.pk] for row in PrintJob.objects.all()],
+        "print-job-file": [[row.pk] for row in PrintJob.objects.exclude(pdf="")],
+        "print-job-now": [],  # a form sends to it
+        "print-job-again": [],  # a form sends to it
         "report-xlsx": years,
         "report-docx": years,
         "report-json": years,

@@ -13,7 +13,7 @@ from reports.models import (
     Standard,
     StandardItem,
 )
-from reports.outputs.printing import print_now
+from reports.outputs.print_runner import print_now
 from reports.report import report_of
 from tests.factories import YEAR, make_contribution, make_project
 
@@ -49,8 +49,8 @@ def sign(report, author, approver):
     return signing.publish(report, approver, site=SITE)
 
 
-def printed(printing):
+def printed(print_job):
     """The printing as it is once its PDF was made."""
-    print_now(printing)
-    printing.refresh_from_db()
-    return printing
+    print_now(print_job)
+    print_job.refresh_from_db()
+    return print_job

@@ -46,7 +46,7 @@ class AgreementQuerySet(PublishedQuerySet):
         first, last = fiscal_year_bounds(fiscal_year)
         return self.filter(starts_on__lte=last).filter(Q(ends_on__gte=first) | Q(end=AgreementEnd.OPEN))
 
-    def told_in(self, fiscal_year):
+    def in_report_of(self, fiscal_year):
         """The confirmed ones that projects of the fiscal year rest on, and those known to be in force during it."""
         of_year = {"projects__fiscal_year": fiscal_year, "projects__status": Publication.CONFIRMED}
         used = self.model.objects.filter(**of_year).order_by().values("pk")

@@ -84,7 +84,7 @@ def export_list(model_admin, request, form):
     return spreadsheet(model_admin.sheet.heads, rows, title, f"{title}-{_occasion(changelist)}.{form}")
 
 
-def asked_download(request, sheet, records, title, occasion):
+def requested_download(request, sheet, records, title, occasion):
     """The filtered rows of a public list as the file that ?download= asks for, or nothing."""
     form = request.GET.get("download")
     if form not in WRITERS:

@@ -28,7 +28,7 @@ from reports.models import (
     StandardItem,
 )
 
-# What the worker keeps of its tasks speaks English; staff read printings.
+# The task table of the worker is in English; staff read print jobs instead.
 admin.site.unregister(DBTaskResult)
 
 

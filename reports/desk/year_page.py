@@ -15,7 +15,7 @@ from reports.editions.readiness import readiness_of
 from reports.editions.scans import ScanForm, may_attach
 from reports.editions.signing import Act, may
 from reports.models import AnnualReport, Edition, EditionCopy
-from reports.outputs.access import reads_inside
+from reports.outputs.access import reads_internal
 from reports.report import report_of
 
 DONE = {
@@ -105,7 +105,7 @@ def _context(screen, request, report, bound):
     reading = report_of(report.fiscal_year, today=timezone.localdate(), public=False)
     copies = Prefetch("copies", EditionCopy.objects.with_print_job().without_contents())
     editions = list(report.editions.select_related("approver", "scan").prefetch_related(copies))
-    inside = reads_inside(request.user)
+    inside = reads_internal(request.user)
     return screen.admin_site.each_context(request) | {
         "title": f"รายงานปีงบประมาณ {report.fiscal_year}",
         "opts": screen.opts,
@@ -146,6 +146,6 @@ def _scan_form(request, report, act, form):
 
 def _since(edition, reading, user):
     """What the records of today say otherwise than the newest edition; private names are for readers inside."""
-    if not reads_inside(user):
+    if not reads_internal(user):
         reading = report_of(edition.report.fiscal_year, today=timezone.localdate())
     return differences(edition, reading, user)

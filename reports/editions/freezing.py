@@ -14,7 +14,7 @@ from reports.editions.snapshot import SCHEMA, edition_data
 from reports.editions.verification_code import new_code
 from reports.models import AnnualReport, CopyAudience, Edition, EditionCopy
 from reports.outputs.book import pdf_with_data, print_page, report_body, title_of
-from reports.outputs.print_jobs import printing_of
+from reports.outputs.print_jobs import print_job_of
 from reports.report import Report, report_of
 
 OFFICE_WITHOUT_NAME = "สำนักงานเขตพื้นที่การศึกษา"
@@ -87,7 +87,7 @@ def _freeze_copy(edition: Edition, reading: Report, before: Edition | None):
 
 
 def _print_job(copy):
-    return printing_of(
+    return print_job_of(
         page_of(copy),
         title=f"{copy.edition}{'' if copy.is_public else ' (ฉบับภายใน)'}",
         file_name=_file_name(copy),

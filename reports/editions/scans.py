@@ -12,7 +12,7 @@ from partners.uploads import checked
 from portal.downloads import sandboxed_file
 from reports.editions.signing import CHANGE
 from reports.models import Edition, SignedScan
-from reports.outputs.access import reads_inside
+from reports.outputs.access import reads_internal
 
 
 def may_attach(user) -> bool:
@@ -66,7 +66,7 @@ class ScanForm(forms.Form):
 
 def scan_file(screen, request, object_id, number):
     """The scan of an edition, for those who read the internal one: it bears a name by hand."""
-    if not reads_inside(request.user):
+    if not reads_internal(request.user):
         raise PermissionDenied
     scan = get_object_or_404(SignedScan, edition__report=object_id, edition__number=number)
     return sandboxed_file(scan.file, PurePath(scan.file.name).name)

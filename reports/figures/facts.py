@@ -237,7 +237,7 @@ def _count_agreements_and_groups(years, only):
     """How many agreements and groups belong to each year; one query."""
     queries = []
     for year in years:
-        agreements = Agreement.objects.told_in(year)
+        agreements = Agreement.objects.in_report_of(year)
         if only is None:
             groups = Group.objects.standing_in(*fiscal_year_bounds(year))
             queries.append(groups.order_by().values_list("pk", Value(year), Value(1)))

@@ -174,7 +174,7 @@ def _supporters(figures, lines):
 
 def _agreements(fiscal_year, only, as_of):
     """In the order in which they were signed, each with its state."""
-    found = Agreement.objects.told_in(fiscal_year)
+    found = Agreement.objects.in_report_of(fiscal_year)
     found = found if only is None else found.filter(projects__in=only).distinct()
     parties = Prefetch("parties", AgreementParty.objects.select_related("organization"))
     found = found.order_by(F("signed_first").asc(nulls_last=True), "sort_key", "pk").prefetch_related(parties)

@@ -5,7 +5,7 @@ from reports.models.annual import AnnualReport, EvidenceLine, ReportItem, Report
 from reports.models.control_totals import ControlTotal, Source
 from reports.models.editions import CopyAudience, Edition, EditionCopy, SignedScan
 from reports.models.paragraphs import Paragraph, Section
-from reports.models.printings import Printing, PrintingState, Worker
+from reports.models.print_jobs import PrintJob, PrintJobState, Worker
 from reports.models.standards import Results, Standard, StandardItem
 
 __all__ = [
@@ -17,8 +17,8 @@ __all__ = [
     "EditionCopy",
     "EvidenceLine",
     "Paragraph",
-    "Printing",
-    "PrintingState",
+    "PrintJob",
+    "PrintJobState",
     "ReportItem",
     "ReportState",
     "Results",

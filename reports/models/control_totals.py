@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from reports.models.printings import Printing
+from reports.models.print_jobs import PrintJob
 
 
 class Source(models.TextChoices):
@@ -17,8 +17,8 @@ class Source(models.TextChoices):
 class ControlTotal(models.Model):
     """One figure of a printed year as one source had it; an empty value is an amount that nobody knows."""
 
-    printing = models.ForeignKey(
-        Printing, models.CASCADE, verbose_name="การพิมพ์", related_name="control_totals"
+    print_job = models.ForeignKey(
+        PrintJob, models.CASCADE, verbose_name="การพิมพ์", related_name="control_totals"
     )
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ", db_index=True)
     order = models.PositiveSmallIntegerField("ลำดับ")
@@ -30,9 +30,9 @@ class ControlTotal(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "ยอดควบคุม"
-        ordering = ["printing", "order", "source"]
+        ordering = ["print_job", "order", "source"]
         constraints = [
-            models.UniqueConstraint(fields=["printing", "figure", "source"], name="controltotal_once")
+            models.UniqueConstraint(fields=["print_job", "figure", "source"], name="controltotal_once")
         ]
 
     def __str__(self):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.fields import ThaiCharField
 from reports.models.annual import AnnualReport
-from reports.models.printings import Printing
+from reports.models.print_jobs import PrintJob
 
 UNCHANGEABLE = "ฉบับที่เผยแพร่แล้วแก้ไขไม่ได้ ให้ออกฉบับแก้ไข"
 UNDELETABLE = "ฉบับที่เผยแพร่แล้วลบไม่ได้"
@@ -119,7 +119,7 @@ class EditionCopy(Frozen):
     body = models.TextField("เนื้อหา (HTML)")
     data = models.JSONField("ข้อมูล")
     changes = models.JSONField("ที่เปลี่ยนจากฉบับก่อน", default=list)
-    print_job = models.ForeignKey(Printing, models.PROTECT, verbose_name="PDF", related_name="edition_copies")
+    print_job = models.ForeignKey(PrintJob, models.PROTECT, verbose_name="PDF", related_name="edition_copies")
 
     objects = EditionCopyQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from partners.access import reads_people
 
 
-def reads_inside(user) -> bool:
+def reads_internal(user) -> bool:
     """Return whether a user reads the report of the office, in which people bear their names."""
     return user.is_staff and user.has_perm("reports.view_annualreport") and reads_people(user)
 
@@ -27,11 +27,11 @@ def refused(request):
     return redirect_to_login(request.get_full_path())
 
 
-def inside_only(view):
+def internal_only(view):
     @never_cache
     @require_safe
     @wraps(view)
     def checked(request, *args, **kwargs):
-        return view(request, *args, **kwargs) if reads_inside(request.user) else refused(request)
+        return view(request, *args, **kwargs) if reads_internal(request.user) else refused(request)
 
     return checked

@@ -72,7 +72,7 @@ def print_page(
 ) -> str:
     """A whole page to print around a body; an edition's code and QR picture stand at the foot of every page.
 
-    What `sheet` says of the style goes before what every printing says.
+    What `sheet` says of the style goes before what every book says.
     """
     html = render_to_string(
         "reports/outputs/book/print.html",

@@ -1,4 +1,4 @@
-"""Printings asked for: one for each content, whoever asks, made once and kept."""
+"""Requesting a PDF: one print job for each content, whoever requests it."""
 
 import hashlib
 from importlib.metadata import version
@@ -8,46 +8,46 @@ from django.contrib.staticfiles import finders
 from django.db import transaction
 from django.utils import timezone
 
-from reports.models import Printing, PrintingState
+from reports.models import PrintJob, PrintJobState
 from reports.outputs.book import STYLES
 from reports.outputs.tasks import print_pdf
 
 
-def printing_of(
+def print_job_of(
     html: str, *, title: str, file_name: str, public: bool, data: str = "", user=None
-) -> Printing:
-    """The printing of this content, begun when nobody asked for it before."""
-    asked = {"title": title, "file_name": file_name, "is_public": public, "html": html, "data": data}
-    who = user if user and user.is_authenticated else None
+) -> PrintJob:
+    """Return the print job of this content; create and enqueue it if there is none."""
+    content = {"title": title, "file_name": file_name, "is_public": public, "html": html, "data": data}
+    requester = user if user and user.is_authenticated else None
     with transaction.atomic():
-        printing, is_new = Printing.objects.get_or_create(
+        print_job, is_new = PrintJob.objects.get_or_create(
             content=content_of(html, data, file_name, public=public),
-            defaults=asked | {"asked_by": who, "heartbeat": timezone.now()},
+            defaults=content | {"requested_by": requester, "heartbeat": timezone.now()},
         )
         if is_new:
-            print_pdf.enqueue(printing.pk)
-    return printing
+            print_pdf.enqueue(print_job.pk)
+    return print_job
 
 
 def content_of(html: str, data: str, file_name: str, *, public: bool) -> str:
-    """The hash of all that the bytes follow from, and of who may read them."""
+    """Return the SHA-256 of everything that decides the bytes of the PDF, and of its audience."""
     sheets = [Path(finders.find(name)).read_text() for name in STYLES]
     parts = ["public" if public else "internal", version("weasyprint"), *sheets, file_name, data, html]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def ask_again(printing: Printing):
-    """Print once more what failed, or what is done and whose file is gone."""
-    ended = Printing.objects.filter(pk=printing.pk, state__in=[PrintingState.DONE, PrintingState.FAILED])
+def retry(print_job: PrintJob):
+    """Enqueue a job again that failed, or that is done but has lost its file."""
+    ended = PrintJob.objects.filter(pk=print_job.pk, state__in=[PrintJobState.DONE, PrintJobState.FAILED])
     with transaction.atomic():
-        if ended.update(state=PrintingState.WAITING, heartbeat=timezone.now()):
-            print_pdf.enqueue(printing.pk)
+        if ended.update(state=PrintJobState.WAITING, heartbeat=timezone.now()):
+            print_pdf.enqueue(print_job.pk)
 
 
-def ask_for_the_lost():
-    """Give what a killed worker left behind to another; that a task of it still stands does no harm."""
-    for pk in Printing.objects.lost().values_list("pk", flat=True):
+def requeue_lost():
+    """Enqueue again the jobs that a killed worker left; a task that is still queued does no harm."""
+    for pk in PrintJob.objects.lost().values_list("pk", flat=True):
         with transaction.atomic():
-            lost = Printing.objects.lost().filter(pk=pk)
-            if lost.update(state=PrintingState.WAITING, heartbeat=timezone.now()):
+            lost = PrintJob.objects.lost().filter(pk=pk)
+            if lost.update(state=PrintJobState.WAITING, heartbeat=timezone.now()):
                 print_pdf.enqueue(pk)

@@ -41,12 +41,12 @@ def selected_report(fiscal_year: int, query, *, today: datetime.date, public: bo
     return build_report(summary, narrative, public=public, annexes=annexes, **only)
 
 
-def asked_digits(query) -> str:
+def requested_digits(query) -> str:
     """Thai digits unless ?digits=arabic."""
     return "arabic" if query.get("digits") == "arabic" else "thai"
 
 
-def asks_for_the_inside(query) -> bool:
+def wants_internal(query) -> bool:
     """Whether ?internal asks for the names of people; the empty choice of the print form does not."""
     return bool(query.get("internal"))
 

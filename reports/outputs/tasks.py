@@ -4,18 +4,18 @@ import gc
 
 from django_tasks import task
 
-from reports.models import Printing
-from reports.outputs.printing import print_now
+from reports.models import PrintJob
+from reports.outputs.print_runner import print_now
 
 
 @task()
-def print_pdf(printing_pk: int) -> None:
-    """Make the PDF of a printing; what was deleted meanwhile, or is made already, is left alone."""
-    printing = Printing.objects.filter(pk=printing_pk).first()
-    if printing is None:
+def print_pdf(print_job_pk: int) -> None:
+    """Run a print job, unless it was deleted meanwhile or is done already."""
+    print_job = PrintJob.objects.filter(pk=print_job_pk).first()
+    if print_job is None:
         return
     gc.disable()  # looking again and again through the pages that are kept takes a sixth of the time
     try:
-        print_now(printing)
+        print_now(print_job)
     finally:
         gc.enable()

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.downloads import attachment
-from portal.query_params import asked_year
+from portal.query_params import requested_year
 from portal.tables.csv_text import csv_text
 from reports.figures.available_years import report_years
 from reports.figures.summary import summarize
@@ -24,7 +24,7 @@ FORMS = {"csv": "text/csv", "json": "application/json"}
 def open_data_page(request):
     """The files of the newest year, or of the year asked for, and what they are."""
     years = report_years()
-    year, note = asked_year(request, years)
+    year, note = requested_year(request, years)
     context = {"years": years, "year": year, "notes": [note], "datasets": DATASETS}
     return render(request, "reports/public/open_data.html", context | {"licence": LICENCE})
 

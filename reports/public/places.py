@@ -9,7 +9,7 @@ from networks.models import Group, Membership
 from networks.models.schools import newest
 from partners.models import Organization, OrganizationKind
 from portal.models import District, Office, Subdistrict
-from portal.query_params import asked_page, asked_year
+from portal.query_params import requested_page, requested_year
 from projects.models import Contribution, Participation, Project
 from projects.totals import Totals
 from reports.figures.available_years import report_years
@@ -50,9 +50,9 @@ def subdistrict_page(request, code):
 
 def _place_page(request, place, path, groups, context):
     years = report_years()
-    year, year_note = asked_year(request, years)
+    year, year_note = requested_year(request, years)
     happening = _projects(place, path)
-    page, page_note = asked_page(request, happening.in_year(year))
+    page, page_note = requested_page(request, happening.in_year(year))
     bodies = _bodies(place, path)
     groups = list(_groups(place, path, groups))
     if not (place.own or bodies or groups or page.object_list or happening.exists()):

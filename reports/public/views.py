@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from networks.models import GroupKind
 from partners.models import SOON
-from portal.query_params import asked_year
+from portal.query_params import requested_year
 from portal.thai.keys import search_key
 from reports.editions.diff import figures_that_differ
 from reports.editions.snapshot_figures import kept_figures
@@ -11,11 +11,11 @@ from reports.figures.available_years import report_years, signed_years
 from reports.figures.facts import facts
 from reports.models import Edition
 from reports.outputs.book import BOOK, FORM
-from reports.outputs.selection import asked_digits, asks_for_the_inside, selected_report
+from reports.outputs.selection import requested_digits, selected_report, wants_internal
 from reports.public.home import CHARTED, agreements_to_watch, newest_projects
 from reports.public.search.finding import FIRST, SHORTEST, search
 from reports.public.years.editions import newest_copy, shown_copy, signed_for
-from reports.public.years.printings import printed
+from reports.public.years.print_jobs import printed
 from reports.report import report_of
 
 
@@ -23,7 +23,7 @@ def home(request):
     """The newest year that has records, or the year asked for, in figures."""
     signed = signed_years()
     years = list(signed)
-    year, note = asked_year(request, years)
+    year, note = requested_year(request, years)
     context = {"years": years, "year": year, "note": note, "soon": SOON.days}
     if year:
         charted = facts(each for each in years if year - CHARTED < each <= year)
@@ -78,12 +78,12 @@ def report_pdf(request, year):
     years = report_years()
     if year not in years:
         return _unknown_year(request, year, years)
-    public = not asks_for_the_inside(request.GET)
+    public = not wants_internal(request.GET)
     if public and (edition := signed_for(request, year)):
         return redirect("edition-pdf", year, edition.number)
     report = selected_report(year, request.GET, today=timezone.localdate(), public=public)
     layout = FORM if request.GET.get("layout") == FORM else BOOK
-    return printed(request, report, digits=asked_digits(request.GET), layout=layout)
+    return printed(request, report, digits=requested_digits(request.GET), layout=layout)
 
 
 def _unknown_year(request, year, years):

@@ -6,7 +6,7 @@ from projects.totals import Totals
 from reports.editions.changes_on_pages import figures_since, project_since, projects_since
 from reports.editions.snapshot import project_data
 from reports.editions.snapshot_figures import given
-from reports.outputs.access import reads_inside
+from reports.outputs.access import reads_internal
 from reports.public.networks.my_school import my_school_of
 from reports.public.years.print_form import PrintForm
 
@@ -46,7 +46,7 @@ def given_since_editions(organization, years):
 @register.inclusion_tag("reports/public/years/_print_form.html", takes_context=True)
 def print_form(context, year):
     """Show the form that asks for a printed report."""
-    return {"form": PrintForm(year, inside=reads_inside(context["user"])), "year": year}
+    return {"form": PrintForm(year, inside=reads_internal(context["user"])), "year": year}
 
 
 @register.inclusion_tag("reports/public/networks/_my_school.html", takes_context=True)

@@ -140,8 +140,8 @@ REVIEWED = {
     "reports/outputs/proof/measuring.py": "the control totals of a print, which the portal measures itself",
     "portal/accounts/first_passwords.py": "the mark of a first password, which is no record",
     "partners/models/organizations.py": "the former names' own QuerySet, which the helpers write through",
-    "reports/outputs/print_jobs.py": "printings, which are no records of an officer",
-    "reports/outputs/printing.py": "printings, which are no records of an officer",
+    "reports/outputs/print_jobs.py": "print jobs, which are no records of an officer",
+    "reports/outputs/print_runner.py": "print jobs, which are no records of an officer",
     "reports/management/commands/print_worker.py": "the signs of life of workers and their old tasks, which are no records",
     "reports/desk/checks_page.py": "a single acknowledgement withdrawn, which tells its history",
     "reports/desk/writing_pages.py": "a single paragraph, with those below it, each of which tells its history",
@@ -203,7 +203,7 @@ def test_every_record_that_an_officer_enters_is_tracked():
     made_by_the_portal = {
         "portal.CodeSeries",
         "portal.FirstPassword",
-        "reports.Printing",
+        "reports.PrintJob",
         "reports.Worker",
         "reports.ControlTotal",
     }

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from portal.admin.conflicts import moment_words
 from portal.admin.history.values import Values
-from portal.admin.history.versions import acts_of, restorable, restore, told_fields, with_ties
+from portal.admin.history.versions import acts_of, history_fields, restorable, restore, with_ties
 
 ACTS = 50
 
@@ -38,7 +38,7 @@ def restore_page(screen, request, object_id, version):
     if entry is None or entry.history_type == "-":
         raise Http404
     (present,) = with_ties(record.history.all()[:1], screen.model)
-    fields = restorable(told_fields(screen, request, record))
+    fields = restorable(history_fields(screen, request, record))
     pairs = [(side, told) for told in fields for side in (present, entry)]
     values = Values(screen, request, pairs)
     words = [(told.verbose_name, values.words(present, told), values.words(entry, told)) for told in fields]

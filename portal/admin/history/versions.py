@@ -73,7 +73,7 @@ def acts_of(screen, request, record):
 
 
 def own_steps(screen, request, record):
-    return _steps(record.history.all(), told_fields(screen, request, record))
+    return _steps(record.history.all(), history_fields(screen, request, record))
 
 
 def row_steps(screen, request, record):
@@ -85,11 +85,11 @@ def row_steps(screen, request, record):
     for model, inline in shown.items():
         parent = inline.get_formset(request, record).fk.attname
         ever = model.history.filter(**{parent: record.pk}).values("id")
-        fields = told_fields(inline, request, record)
+        fields = history_fields(inline, request, record)
         yield from _steps(model.history.filter(id__in=ever), fields, str(model._meta.verbose_name))
 
 
-def told_fields(screen, request, record):
+def history_fields(screen, request, record):
     """The fields that a user is told of, in their order: those that the form shows him, and what follows from them."""
     names = flatten_fieldsets(screen.get_fieldsets(request, record))
     boxes = getattr(screen.form, "declared_fields", {})

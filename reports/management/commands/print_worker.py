@@ -9,7 +9,7 @@ from django_tasks_db.management.commands.db_worker import Command as DatabaseWor
 from django_tasks_db.models import DBTaskResult
 
 from reports.models import Worker
-from reports.outputs.print_jobs import ask_for_the_lost
+from reports.outputs.print_jobs import requeue_lost
 
 SECONDS_BETWEEN_SIGNS = 5
 log = logging.getLogger(__name__)
@@ -43,4 +43,4 @@ def show_for_ever(name):
 def show(name):
     """Say that this worker lives, and take up what a killed one left."""
     Worker.objects.update_or_create(name=name, defaults={"seen_at": timezone.now()})
-    ask_for_the_lost()
+    requeue_lost()

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reports.figures.metrics import Metric, metric_of
-from reports.models import ControlTotal, Printing, Source
+from reports.models import ControlTotal, PrintJob, Source
 from reports.outputs.proof.control_totals import CONTROLLED
 from reports.outputs.proof.counting_by_sql import counted_by_sql
 from reports.outputs.proof.reading import printed_rows, printed_year, read_html, read_pdf, read_workbook
@@ -39,10 +39,10 @@ class ProvenFigure:
 
 @dataclass(frozen=True)
 class Proof:
-    """All figures of a year; without a printing nothing was measured yet."""
+    """All figures of a year; without a print job nothing was measured yet."""
 
     fiscal_year: int
-    printing: Printing | None
+    print_job: PrintJob | None
     rows: tuple[ProvenFigure, ...]
 
     @property
@@ -55,23 +55,23 @@ class Proof:
 
 
 @transaction.atomic
-def measure(printing: Printing, pdf: bytes) -> None:
+def measure(print_job: PrintJob, pdf: bytes) -> None:
     """Reads the figures out of every form of a report that was printed, and keeps them."""
-    rows = printed_rows(printing.html)
+    rows = printed_rows(print_job.html)
     if not rows:
         return
-    year = printed_year(printing.html)
-    report = report_of(year, today=timezone.localdate(), public=printing.is_public)
+    year = printed_year(print_job.html)
+    report = report_of(year, today=timezone.localdate(), public=print_job.is_public)
     values = {
         Source.SQL: counted_by_sql(year),
-        Source.HTML: read_html(printing.html),
+        Source.HTML: read_html(print_job.html),
         Source.PDF: read_pdf(pdf, rows),
         Source.WORKBOOK: read_workbook(workbook(report)),
     }
-    printing.control_totals.all().delete()
+    print_job.control_totals.all().delete()
     ControlTotal.objects.bulk_create(
         ControlTotal(
-            printing=printing,
+            print_job=print_job,
             fiscal_year=year,
             order=order,
             figure=row["key"],
@@ -87,17 +87,17 @@ def measure(printing: Printing, pdf: bytes) -> None:
 
 
 def proof_of(fiscal_year: int) -> Proof:
-    """What was measured at the newest public printing of the year, beside what the database says now."""
-    kept = ControlTotal.objects.filter(fiscal_year=fiscal_year, printing__is_public=True)
-    newest = kept.order_by("-pk").select_related("printing").first()
+    """What was measured at the newest public PDF of the year, beside what the database says now."""
+    kept = ControlTotal.objects.filter(fiscal_year=fiscal_year, print_job__is_public=True)
+    newest = kept.order_by("-pk").select_related("print_job").first()
     found = {}
-    for total in newest.printing.control_totals.all() if newest else ():
+    for total in newest.print_job.control_totals.all() if newest else ():
         found.setdefault(total.figure, {})[total.source] = total
     now = counted_by_sql(fiscal_year)
     metrics = [metric_of(key) for key in dict.fromkeys([*(m.key for m in CONTROLLED), *found, *now])]
     return Proof(
         fiscal_year,
-        newest.printing if newest else None,
+        newest.print_job if newest else None,
         tuple(
             ProvenFigure(
                 metric,

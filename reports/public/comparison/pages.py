@@ -12,13 +12,13 @@ from portal.models import Office
 from portal.thai.dates import fiscal_year_bounds
 from reports.figures.comparison import compare
 from reports.figures.facts import count_projects
-from reports.outputs.access import reads_inside
+from reports.outputs.access import reads_internal
 from reports.outputs.book import print_page
-from reports.outputs.print_jobs import printing_of
-from reports.outputs.selection import asked_digits
+from reports.outputs.print_jobs import print_job_of
+from reports.outputs.selection import requested_digits
 from reports.public.comparison.charts import cash_charts, count_charts, whole_cash
 from reports.public.comparison.tables import part_tables, stage_table, whole_table
-from reports.public.years.printings import file_of
+from reports.public.years.print_jobs import file_of
 
 FEWEST, MOST, UNASKED = 2, 5, 3
 
@@ -27,7 +27,7 @@ FEWEST, MOST, UNASKED = 2, 5, 3
 def compare_page(request):
     """The years asked for, or the newest; of wrong ones the page says so."""
     counts = count_projects()
-    offered, years, note = asked_years(request, counts)
+    offered, years, note = requested_years(request, counts)
     context = {"told": offered, "years": years, "note": note, "most": MOST}
     if years:
         context |= compared(years, request.user, counts)
@@ -38,21 +38,21 @@ def compare_page(request):
 def compare_pdf(request):
     """The file of the years asked for, or the page that tells how far it is."""
     counts = count_projects()
-    _, years, _ = asked_years(request, counts)
+    _, years, _ = requested_years(request, counts)
     if not years:
         return redirect("compare")
-    inside, digits = reads_inside(request.user), asked_digits(request.GET)
+    inside, digits = reads_internal(request.user), requested_digits(request.GET)
     title = f"เปรียบเทียบปีงบประมาณ {', '.join(map(str, years))}"
     reader = request.user if inside else AnonymousUser()
     name = ["compare", *years] + ["internal"] * inside + ["arabic"] * (digits == "arabic")
-    printing = printing_of(
+    print_job = print_job_of(
         compared_html(years, reader, counts, title=title, digits=digits),
         title=title,
         file_name=f"{'-'.join(map(str, name))}.pdf",
         public=not inside,
         user=request.user,
     )
-    return file_of(printing) if printing.is_done else redirect("printing", printing.pk)
+    return file_of(print_job) if print_job.is_done else redirect("print-job", print_job.pk)
 
 
 def compared_html(years, user, counts, *, title, digits):
@@ -69,7 +69,7 @@ def compared_html(years, user, counts, *, title, digits):
     )
 
 
-def asked_years(request, counts):
+def requested_years(request, counts):
     """The years there are, newest first; the years of ?years=, in order, or the newest; and what was wrong with them."""
     known = sorted({row.year for row in counts}, reverse=True)
     wanted = [year.strip() for part in request.GET.getlist("years") for year in part.split(",")]

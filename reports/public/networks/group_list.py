@@ -12,8 +12,8 @@ from networks.filters import GroupFilters
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
 from partners.access import reads_people
 from partners.models import OrganizationKind
-from portal.query_params import asked_year
-from portal.tables.export import asked_download
+from portal.query_params import requested_year
+from portal.tables.export import requested_download
 from portal.thai.dates import file_date, fiscal_year_bounds
 
 
@@ -29,14 +29,14 @@ class KindOnPage:
 def network_list(request):
     """Without a year, the groups of today beside what the newest year claims."""
     today, years = timezone.localdate(), _years()
-    year, note = asked_year(request, years) if "year" in request.GET else (None, "")
+    year, note = requested_year(request, years) if "year" in request.GET else (None, "")
     first, last = fiscal_year_bounds(year) if year else (today, today)
     found = Group.objects.standing_in(first, last).select_related(
         "kind", "subdistrict__district", "district__province"
     )
     filters = GroupFilters(request.GET, found, request=request)
     groups = _with_chairs_and_schools(filters.qs, request.user, min(last, today))
-    if file := asked_download(request, GROUP_INDEX, groups, "เครือข่าย", year or file_date(today)):
+    if file := requested_download(request, GROUP_INDEX, groups, "เครือข่าย", year or file_date(today)):
         return file
     context = {
         "years": years,

@@ -9,7 +9,7 @@ from networks.models import Group
 from networks.sizes import IN_WORDS
 from partners.access import reads_documents
 from partners.models import SOON, Agreement
-from portal.query_params import asked_year
+from portal.query_params import requested_year
 from portal.tables.export import spreadsheet
 from portal.thai.dates import file_date
 from projects.models import Participation
@@ -25,7 +25,7 @@ def network_page(request, code):
     signed_in = request.user.is_authenticated
     reached = by_year(Participation.objects.reaching_network(group, with_hidden=signed_in))
     years = sorted({row.fiscal_year for row in told} | years_of(reached), reverse=True)
-    year, note = asked_year(request, years)
+    year, note = requested_year(request, years)
     context = {
         "group": group,
         "kind": group.kind,

@@ -9,8 +9,8 @@ from networks.filters import SchoolFilters
 from networks.models import School
 from networks.models.schools import networks_on
 from networks.sizes import IN_WORDS, size_of
-from portal.query_params import asked_page
-from portal.tables.export import asked_download
+from portal.query_params import requested_page
+from portal.tables.export import requested_download
 from portal.thai.dates import file_date
 
 
@@ -19,12 +19,12 @@ def school_list(request):
     today = timezone.localdate()
     standing = School.objects.exclude(active_to__lt=today).with_newest_numbers()
     filters = SchoolFilters(request.GET, standing, request=request)
-    if file := asked_download(request, SCHOOLS, filters.qs, "โรงเรียน", file_date(today)):
+    if file := requested_download(request, SCHOOLS, filters.qs, "โรงเรียน", file_date(today)):
         return file
     shown = filters.qs.select_related("subdistrict__district").prefetch_related(
         networks_on(today, request.user)
     )
-    page, note = asked_page(request, shown)
+    page, note = requested_page(request, shown)
     context = {
         "page": page,
         "rows": [(school, size_of(school.pupils)) for school in page],

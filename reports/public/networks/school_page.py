@@ -12,7 +12,7 @@ from networks.models import Membership, School
 from networks.sizes import IN_WORDS, size_of
 from partners.access import reads_documents
 from partners.models import Agreement, AgreementState
-from portal.query_params import asked_year
+from portal.query_params import requested_year
 from projects.models import Contribution, Participation
 from projects.participation_by_year import by_year, work_of, years_of
 from projects.totals import Totals
@@ -37,7 +37,7 @@ def school_page(request, code):
     received, given = _by_year(recipient=school), _by_year(giver=school)
     reached = by_year(Participation.objects.reaching(school, with_hidden=user.is_authenticated))
     years = sorted({*received, *given} | years_of(reached), reverse=True)
-    year, note = asked_year(request, years)
+    year, note = requested_year(request, years)
     own = Q(recipient=school) | Q(giver=school)
     of_year = work_of(year, reached.get(year, []), beside=own) if year else None
     named = of_year.gifts if of_year else []

@@ -8,8 +8,8 @@ from partners.access import reads_people
 from partners.columns import AGREEMENTS
 from partners.filters import AgreementFilters
 from partners.models import Agreement
-from portal.query_params import asked_page
-from portal.tables.export import asked_download
+from portal.query_params import requested_page
+from portal.tables.export import requested_download
 from portal.thai.dates import file_date
 from projects.models import Contribution, Project
 
@@ -21,9 +21,9 @@ def agreement_list(request):
         F("signed_first").asc(nulls_last=True), "sort_key", "pk"
     )
     filters = AgreementFilters(request.GET, seen, request=request, years=Project.objects.years())
-    if file := asked_download(request, AGREEMENTS, filters.qs, "บันทึกข้อตกลง", file_date(today)):
+    if file := requested_download(request, AGREEMENTS, filters.qs, "บันทึกข้อตกลง", file_date(today)):
         return file
-    page, note = asked_page(request, filters.qs.with_parties())
+    page, note = requested_page(request, filters.qs.with_parties())
     context = {
         "filters": filters,
         "page": page,

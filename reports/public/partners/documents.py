@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from partners.access import reads_documents
-from portal.query_params import asked_page
-from portal.tables.export import asked_download
+from portal.query_params import requested_page
+from portal.tables.export import requested_download
 from portal.thai.dates import file_date
 from projects.columns import EVIDENCE
 from projects.models import Project
@@ -17,9 +17,9 @@ def document_list(request):
     seen = documents_seen_by(request.user)
     filters = DocumentFilters(request.GET, seen, request=request, years=Project.objects.years())
     today = file_date(timezone.localdate())
-    if file := asked_download(request, EVIDENCE, filters.qs, "เอกสารหลักฐาน", today):
+    if file := requested_download(request, EVIDENCE, filters.qs, "เอกสารหลักฐาน", today):
         return file
-    page, note = asked_page(request, filters.qs.select_related("issuer"))
+    page, note = requested_page(request, filters.qs.select_related("issuer"))
     context = {"filters": filters, "page": page, "notes": [filters.note, note]}
     return render(request, "reports/public/partners/document_list.html", context)
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from partners.columns import ORGANIZATIONS
 from partners.filters import PartnerFilters
 from partners.models import Organization, OrganizationKind
-from portal.query_params import asked_page, asked_year
+from portal.query_params import requested_page, requested_year
 from portal.records import Publication
-from portal.tables.export import asked_download
+from portal.tables.export import requested_download
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Project, Receipt
 
@@ -28,16 +28,16 @@ class Part(IntegerChoices):
 def partner_list(request):
     """The year's partners in the order of the report, its supporters, then the others, and what they gave."""
     years = Project.objects.years()
-    year, year_note = asked_year(request, years)
+    year, year_note = requested_year(request, years)
     today = timezone.localdate()
     day = fiscal_year_bounds(year)[1] if year else today
     filters = PartnerFilters(
         request.GET, _organizations(year, today), request=request, day=day, parts=Part.choices
     )
     found = filters.qs
-    if file := asked_download(request, ORGANIZATIONS, found, "หน่วยงานภาคี", year or "ทะเบียน"):
+    if file := requested_download(request, ORGANIZATIONS, found, "หน่วยงานภาคี", year or "ทะเบียน"):
         return file
-    page, page_note = asked_page(
+    page, page_note = requested_page(
         request, found.select_related("subdistrict__district").prefetch_related("former_names")
     )
     received = Contribution.objects.confirmed().in_year(year)

@@ -3,8 +3,8 @@
 from django.shortcuts import render
 
 from partners.access import reads_documents
-from portal.query_params import asked_page, asked_year
-from portal.tables.export import asked_download
+from portal.query_params import requested_page, requested_year
+from portal.tables.export import requested_download
 from projects.columns import CONTRIBUTIONS
 from projects.filters import ContributionFilters
 from projects.models import Contribution, Project
@@ -16,15 +16,15 @@ from reports.public.projects.organizations_of_year import bodies_of
 def contribution_list(request):
     """What the year's confirmed projects received, in the order of the report."""
     years = Project.objects.years()
-    year, year_note = asked_year(request, years)
+    year, year_note = requested_year(request, years)
     bodies = bodies_of(year, request.GET.get("giver"))
     received = Contribution.objects.confirmed().in_year(year or 0).received()
     rows = received.order_by("project__position", "project", "order", "pk")
     filters = ContributionFilters(request.GET, rows, request=request, bodies=bodies, year=year)
     found = filters.qs
-    if file := asked_download(request, CONTRIBUTIONS, found, "การสนับสนุน", year or "ทุกปี"):
+    if file := requested_download(request, CONTRIBUTIONS, found, "การสนับสนุน", year or "ทุกปี"):
         return file
-    page, page_note = asked_page(request, found.select_related("project", "document"))
+    page, page_note = requested_page(request, found.select_related("project", "document"))
     papers = evidence_by_project([gift.project_id for gift in page])
     per_giver = found.totals_by("giver")
     context = {

@@ -3,8 +3,8 @@
 from django.shortcuts import render
 
 from partners.access import reads_documents
-from portal.query_params import asked_page, asked_year
-from portal.tables.export import asked_download
+from portal.query_params import requested_page, requested_year
+from portal.tables.export import requested_download
 from projects.columns import RECEIVED
 from projects.filters import ProjectFilters
 from projects.models import Contribution, Project
@@ -16,14 +16,14 @@ from reports.public.projects.organizations_of_year import bodies_of
 def project_list(request):
     """The year's confirmed projects in the order of the report, with what each received."""
     years = Project.objects.years()
-    year, year_note = asked_year(request, years)
+    year, year_note = requested_year(request, years)
     bodies = bodies_of(year, request.GET.get("partner"), request.GET.get("giver"))
     rows = Project.objects.confirmed().in_year(year or 0).order_by("position", "pk").with_evidence()
     filters = ProjectFilters(request.GET, rows, request=request, bodies=bodies)
     found = filters.qs
-    if file := asked_download(request, RECEIVED, found, "โครงการ", year or "ทุกปี"):
+    if file := requested_download(request, RECEIVED, found, "โครงการ", year or "ทุกปี"):
         return file
-    page, page_note = asked_page(request, found)
+    page, page_note = requested_page(request, found)
     received = Contribution.objects.confirmed().filter(project__in=found.order_by().values("pk"))
     per_project = received.totals_by("project")
     papers = evidence_by_project([project.pk for project in page])

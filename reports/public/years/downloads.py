@@ -10,9 +10,9 @@ from portal.downloads import attachment
 from portal.thai.dates import format_date
 from reports.figures.available_years import report_years
 from reports.models import Source
-from reports.outputs.access import inside_only, reads_inside
+from reports.outputs.access import internal_only, reads_internal
 from reports.outputs.proof.measuring import proof_of
-from reports.outputs.selection import asked_digits, asks_for_the_inside, selected_report
+from reports.outputs.selection import requested_digits, selected_report, wants_internal
 from reports.public.years.editions import figures_changed_since, newest_copy, of_copy, signed_for
 from reports.report import report_of
 
@@ -34,7 +34,7 @@ def report_docx(request, year):
     if edition := signed_for(request, year):
         address = reverse("edition-docx", args=[year, edition.number])
         return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
-    content = word_file(_report(request, year), digits=asked_digits(request.GET))
+    content = word_file(_report(request, year), digits=requested_digits(request.GET))
     return attachment(content, f"report-{year}.docx")
 
 
@@ -44,7 +44,7 @@ def edition_docx(request, copy):
     from reports.outputs.word.document import word_of
 
     edition = copy.edition
-    content = word_of(copy.body, title=str(edition), digits=asked_digits(request.GET))
+    content = word_of(copy.body, title=str(edition), digits=requested_digits(request.GET))
     name = f"annual-report-{edition.report.fiscal_year}-edition-{edition.number}.docx"
     return attachment(content, name)
 
@@ -58,7 +58,7 @@ def report_json(request, year):
     return attachment(data_file(_report(request, year)), f"data-{year}.json")
 
 
-@inside_only
+@internal_only
 @permission_required("partners.view_document", raise_exception=True)
 def folder_zip(request, year):
     """The auditor's folder, sent piece by piece as it is made."""
@@ -100,7 +100,7 @@ def _notes(copy):
 def _report(request, year):
     """For readers in the office who ask for it, else for the public."""
     _known(year)
-    inside = asks_for_the_inside(request.GET) and reads_inside(request.user)
+    inside = wants_internal(request.GET) and reads_internal(request.user)
     return selected_report(year, request.GET, today=timezone.localdate(), public=not inside)
 
 

@@ -16,15 +16,15 @@ from reports.editions.snapshot_figures import kept_figures
 from reports.figures.available_years import report_years
 from reports.figures.facts import facts
 from reports.models import CopyAudience, Edition, EditionCopy
-from reports.outputs.access import inside_only, reads_inside
+from reports.outputs.access import internal_only, reads_internal
 from reports.outputs.selection import SELECTIONS
-from reports.public.years.printings import file_of
+from reports.public.years.print_jobs import file_of
 from reports.report import report_of
 
 
 def signed_for(request, year: int) -> Edition | None:
     """The edition that the reader is given in place of the records: whoever is outside, of the whole year."""
-    if reads_inside(request.user) or any(map(request.GET.get, SELECTIONS)):
+    if reads_internal(request.user) or any(map(request.GET.get, SELECTIONS)):
         return None
     return newest_edition(year)
 
@@ -55,7 +55,7 @@ def of_copy(view):
     @require_safe
     @wraps(view)
     def opened(request, year, number, audience=CopyAudience.PUBLIC):
-        checked = view if audience == CopyAudience.PUBLIC else inside_only(view)
+        checked = view if audience == CopyAudience.PUBLIC else internal_only(view)
         return checked(request, copy_of(year, number, audience))
 
     return opened
@@ -70,14 +70,14 @@ def shown_copy(request, copy):
     """The page of an edition: its stored body, who signed it and when, and the editions beside it."""
     edition, year = copy.edition, copy.edition.report.fiscal_year
     editions = list(Edition.objects.select_related("report").filter(report=edition.report_id))
-    inside = reads_inside(request.user)
+    inside = reads_internal(request.user)
     people = [name_of(edition.author), name_of(edition.approver)] if inside else [None, None]
     context = {
         "edition": edition,
         "body": copy.body,
         "changes": copy.changes,
         "public": copy.is_public,
-        "printing": copy.print_job,
+        "print_job": copy.print_job,
         "editions": editions,
         "newest": editions[0],
         "inside": inside,
@@ -100,7 +100,7 @@ def figures_changed_since(copy):
 def edition_pdf(request, copy):
     """The file that was printed; until it is, the page that says how far it is."""
     job = copy.print_job
-    return file_of(job) if job.is_done else redirect("printing", job.pk)
+    return file_of(job) if job.is_done else redirect("print-job", job.pk)
 
 
 @of_copy
@@ -119,7 +119,7 @@ def edition_json(request, copy):
 @require_safe
 def differences_page(request, year):
     """All that the records say otherwise now than the newest edition, as this reader may know it."""
-    inside = reads_inside(request.user)
+    inside = reads_internal(request.user)
     edition = newest_edition(year)
     if edition is None:
         raise Http404
@@ -135,7 +135,7 @@ def differences_page(request, year):
     return render(request, "reports/public/years/differences.html", context)
 
 
-@inside_only
+@internal_only
 def live_page(request, year):
     """The report as the records stand now, beside what they were when it was signed."""
     years = report_years()

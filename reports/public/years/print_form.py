@@ -1,4 +1,4 @@
-"""What may be asked of a printing: digits, layout, names of people, annexes, and one partner, school or network of the year."""
+"""The choices for printing a report: digits, layout, names of people, annexes, and one partner, school or network of the year."""
 
 from django import forms
 

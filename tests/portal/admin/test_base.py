@@ -60,7 +60,7 @@ def test_every_model_of_the_portal_has_a_screen_or_rows_in_one():
         "ControlTotal",
         "Edition",
         "EditionCopy",
-        "Printing",
+        "PrintJob",
         "SignedScan",
     }
     site = admin.site

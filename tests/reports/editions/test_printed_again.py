@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from reports.editions.freezing import pdf_again
-from reports.models import AnnualReport, EditionCopy, Printing
-from reports.outputs.print_jobs import ask_again, printing_of
+from reports.models import AnnualReport, EditionCopy, PrintJob
+from reports.outputs.print_jobs import print_job_of, retry
 from tests.signing import make_report, printed, sign
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +32,8 @@ def test_the_command_tells_whether_every_pdf_is_as_signed(editor, approver, caps
         printed(copy.print_job)
     call_command("verify_editions")
     assert "ตรงกับที่ลงนามทั้ง 2 ไฟล์" in capsys.readouterr().out
-    printing = edition.copy_for(public=True).print_job
-    type(printing).objects.filter(pk=printing.pk).update(sha256="0" * 64)
+    print_job = edition.copy_for(public=True).print_job
+    type(print_job).objects.filter(pk=print_job.pk).update(sha256="0" * 64)
     with pytest.raises(SystemExit):
         call_command("verify_editions")
     assert "ฉบับที่ 1 ฉบับเปิดเผย ไม่ตรง" in capsys.readouterr().err
@@ -42,13 +42,13 @@ def test_the_command_tells_whether_every_pdf_is_as_signed(editor, approver, caps
 @pytest.mark.parametrize(("html", "is_done"), [("", True), ("<p>แบบอักษรรุ่นใหม่</p>", False)])
 def test_a_lost_file_is_replaced_by_the_same_bytes_only(editor, approver, html, is_done):
     """The SHA-256 that was recorded stays; a file with another one is refused, and the reader told why."""
-    printing = printed(sign(make_report(), editor, approver).copy_for(public=True).print_job)
-    recorded = printing.sha256
-    printing.pdf.storage.delete(printing.pdf.name)
-    Printing.objects.filter(pk=printing.pk).update(html=printing.html + html)
-    printing.refresh_from_db()
-    ask_again(printing)
-    again = printed(printing)
+    print_job = printed(sign(make_report(), editor, approver).copy_for(public=True).print_job)
+    recorded = print_job.sha256
+    print_job.pdf.storage.delete(print_job.pdf.name)
+    PrintJob.objects.filter(pk=print_job.pk).update(html=print_job.html + html)
+    print_job.refresh_from_db()
+    retry(print_job)
+    again = printed(print_job)
     assert again.sha256 == recorded
     assert again.is_done == is_done
     assert ("SHA-256 ไม่ตรงกับที่บันทึกไว้เมื่อลงนาม" in again.problem) != is_done
@@ -56,11 +56,11 @@ def test_a_lost_file_is_replaced_by_the_same_bytes_only(editor, approver, html, 
 
 def test_a_printing_of_no_edition_may_become_another():
     """Only what was signed is held to its bytes."""
-    printing = printed(printing_of("<p>ก</p>", title="ร่าง", file_name="draft.pdf", public=True))
-    first = printing.sha256
-    Printing.objects.update(html="<p>ข</p>")
-    ask_again(printing)
-    printing.refresh_from_db()
-    again = printed(printing)
+    print_job = printed(print_job_of("<p>ก</p>", title="ร่าง", file_name="draft.pdf", public=True))
+    first = print_job.sha256
+    PrintJob.objects.update(html="<p>ข</p>")
+    retry(print_job)
+    print_job.refresh_from_db()
+    again = printed(print_job)
     assert again.is_done
     assert again.sha256 != first

@@ -13,10 +13,10 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.pdf.rendering import pdf_of
 from reports.management.commands.print_worker import show
-from reports.models import Printing, PrintingState, Worker
-from reports.outputs.print_jobs import ask_again, printing_of
-from reports.outputs.printing import Heartbeat, print_now
-from tests.printings import print_all
+from reports.models import PrintJob, PrintJobState, Worker
+from reports.outputs.print_jobs import print_job_of, retry
+from reports.outputs.print_runner import Heartbeat, print_now
+from tests.print_jobs import print_all
 
 HTML = (
     "<html lang='th'><title>ทดสอบ</title><body><h1>รายงาน</h1>" + "<p style='break-after: page'>หน้า</p>" * 3
@@ -28,20 +28,20 @@ pytestmark = [pytest.mark.database, pytest.mark.usefixtures("own_media")]
 
 
 def ask(html=HTML, **fields):
-    return printing_of(html, **{"title": "รายงาน", "file_name": "report.pdf", "public": True} | fields)
+    return print_job_of(html, **{"title": "รายงาน", "file_name": "report.pdf", "public": True} | fields)
 
 
-def fresh(printing):
-    printing.refresh_from_db()
-    return printing
+def fresh(print_job):
+    print_job.refresh_from_db()
+    return print_job
 
 
 def left_running(ago):
     """A printing whose worker was last heard of so long ago."""
-    printing = ask()
+    print_job = ask()
     DBTaskResult.objects.update(status="RUNNING")
-    Printing.objects.update(state=PrintingState.RUNNING, heartbeat=timezone.now() - ago)
-    return printing
+    PrintJob.objects.update(state=PrintJobState.RUNNING, heartbeat=timezone.now() - ago)
+    return print_job
 
 
 @pytest.mark.django_db
@@ -85,20 +85,20 @@ def test_two_clicks_at_once_print_once():
 @pytest.mark.django_db
 def test_a_printing_done_keeps_its_pdf_with_its_pages_and_hash():
     """What is served later is what was made."""
-    printing = ask()
-    assert print_now(printing)
-    assert fresh(printing).state == PrintingState.DONE
-    with printing.pdf.open() as file:
-        assert len(pypdfium2.PdfDocument(file.read())) == printing.pages == printing.page
-    assert len(printing.sha256) == 64
+    print_job = ask()
+    assert print_now(print_job)
+    assert fresh(print_job).state == PrintJobState.DONE
+    with print_job.pdf.open() as file:
+        assert len(pypdfium2.PdfDocument(file.read())) == print_job.pages == print_job.page
+    assert len(print_job.sha256) == 64
 
 
 @pytest.mark.django_db
 def test_the_pdf_holds_the_data_it_was_asked_with():
     """As one JSON file under the name of the PDF, in a PDF that is marked PDF/A-3a."""
-    printing = ask(data='{"ปี": 2557}')
-    print_now(printing)
-    with fresh(printing).pdf.open() as file, pikepdf.open(file) as document:
+    print_job = ask(data='{"ปี": 2557}')
+    print_now(print_job)
+    with fresh(print_job).pdf.open() as file, pikepdf.open(file) as document:
         metadata = document.open_metadata()
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
         assert document.attachments["report.json"].get_file().read_bytes() == '{"ปี": 2557}'.encode()
@@ -113,14 +113,14 @@ def test_other_data_are_another_printing():
 @pytest.mark.django_db
 def test_the_same_content_has_the_same_hash_a_year_later(monkeypatch):
     """Nothing in the bytes tells when they were made."""
-    printing = ask()
-    print_now(printing)
-    first = fresh(printing).sha256
+    print_job = ask()
+    print_now(print_job)
+    first = fresh(print_job).sha256
     later = (timezone.now() + timedelta(days=366)).timestamp()
     monkeypatch.setattr("time.time", lambda: later)
-    ask_again(printing)
-    print_now(printing)
-    assert fresh(printing).sha256 == first
+    retry(print_job)
+    print_now(print_job)
+    assert fresh(print_job).sha256 == first
 
 
 def test_the_pages_are_told_while_they_are_printed():
@@ -133,34 +133,34 @@ def test_the_pages_are_told_while_they_are_printed():
 @pytest.mark.django_db
 def test_the_row_says_how_far_a_printing_is():
     """What was told a moment ago stands in the row, with the sign of life."""
-    printing = left_running(timedelta(seconds=50))
-    Heartbeat(printing)(7, 12)
-    assert (fresh(printing).page, printing.pages) == (7, 12)
-    assert timezone.now() - printing.heartbeat < timedelta(seconds=5)
+    print_job = left_running(timedelta(seconds=50))
+    Heartbeat(print_job)(7, 12)
+    assert (fresh(print_job).page, print_job.pages) == (7, 12)
+    assert timezone.now() - print_job.heartbeat < timedelta(seconds=5)
 
 
 @pytest.mark.django_db
 def test_a_failure_is_told_and_can_be_tried_again(caplog):
     """A content that cannot be printed says what to do, and the log says why."""
-    printing = ask()
-    Printing.objects.update(html="<div>" * 3000)
-    assert print_now(fresh(printing)) is False
-    assert fresh(printing).state == PrintingState.FAILED
-    assert "พิมพ์อีกครั้ง" in printing.problem
+    print_job = ask()
+    PrintJob.objects.update(html="<div>" * 3000)
+    assert print_now(fresh(print_job)) is False
+    assert fresh(print_job).state == PrintJobState.FAILED
+    assert "พิมพ์อีกครั้ง" in print_job.problem
     assert caplog.records
-    Printing.objects.update(html=HTML)
-    ask_again(printing)
-    assert fresh(printing).state == PrintingState.WAITING
+    PrintJob.objects.update(html=HTML)
+    retry(print_job)
+    assert fresh(print_job).state == PrintJobState.WAITING
     assert print_all() == 1
-    assert fresh(printing).problem == ""
+    assert fresh(print_job).problem == ""
 
 
 @pytest.mark.django_db
 def test_what_a_killed_worker_left_is_taken_again_after_a_minute():
     """Another worker begins it anew, though the task of the killed one stands as running for ever."""
-    printing = left_running(LONG_AGO)
+    print_job = left_running(LONG_AGO)
     show("another")
-    assert fresh(printing).state == PrintingState.WAITING
+    assert fresh(print_job).state == PrintJobState.WAITING
     assert DBTaskResult.objects.ready().count() == 1
     assert print_all() == 1
 
@@ -168,11 +168,11 @@ def test_what_a_killed_worker_left_is_taken_again_after_a_minute():
 @pytest.mark.django_db
 def test_what_a_living_worker_prints_is_left_to_it():
     """A heartbeat younger than a minute keeps others away."""
-    printing = left_running(timedelta(seconds=50))
+    print_job = left_running(timedelta(seconds=50))
     show("another")
-    assert fresh(printing).state == PrintingState.RUNNING
+    assert fresh(print_job).state == PrintJobState.RUNNING
     assert DBTaskResult.objects.ready().count() == 0
-    assert print_now(printing) is False
+    assert print_now(print_job) is False
 
 
 @pytest.mark.django_db
@@ -189,9 +189,9 @@ def test_outdated_printings_go_and_others_stay():
     """A newer one of the same file makes the old one go, with its file; another file's stays."""
     old, other = ask("<p>เก่า"), ask("<p>อื่น", file_name="other.pdf")
     print_all()
-    Printing.objects.update(asked_at=timezone.now() - timedelta(hours=2))
+    PrintJob.objects.update(requested_at=timezone.now() - timedelta(hours=2))
     name = fresh(old).pdf.name
     print_now(ask())
-    assert not Printing.objects.filter(pk=old.pk).exists()
+    assert not PrintJob.objects.filter(pk=old.pk).exists()
     assert not default_storage.exists(name)
     assert default_storage.exists(fresh(other).pdf.name)

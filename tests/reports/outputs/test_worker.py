@@ -13,7 +13,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from reports.outputs.book import pdf_with_data
-from reports.outputs.print_jobs import printing_of
+from reports.outputs.print_jobs import print_job_of
 from tests.databases import READY, connected
 
 PAGES = 200
@@ -69,16 +69,16 @@ def until(database, sql):
 def test_a_printing_survives_the_death_of_its_worker(start, database, tmp_path):
     """Killed half-way, it is begun anew once a minute is over; the bytes are those of every other process."""
     with connected(database), override_settings(MEDIA_ROOT=tmp_path / "media"):
-        printing_of(HTML, title="t", file_name="t.pdf", public=True)
+        print_job_of(HTML, title="t", file_name="t.pdf", public=True)
     first = start(*WORKER)
-    until(database, "SELECT page FROM reports_printing WHERE state = 'running'")
+    until(database, "SELECT page FROM reports_printjob WHERE state = 'running'")
     assert ask_database(database, "SELECT count(*) FROM reports_worker") == (1,)
     first.kill()
     first.wait()
-    ask_database(database, "UPDATE reports_printing SET heartbeat = '2014-01-11 00:00:00'")
+    ask_database(database, "UPDATE reports_printjob SET heartbeat = '2014-01-11 00:00:00'")
     second = start(*WORKER)
     _, pages, sha256 = until(
-        database, "SELECT state, pages, sha256 FROM reports_printing WHERE state = 'done'"
+        database, "SELECT state, pages, sha256 FROM reports_printjob WHERE state = 'done'"
     )
     assert pages == PAGES
     assert sha256 == hashlib.sha256(pdf_with_data(HTML, "", "t.pdf")).hexdigest()

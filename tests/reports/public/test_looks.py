@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from reports.figures.available_years import report_years
-from reports.models import Printing
-from reports.outputs.printing import FAILED
+from reports.models import PrintJob
+from reports.outputs.print_runner import FAILED
 from tests.browsing import WCAG, browser_of, violations, width_needed
 from tests.public_pages import rows
 
@@ -26,7 +26,7 @@ NOT_PAGES = {
     "edition-pdf",
     "network-roster-xlsx",
     "open-data-file",
-    "printing-file",
+    "print-job-file",
     "report-docx",
     "report-json",
     "report-live",
@@ -43,7 +43,7 @@ def public_paths(district, live_server, client, request):
     """The pages of the fictional district, some of each kind, a search, and pages that are not there."""
     client.get(f"/reports/{report_years()[0]}/pdf/")
     client.get(f"/reports/{report_years()[0]}/pdf/?digits=arabic")
-    Printing.objects.filter(file_name__contains="arabic").update(state="failed", problem=FAILED)
+    PrintJob.objects.filter(file_name__contains="arabic").update(state="failed", problem=FAILED)
     pages = [
         reverse(name, args=args)
         for name, those in rows().items()

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from reports.models import ControlTotal, Source
 from reports.outputs.book import report_html, report_pdf, title_of
-from reports.outputs.print_jobs import printing_of
-from reports.outputs.printing import print_now
+from reports.outputs.print_jobs import print_job_of
+from reports.outputs.print_runner import print_now
 from reports.outputs.proof.control_totals import control_totals
 from reports.outputs.proof.counting_by_sql import counted_by_sql
 from reports.outputs.proof.measuring import measure, proof_of
@@ -30,8 +30,8 @@ TODAY = datetime.date(2014, 9, 30)
 def asked_and_printed(report):
     """The report as a printing that was asked for, and its PDF."""
     html = report_html(report)
-    printing = printing_of(html, title=title_of(report), file_name="x.pdf", public=True)
-    return printing, report_pdf(report)
+    print_job = print_job_of(html, title=title_of(report), file_name="x.pdf", public=True)
+    return print_job, report_pdf(report)
 
 
 def check_sources(years, *, pdf=False):
@@ -78,7 +78,7 @@ def test_the_print_agrees_too(years):
 
 def test_the_figures_of_2557_are_the_same_in_every_form(year_2557, html_2557, pdf_2557):
     """1,189,260 baht, 13 projects of 7 partners, 7 buses, 3 agreements, 39 groups, 9 with evidence, four times."""
-    measure(printing_of(html_2557, title="2557", file_name="x.pdf", public=True), pdf_2557)
+    measure(print_job_of(html_2557, title="2557", file_name="x.pdf", public=True), pdf_2557)
     proof = proof_of(YEAR)
     assert proof.is_equal
     said = {row.metric.key: [total.value for _, total in row.printed] for row in proof.rows}
@@ -212,8 +212,8 @@ def test_a_printing_is_measured_when_it_is_made(client):
     """What a worker prints is proven at once; the page then says so."""
     make_contribution(amount=4_321)
     report = report_of(YEAR, today=TODAY)
-    printing = printing_of(report_html(report), title=title_of(report), file_name="x.pdf", public=True)
-    assert print_now(printing)
+    print_job = print_job_of(report_html(report), title=title_of(report), file_name="x.pdf", public=True)
+    assert print_now(print_job)
     assert proof_of(YEAR).is_equal
     assert client.get(reverse("report-proof", args=[YEAR])).content.decode().count("4,321") == 9
 

@@ -10,7 +10,7 @@ from django.urls import resolve, reverse
 
 from partners.models import Document
 from projects.models import Category
-from reports.models import Printing
+from reports.models import PrintJob
 from tests.factories import (
     make_agreement,
     make_contribution,
@@ -21,7 +21,7 @@ from tests.factories import (
     make_school,
     make_things,
 )
-from tests.printings import print_all
+from tests.print_jobs import print_all
 
 pytestmark = pytest.mark.django_db
 PAGE, PDF = reverse("compare"), reverse("compare-pdf")
@@ -163,8 +163,8 @@ def test_the_pdf_is_whole_and_printed_once(client, two_years):
     import pypdfium2
 
     asked = {"years": "2556,2557", "digits": "arabic"}
-    printing = Printing.objects.get(pk=resolve(client.get(PDF, asked).url).kwargs["pk"])
-    assert printing.file_name == "compare-2556-2557-arabic.pdf"
+    print_job = PrintJob.objects.get(pk=resolve(client.get(PDF, asked).url).kwargs["pk"])
+    assert print_job.file_name == "compare-2556-2557-arabic.pdf"
     assert print_all() == 1
     document = pypdfium2.PdfDocument(client.get(PDF, asked).content)
     text = "".join(page.get_textpage().get_text_bounded() for page in document)
@@ -172,11 +172,11 @@ def test_the_pdf_is_whole_and_printed_once(client, two_years):
     assert "สำนักงานเขตพื้นที่การศึกษาตัวอย่าง" in text
     assert "2,556" in text
     assert "ยังไม่ลงนาม" not in text
-    assert Printing.objects.count() == 1
+    assert PrintJob.objects.count() == 1
 
 
 @pytest.mark.parametrize(("who", "public"), [(None, True), ("staff", False)])
 def test_what_the_office_prints_is_not_handed_to_the_public(as_who, two_years, who, public):
     """Of groups kept in the office, only the office's own print may tell whom they reach."""
     as_who(who).get(PDF)
-    assert Printing.objects.get().is_public == public
+    assert PrintJob.objects.get().is_public == public

@@ -73,7 +73,7 @@ def test_the_pdf_is_the_file_that_was_printed(client, edition_of_many_gifts):
     """Byte for byte; before it is printed the page of its printing is shown."""
     url = reverse("edition-pdf", args=[YEAR, 1])
     assert client.get(url).url == reverse(
-        "printing", args=[edition_of_many_gifts.copy_for(public=True).print_job_id]
+        "print-job", args=[edition_of_many_gifts.copy_for(public=True).print_job_id]
     )
     digest = printed(edition_of_many_gifts.copy_for(public=True).print_job).sha256
     answer = client.get(url)
@@ -167,7 +167,7 @@ def test_outsiders_print_the_edition_and_staff_the_year_as_it_stands(client, as_
     """The address of the draft's PDF leads them to what was signed."""
     url = reverse("report-pdf", args=[YEAR])
     assert client.get(url).url == reverse("edition-pdf", args=[YEAR, 1])
-    assert reverse("printing", args=[0])[:-2] in as_who("editor").get(url).url
+    assert reverse("print-job", args=[0])[:-2] in as_who("editor").get(url).url
 
 
 def test_staff_are_told_where_other_layouts_are_printed(client, as_who, edition_of_many_gifts):

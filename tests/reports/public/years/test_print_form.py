@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from reports.models import Printing
+from reports.models import PrintJob
 from tests.factories import YEAR, make_contribution, make_group, make_organization, make_project, make_school
 from tests.reading import page_at
 
@@ -16,7 +16,7 @@ REPORT = f"/reports/{YEAR}/"
 def html_of(client, **asked):
     """The HTML that the PDF asked for is made of."""
     client.get(reverse("report-pdf", args=[YEAR]), asked)
-    return Printing.objects.latest("pk").html
+    return PrintJob.objects.latest("pk").html
 
 
 def test_the_form_offers_what_the_year_has(client):
@@ -78,4 +78,4 @@ def test_the_office_chooses_whether_people_are_named(client, as_who):
     assert field in page_at(staff_client, REPORT)
     html_of(staff_client, internal="yes")
     html_of(staff_client, internal="", digits="arabic")
-    assert list(Printing.objects.order_by("pk").values_list("is_public", flat=True)) == [False, True]
+    assert list(PrintJob.objects.order_by("pk").values_list("is_public", flat=True)) == [False, True]

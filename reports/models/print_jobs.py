@@ -1,4 +1,4 @@
-"""Printings: a PDF that is made, or was made, of one content."""
+"""Print jobs: one content turned into one PDF."""
 
 from datetime import timedelta
 
@@ -9,36 +9,38 @@ from django.utils import timezone
 
 from portal.fields import ThaiCharField
 
-# A printing from which nothing was heard for so long is taken again; so long unseen, a worker counts as gone.
+# A running job without a heartbeat for LOST is started again; a worker not seen for UNSEEN counts as stopped.
 LOST, UNSEEN = timedelta(seconds=60), timedelta(seconds=30)
 
 
-class PrintingState(models.TextChoices):
+class PrintJobState(models.TextChoices):
     WAITING = "waiting", "รอพิมพ์"
     RUNNING = "running", "กำลังพิมพ์"
     DONE = "done", "พิมพ์เสร็จแล้ว"
     FAILED = "failed", "พิมพ์ไม่สำเร็จ"
 
 
-class PrintingQuerySet(models.QuerySet):
+class PrintJobQuerySet(models.QuerySet):
     def lost(self):
-        """Neither done nor failed, and nothing heard for a minute: who printed it was killed, or its task is gone."""
+        """Return jobs that are neither done nor failed and had no heartbeat for a minute."""
         silent = Q(heartbeat=None) | Q(heartbeat__lt=timezone.now() - LOST)
-        return self.filter(silent, state__in=[PrintingState.WAITING, PrintingState.RUNNING])
+        return self.filter(silent, state__in=[PrintJobState.WAITING, PrintJobState.RUNNING])
 
     def to_print(self):
-        """What a worker may begin."""
-        return self.filter(state=PrintingState.WAITING) | self.lost()
+        """Return the jobs that a worker may begin."""
+        return self.filter(state=PrintJobState.WAITING) | self.lost()
 
-    def outdated_by(self, printing):
-        """Earlier printings under the same file name, in which no edition is kept."""
-        before = printing.asked_at - timedelta(hours=1)
-        earlier = self.filter(file_name=printing.file_name, is_public=printing.is_public, asked_at__lt=before)
+    def outdated_by(self, print_job):
+        """Return earlier jobs under the same file name that belong to no edition."""
+        before = print_job.requested_at - timedelta(hours=1)
+        earlier = self.filter(
+            file_name=print_job.file_name, is_public=print_job.is_public, requested_at__lt=before
+        )
         return earlier.filter(edition_copies=None).defer("html", "data")
 
 
-class Printing(models.Model):
-    """One content turned into a PDF, once: whoever asks for the same content is given the same printing."""
+class PrintJob(models.Model):
+    """One content turned into a PDF once; the same content always has the same job."""
 
     content = models.CharField("ค่าแฮชของเนื้อหา", max_length=64, unique=True)
     title = ThaiCharField("ชื่อ", max_length=300)
@@ -46,14 +48,14 @@ class Printing(models.Model):
     is_public = models.BooleanField("เปิดเผยได้", default=False)
     html = models.TextField("เนื้อหา")
     data = models.TextField("ข้อมูลที่แนบใน PDF (JSON)", blank=True)
-    state = models.CharField("สถานะ", max_length=10, choices=PrintingState, default=PrintingState.WAITING)
+    state = models.CharField("สถานะ", max_length=10, choices=PrintJobState, default=PrintJobState.WAITING)
     page = models.PositiveIntegerField("พิมพ์ถึงหน้า", default=0)
     pages = models.PositiveIntegerField("จำนวนหน้า", null=True, blank=True)
     heartbeat = models.DateTimeField("มีสัญญาณล่าสุด", null=True, blank=True)
     problem = models.TextField("สาเหตุที่ไม่สำเร็จ", blank=True)
-    pdf = models.FileField("ไฟล์ PDF", upload_to="printings", blank=True)
+    pdf = models.FileField("ไฟล์ PDF", upload_to="print_jobs", blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
-    asked_by = models.ForeignKey(
+    requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         verbose_name="สั่งพิมพ์โดย",
@@ -61,33 +63,33 @@ class Printing(models.Model):
         blank=True,
         related_name="+",
     )
-    asked_at = models.DateTimeField("สั่งพิมพ์เมื่อ", auto_now_add=True)
+    requested_at = models.DateTimeField("สั่งพิมพ์เมื่อ", auto_now_add=True)
 
-    objects = PrintingQuerySet.as_manager()
+    objects = PrintJobQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "การพิมพ์"
-        ordering = ["-asked_at", "-pk"]
+        ordering = ["-requested_at", "-pk"]
 
     def __str__(self):
         return self.title
 
     @property
     def is_done(self):
-        return self.state == PrintingState.DONE
+        return self.state == PrintJobState.DONE
 
     @property
     def is_failed(self):
-        return self.state == PrintingState.FAILED
+        return self.state == PrintJobState.FAILED
 
     @property
     def is_signed(self):
-        """Whether an edition is kept in it."""
+        """Tell whether an edition keeps this PDF."""
         return self.edition_copies.exists()
 
 
 class Worker(models.Model):
-    """A process that prints in the background, and when it last showed that it lives."""
+    """A process that prints in the background, with the time it was last seen."""
 
     name = models.CharField("ชื่อ", max_length=64, unique=True)
     seen_at = models.DateTimeField("เห็นล่าสุดเมื่อ")

@@ -1,4 +1,4 @@
-"""The making of a PDF that was asked for: its heartbeat, and the bytes that are kept."""
+"""Running a print job: rendering, heartbeat and storing the PDF."""
 
 import hashlib
 import logging
@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from reports.models import Printing, PrintingState
+from reports.models import PrintJob, PrintJobState
 from reports.outputs.book import pdf_with_data
 from reports.outputs.proof.measuring import measure
 
@@ -21,54 +21,54 @@ CHANGED = (
 log = logging.getLogger(__name__)
 
 
-def print_now(printing: Printing) -> bool:
-    """Make the PDF, unless somebody else is making it or has made it."""
-    begun = {"state": PrintingState.RUNNING, "heartbeat": timezone.now(), "page": 0, "pages": None}
-    if not Printing.objects.to_print().filter(pk=printing.pk).update(**begun, problem=""):
+def print_now(print_job: PrintJob) -> bool:
+    """Render and store the PDF; return False if another process does or did, or if it failed."""
+    begun = {"state": PrintJobState.RUNNING, "heartbeat": timezone.now(), "page": 0, "pages": None}
+    if not PrintJob.objects.to_print().filter(pk=print_job.pk).update(**begun, problem=""):
         return False
-    heartbeat = Heartbeat(printing)
+    heartbeat = Heartbeat(print_job)
     try:
-        pdf = pdf_with_data(printing.html, printing.data, printing.file_name, on_page=heartbeat)
+        pdf = pdf_with_data(print_job.html, print_job.data, print_job.file_name, on_page=heartbeat)
     except Exception:
-        log.exception("printing %s failed", printing.pk)
-        heartbeat.running.update(state=PrintingState.FAILED, problem=FAILED)
+        log.exception("print job %s failed", print_job.pk)
+        heartbeat.running.update(state=PrintJobState.FAILED, problem=FAILED)
         return False
-    if not keep(printing, pdf, heartbeat.pages):
+    if not keep(print_job, pdf, heartbeat.pages):
         return False
-    measure(printing, pdf)
+    measure(print_job, pdf)
     return True
 
 
 class Heartbeat:
-    """Tells the row how far its printing is, once a second at most."""
+    """Writes the progress of a job to its row, at most once a second."""
 
-    def __init__(self, printing):
-        self.running = Printing.objects.filter(pk=printing.pk, state=PrintingState.RUNNING)
-        self.pages, self.told_at = None, 0.0
+    def __init__(self, print_job):
+        self.running = PrintJob.objects.filter(pk=print_job.pk, state=PrintJobState.RUNNING)
+        self.pages, self.written_at = None, 0.0
 
     def __call__(self, page, pages):
         self.pages = pages
-        if time.monotonic() - self.told_at >= SECONDS_BETWEEN_WRITES:
-            self.told_at = time.monotonic()
+        if time.monotonic() - self.written_at >= SECONDS_BETWEEN_WRITES:
+            self.written_at = time.monotonic()
             self.running.update(page=page, pages=pages, heartbeat=timezone.now())
 
 
-def keep(printing, pdf, pages) -> bool:
-    """Store the PDF, unless another has stored it or an edition was signed with other bytes; outdated ones go."""
+def keep(print_job, pdf, pages) -> bool:
+    """Store the PDF unless another process has, or a signed edition had other bytes; delete outdated jobs."""
     sha256 = hashlib.sha256(pdf).hexdigest()
     with transaction.atomic():
-        row = Printing.objects.select_for_update().get(pk=printing.pk)
+        row = PrintJob.objects.select_for_update().get(pk=print_job.pk)
         if row.is_done:
             return False
         if row.sha256 not in ("", sha256) and row.is_signed:
-            row.state, row.problem = PrintingState.FAILED, CHANGED
+            row.state, row.problem = PrintJobState.FAILED, CHANGED
             row.save(update_fields=["state", "problem"])
             return False
-        row.state, row.problem, row.page, row.pages = PrintingState.DONE, "", pages, pages
+        row.state, row.problem, row.page, row.pages = PrintJobState.DONE, "", pages, pages
         row.sha256 = sha256
         row.pdf.save(f"{row.content}.pdf", ContentFile(pdf))
-        outdated = list(Printing.objects.outdated_by(row))
-        Printing.objects.filter(pk__in=[old.pk for old in outdated]).delete()
+        outdated = list(PrintJob.objects.outdated_by(row))
+        PrintJob.objects.filter(pk__in=[old.pk for old in outdated]).delete()
     for old in outdated:
         old.pdf.delete(save=False)
     return True

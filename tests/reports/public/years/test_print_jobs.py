@@ -8,9 +8,9 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from reports.models import Printing, PrintingState, Worker
+from reports.models import PrintJob, PrintJobState, Worker
 from tests.factories import make_contribution, make_person
-from tests.printings import print_all
+from tests.print_jobs import print_all
 from tests.reading import page_at
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def worker():
 
 def print_short():
     """Print whatever waits, with a page of one word in place of its content, which is asked for all the same."""
-    Printing.objects.to_print().update(html="<html lang='th'><title>รายงาน</title><body>รายงาน</body></html>")
+    PrintJob.objects.to_print().update(html="<html lang='th'><title>รายงาน</title><body>รายงาน</body></html>")
     return print_all()
 
 
@@ -68,7 +68,7 @@ def test_the_first_who_asks_is_led_to_how_far_it_is(client, worker):
 def test_the_page_tells_how_far_it_is(client, worker, fields, words):
     """Pages laid out, and then page n of m with a bar."""
     path = asked(client)
-    Printing.objects.update(state=PrintingState.RUNNING, heartbeat=timezone.now(), **fields)
+    PrintJob.objects.update(state=PrintJobState.RUNNING, heartbeat=timezone.now(), **fields)
     told = page_at(client, path)
     assert words in told
     assert ('value="3" max="40"' in told) is ("pages" in fields)
@@ -130,29 +130,29 @@ def test_with_a_worker_nobody_prints_in_a_request(client, worker):
     """Old forms sent late do nothing."""
     path = asked(client)
     client.post(f"{path}now/")
-    assert Printing.objects.get().state == PrintingState.WAITING
+    assert PrintJob.objects.get().state == PrintJobState.WAITING
 
 
 def test_a_failure_offers_to_print_again(client, worker):
     """With the sentence that was kept; what has not failed is not begun anew."""
     path = asked(client)
-    Printing.objects.update(state=PrintingState.FAILED, problem="จัดหน้าไม่สำเร็จ")
+    PrintJob.objects.update(state=PrintJobState.FAILED, problem="จัดหน้าไม่สำเร็จ")
     told = page_at(client, path)
     assert "จัดหน้าไม่สำเร็จ" in told
     assert "พิมพ์อีกครั้ง" in told
     client.post(f"{path}again/")
-    assert Printing.objects.get().state == PrintingState.WAITING
+    assert PrintJob.objects.get().state == PrintJobState.WAITING
     print_short()
     client.post(f"{path}again/")
-    assert Printing.objects.get().state == PrintingState.DONE
+    assert PrintJob.objects.get().state == PrintJobState.DONE
 
 
 def test_a_file_that_is_gone_is_printed_anew(client):
     """Somebody emptied the folder."""
     path = asked(client)
     print_short()
-    printing = Printing.objects.get()
-    printing.pdf.storage.delete(printing.pdf.name)
+    print_job = PrintJob.objects.get()
+    print_job.pdf.storage.delete(print_job.pdf.name)
     assert client.get(f"{path}file/")["Location"] == path
     assert print_short() == 1
     assert client.get(f"{path}file/").status_code == 200
@@ -160,7 +160,7 @@ def test_a_file_that_is_gone_is_printed_anew(client):
 
 def test_a_printing_that_is_gone_is_said_to_be(client):
     """An old link is no error of the server."""
-    answer = client.get("/printings/9999/")
+    answer = client.get("/print-jobs/9999/")
     assert answer.status_code == 404
 
 
