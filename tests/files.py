@@ -67,7 +67,7 @@ def docx(**more):
     return package({"word/document.xml": "<w:document/>"} | more)
 
 
-def xlsx():
+def smallest_xlsx():
     return package({"xl/workbook.xml": "<workbook/>"}, EXCEL)
 
 

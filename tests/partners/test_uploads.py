@@ -29,7 +29,7 @@ def refusal_of_upload(name, content):
         ("ภาพ.png", files.picture("PNG"), ".png"),
         ("ภาพ.webp", files.picture("WEBP"), ".webp"),
         ("โครงการ ปี 2557.docx", files.docx(), ".docx"),
-        ("ยอดเงิน.xlsx", files.xlsx(), ".xlsx"),
+        ("ยอดเงิน.xlsx", files.smallest_xlsx(), ".xlsx"),
         ("ใบปลิว.pdf", files.pdf_with_script(), ".pdf"),
         ("ภาพ.exe", files.picture(), ".jpg"),
         ("ไม่มีนามสกุล", files.pdf(), ".pdf"),
