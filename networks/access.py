@@ -17,8 +17,8 @@ def own_school(user) -> School | None:
 def own_groups(school):
     """The networks, clubs and boards in which a school sits today."""
     today = timezone.localdate()
-    seats = Membership.objects.held_in(today, today).filter(organization=school)
-    return Group.objects.standing_in(today, today).filter(pk__in=seats.order_by().values("group"))
+    seats = Membership.objects.active_between(today, today).filter(organization=school)
+    return Group.objects.existing_between(today, today).filter(pk__in=seats.order_by().values("group"))
 
 
 def reads_group_people(user, group):
@@ -37,7 +37,7 @@ def reads_school_contacts(user, school):
     return own.pk == school.pk or shared.exists()
 
 
-def director(contacts):
+def director_of(contacts):
     """The contact of a school who is its director, or nothing."""
     return next((contact for contact in contacts if contact.position.startswith(_DIRECTOR)), None)
 

@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from networks.models import Formality, GroupKind, Membership, School, Scope
-from networks.models.schools import networks_on
+from networks.models.schools import prefetch_networks
 from partners.columns import (
     CODE,
     ORGANIZATION_COLUMNS,
@@ -33,7 +33,7 @@ _SCHOOL_COLUMNS = {
 
 def school_lines(schools, user):
     """A row for each school, with its networks of today and what it counted in the newest academic year."""
-    found = schools.prefetch_related("years", networks_on(timezone.localdate(), user))
+    found = schools.prefetch_related("years", prefetch_networks(timezone.localdate(), user))
     for line in organization_lines(found, user):
         yield replace(line, part=line.record.newest_year)
 

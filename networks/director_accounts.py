@@ -25,11 +25,11 @@ class Slip:
     password: str
 
 
-class MadeMeanwhile(Exception):
+class StaleSlipsError(Exception):
     """Slips were made since the page was opened; nothing was changed."""
 
 
-def state_of(schools: Sequence[School]) -> str:
+def accounts_state(schools: Sequence[School]) -> str:
     """Which accounts of these schools stand, told by their number and the newest slip."""
     accounts = SchoolAccount.objects.present().filter(school__in=schools)
     newest = accounts.aggregate(number=Count("pk"), newest=Max("slip_made_at"))
@@ -46,8 +46,8 @@ def make_slips(schools: Sequence[School], *, state: str, to_successors: bool = F
     hashes = hashes_of(passwords)
     with transaction.atomic():
         accounts = _locked(schools)
-        if state_of(schools) != state:
-            raise MadeMeanwhile
+        if accounts_state(schools) != state:
+            raise StaleSlipsError
         if to_successors:
             for account in accounts.values():
                 close(account)

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from networks.models import Group, GroupKind, Membership
-from networks.sizes import PUPILS, Size
+from networks.sizes import PUPILS_BY_SIZE, SchoolSize
 from partners.models import Affiliation
 from portal.query_params import DistrictFilter, ListFilters, SortFilter
 
@@ -19,7 +19,7 @@ class GroupFilters(ListFilters):
 def networks_of_schools(request):
     """The networks of today that a reader may ask for the schools of."""
     today = timezone.localdate()
-    found = Group.objects.standing_in(today, today).of_schools().order_by("sort_key", "pk")
+    found = Group.objects.existing_between(today, today).of_schools().order_by("sort_key", "pk")
     return found if request.user.is_authenticated else found.filter(kind__members_hidden=False)
 
 
@@ -35,7 +35,7 @@ class SchoolFilters(ListFilters):
         null_label="ไม่อยู่ในเครือข่ายใด",
         null_value=NO_NETWORK,
     )
-    size = ChoiceFilter(label="ขนาด", choices=Size.choices, method="of_size", empty_label="ทุกขนาด")
+    size = ChoiceFilter(label="ขนาด", choices=SchoolSize.choices, method="of_size", empty_label="ทุกขนาด")
     sort = SortFilter(
         "ชื่อ",
         most=("นักเรียนมากไปน้อย", F("pupils").desc(nulls_last=True), "sort_key", "pk"),
@@ -43,12 +43,12 @@ class SchoolFilters(ListFilters):
     )
 
     def in_network(self, queryset, name, network):
-        seats = Membership.objects.in_networks(timezone.localdate()).shown_to(self.request.user)
+        seats = Membership.objects.in_networks(timezone.localdate()).visible_to(self.request.user)
         if network == NO_NETWORK:
             return queryset.exclude(pk__in=seats.values("organization"))
         return queryset.filter(pk__in=seats.filter(group=network).values("organization"))
 
     def of_size(self, queryset, name, size):
-        least, most = PUPILS[size]
+        least, most = PUPILS_BY_SIZE[size]
         queryset = queryset.filter(pupils__gte=least)
         return queryset if most is None else queryset.filter(pupils__lte=most)

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from networks.director_accounts import Slip
-from networks.models.schools import networks_on
+from networks.models.schools import prefetch_networks
 from portal.models import Office
 
 WITHOUT = "ไม่อยู่ในเครือข่ายใด"
@@ -15,7 +15,7 @@ WITHOUT = "ไม่อยู่ในเครือข่ายใด"
 
 def slips_html(slips: list[Slip], address: str, user) -> str:
     """A school of several networks that the user may know of stands under the first; those of none come last."""
-    prefetch_related_objects([slip.school for slip in slips], networks_on(timezone.localdate(), user))
+    prefetch_related_objects([slip.school for slip in slips], prefetch_networks(timezone.localdate(), user))
     sheets = groupby(sorted(slips, key=_place), key=lambda slip: _network(slip.school))
     context = {
         "sheets": [(network.name if network else WITHOUT, list(slips)) for network, slips in sheets],

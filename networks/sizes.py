@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Size(models.TextChoices):
+class SchoolSize(models.TextChoices):
     """The sizes, smallest first."""
 
     SMALL = "small", "เล็ก"
@@ -12,13 +12,13 @@ class Size(models.TextChoices):
     LARGEST = "largest", "ใหญ่พิเศษ"
 
 
-PUPILS = {
-    Size.SMALL: (0, 120),
-    Size.MIDDLE: (121, 600),
-    Size.LARGE: (601, 1500),
-    Size.LARGEST: (1501, None),
+PUPILS_BY_SIZE = {
+    SchoolSize.SMALL: (0, 120),
+    SchoolSize.MIDDLE: (121, 600),
+    SchoolSize.LARGE: (601, 1500),
+    SchoolSize.LARGEST: (1501, None),
 }
-IN_WORDS = (
+SIZES_EXPLAINED = (
     "ขนาดโรงเรียนตามเกณฑ์ สพฐ. สำหรับเขตพื้นที่ประถมศึกษา: เล็ก ไม่เกิน 120 คน กลาง 121–600 คน "
     "ใหญ่ 601–1,500 คน ใหญ่พิเศษ 1,501 คนขึ้นไป"
 )
@@ -28,4 +28,4 @@ def size_of(pupils):
     """The size of a school of that many pupils, or nothing when the number is unknown."""
     if pupils is None:
         return None
-    return next(size for size, (_, most) in PUPILS.items() if most is None or pupils <= most)
+    return next(size for size, (_, most) in PUPILS_BY_SIZE.items() if most is None or pupils <= most)

@@ -6,7 +6,7 @@ from django_filters import ChoiceFilter
 from partners.models import Organization, OrganizationKind
 from portal.query_params import YES_NO, DistrictFilter, ListFilters, RecordFilter, SortFilter
 from portal.thai.dates import fiscal_year_bounds
-from projects.models import STAGES, Category, Contribution, Form, Project
+from projects.models import STAGES, Category, Contribution, GiftForm, Project
 from projects.quarters import Quarter, quarter_of
 
 
@@ -111,7 +111,7 @@ class ProjectFilters(YearFilters):
 class ContributionFilters(YearFilters):
     """Of what was received; givers are of the kind that they were of at the end of the year."""
 
-    form = ChoiceFilter(label="รูปแบบ", choices=Form.choices, empty_label="ทุกรูปแบบ")
+    form = ChoiceFilter(label="รูปแบบ", choices=GiftForm.choices, empty_label="ทุกรูปแบบ")
     giver = ChoiceFilter(label="ผู้ให้", field_name="giver__code", empty_label="ผู้ให้ทุกแห่ง")
     kind = ChoiceFilter(
         label="ประเภทผู้ให้", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="of_kind"

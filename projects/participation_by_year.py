@@ -11,7 +11,7 @@ from projects.totals import Totals
 
 
 @dataclass(frozen=True)
-class Work:
+class ReachedProject:
     """A project, by which participations it was reached, who gave to it, and what it received in all."""
 
     project: Project
@@ -21,19 +21,19 @@ class Work:
 
 
 @dataclass(frozen=True)
-class YearOfWork:
+class ProjectsOfYear:
     """The projects of a year with what they received in all, and apart those that were for every school.
 
     Its gifts are those to the projects, and those that were asked for beside, each with its giver as of the year.
     """
 
-    work: tuple
+    projects: tuple
     totals: Totals
     for_every_school: tuple
     gifts: list
 
 
-def by_year(participations):
+def participations_by_year(participations):
     """Return the participations in confirmed projects by fiscal year, in the order of the report."""
     found = participations.of_confirmed_projects().defer("project__story")
     found = found.select_related("project", "organization", "group", "subdistrict")
@@ -43,16 +43,16 @@ def by_year(participations):
     return years
 
 
-def years_of(years):
+def years_with_projects(years):
     """Return the fiscal years of participations, without those in which there were only projects for every school."""
     return {
         year for year, rows in years.items() if any(row.audience != Audience.EVERY_SCHOOL for row in rows)
     }
 
 
-def work_of(year, participations, beside=None):
+def projects_of_year(year, participations, beside=None):
     """Return the work of a year by its participations; with the gifts that a condition means beside."""
-    taking, for_every_school = _apart(participations)
+    taking, for_every_school = _split_every_school(participations)
     to_them = Q(project__in=[project.pk for project in taking])
     gifts = Contribution.objects.confirmed()
     totals = gifts.filter(to_them).totals_by("project")
@@ -60,11 +60,11 @@ def work_of(year, participations, beside=None):
     givers = defaultdict(dict)
     for gift, giver in given:
         givers[gift.project_id][gift.giver] = giver
-    work = tuple(
-        Work(project, rows, list(givers[project.pk].items()), totals.get((project.pk,), Totals()))
+    projects = tuple(
+        ReachedProject(project, rows, list(givers[project.pk].items()), totals.get((project.pk,), Totals()))
         for project, rows in taking.items()
     )
-    return YearOfWork(work, Totals.of(totals.values()), for_every_school, given)
+    return ProjectsOfYear(projects, Totals.of(totals.values()), for_every_school, given)
 
 
 def _with_givers(gifts, year):
@@ -76,7 +76,7 @@ def _with_givers(gifts, year):
         yield gift, gift.giver.as_of(last_day)
 
 
-def _apart(found):
+def _split_every_school(found):
     """Return the participations by project, and the projects that reached nobody but as every school."""
     taking, for_every_school = defaultdict(list), {}
     for row in found:

@@ -11,7 +11,7 @@ from partners.models import Agreement, AgreementEnd, AgreementParty, Document, O
 from portal.models import Office
 from portal.records import Publication
 from portal.tables.imported_files import Import
-from projects.models import Contribution, Form, Project
+from projects.models import Contribution, GiftForm, Project
 
 YEAR = 2557
 numbers = count(1)
@@ -47,13 +47,13 @@ def make_project(**fields):
 def make_contribution(**fields):
     """Cash of 1,000 baht, from the project's partner unless said otherwise."""
     project = fields.pop("project", None) or make_project()
-    cash = {"form": Form.CASH, "amount": 1000} if "form" not in fields else {}
+    cash = {"form": GiftForm.CASH, "amount": 1000} if "form" not in fields else {}
     return Contribution.objects.create(**{"project": project, "giver": project.partner} | cash | fields)
 
 
 def make_things(**fields):
     """Two buses."""
-    return make_contribution(**{"form": Form.THING, "what": "รถบัส", "unit": "คัน", "quantity": 2} | fields)
+    return make_contribution(**{"form": GiftForm.THING, "what": "รถบัส", "unit": "คัน", "quantity": 2} | fields)
 
 
 def make_agreement(*parties, **fields):

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from networks.director_accounts import MadeMeanwhile, close, make_slips, state_of
+from networks.director_accounts import StaleSlipsError, accounts_state, close, make_slips
 from networks.models import School, SchoolAccount
 from networks.password_slips import slips_pdf
 from portal.admin.conflicts import moment_words
@@ -59,7 +59,7 @@ def accounts_page(screen, request):
         return _close(request, schools)
     try:
         slips = make_slips(schools, state=asked.get("state"), to_successors=asked.get("act") == HAND_OVER)
-    except MadeMeanwhile:
+    except StaleSlipsError:
         messages.warning(
             request,
             "ใบแจ้งเพิ่งทำไปแล้ว และอยู่ในไฟล์ที่ดาวน์โหลดครั้งก่อน ครั้งนี้ยังไม่ได้ทำอะไร ทำใหม่ได้ด้านล่าง แต่ใบก่อนจะใช้ไม่ได้",
@@ -84,7 +84,7 @@ def choose_page(screen, request, schools):
         "schools": schools,
         "standing": [account for account in accounts if account.school_id not in left_out],
         "by_staff": by_staff,
-        "state": state_of(schools),
+        "state": accounts_state(schools),
         "address": request.build_absolute_uri("/"),
     }
     return render(request, "networks/admin/accounts.html", context)

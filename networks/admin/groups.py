@@ -150,7 +150,7 @@ class GroupAdmin(RecordAdmin):
     def read_page(self, request, records):
         """Who sits today, and the chairs under the names this user may read."""
         today = timezone.localdate()
-        seats = Membership.objects.held_in(today, today).select_related("organization")
+        seats = Membership.objects.active_between(today, today).select_related("organization")
         seats = seats.prefetch_related("organization__former_names")
         prefetch_related_objects(records, Prefetch("memberships", seats, to_attr="seats_today"))
         people = reads_people(request.user)

@@ -10,7 +10,7 @@ from networks.columns import SCHOOLS
 from networks.filters import SchoolFilters
 from networks.imports import SchoolImport
 from networks.models import School, SchoolYear
-from networks.models.schools import networks_on, newest
+from networks.models.schools import newest_number, prefetch_networks
 from partners.admin import OrganizationAdmin
 from partners.admin.filters import KindFilter
 from partners.imports import ContactImport
@@ -76,7 +76,7 @@ class SchoolAdmin(OrganizationAdmin):
 
     def read_page(self, request, records):
         super().read_page(request, records)
-        prefetch_related_objects(records, "years", networks_on(timezone.localdate(), request.user))
+        prefetch_related_objects(records, "years", prefetch_networks(timezone.localdate(), request.user))
 
     @admin.display(description="สังกัด", ordering=in_order("affiliation", Affiliation))
     def affiliation_words(self, school):
@@ -90,7 +90,7 @@ class SchoolAdmin(OrganizationAdmin):
     def networks(self, school):
         return school.network_names
 
-    @admin.display(description="นักเรียน", ordering=newest("pupils"))
+    @admin.display(description="นักเรียน", ordering=newest_number("pupils"))
     def pupils(self, school):
         year = school.newest_year
         return f"{number(year.pupils)} ({year.academic_year})" if year else None

@@ -14,7 +14,7 @@ from portal.thai.dates import format_date
 
 
 class GroupQuerySet(KeyedQuerySet):
-    def standing_in(self, first, last):
+    def existing_between(self, first, last):
         """Not dissolved before the period and not founded after it."""
         return self.exclude(dissolved_on__lt=first).exclude(established_on__gt=last)
 

@@ -30,11 +30,11 @@ class MembershipQuerySet(models.QuerySet):
         last_end = self.aggregate(last=Max("to_on"))["last"]
         return self.filter(Q(to_on=None) | Q(to_on__gte=before) | Q(to_on=last_end))
 
-    def held_in(self, first, last):
+    def active_between(self, first, last):
         """Seats whose term touches the period; a term without an end goes on."""
         return self.filter(Q(from_on=None) | Q(from_on__lte=last), Q(to_on=None) | Q(to_on__gte=first))
 
-    def shown_to(self, user):
+    def visible_to(self, user):
         """Without those of kinds whose members outsiders do not see."""
         return self if user.is_authenticated else self.filter(group__kind__members_hidden=False)
 
@@ -46,8 +46,8 @@ class MembershipQuerySet(models.QuerySet):
 
     def in_networks(self, day):
         """Seats that schools hold on that day in the networks of their kinds."""
-        networks = Group.objects.standing_in(day, day)
-        return self.of_schools().held_in(day, day).filter(group__in=networks)
+        networks = Group.objects.existing_between(day, day)
+        return self.of_schools().active_between(day, day).filter(group__in=networks)
 
 
 class Membership(models.Model):
@@ -130,8 +130,8 @@ class Membership(models.Model):
             return "ไม่เผยแพร่ชื่อ"
         return self.person or self.role
 
-    def touches(self, first, last):
-        """Whether its term touches the period, as held_in() asks."""
+    def is_active_between(self, first, last):
+        """Whether its term touches the period, as active_between() asks."""
         begun = self.from_on is None or self.from_on <= last
         return begun and (self.to_on is None or self.to_on >= first)
 

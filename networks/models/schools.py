@@ -13,7 +13,7 @@ NUMBERS = ("academic_year", "pupils", "teachers")
 class SchoolQuerySet(OrganizationQuerySet):
     def with_newest_numbers(self, until=None):
         """Annotate `academic_year`, `pupils` and `teachers` of the newest academic year, of those until one."""
-        return self.annotate(**{name: newest(name, until=until) for name in NUMBERS})
+        return self.annotate(**{name: newest_number(name, until=until) for name in NUMBERS})
 
 
 class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
@@ -21,16 +21,16 @@ class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
         return super().get_queryset().filter(kind__in=OrganizationKind.schools())
 
 
-def newest(column, school="pk", until=None):
+def newest_number(column, school="pk", until=None):
     """Return an expression: a column of the newest academic year of a school, of those until a year."""
     years = SchoolYear.objects.filter(school=models.OuterRef(school)).order_by("-academic_year")
     years = years.filter(academic_year__lte=until) if until else years
     return models.Subquery(years.values(column)[:1])
 
 
-def networks_on(day, user):
+def prefetch_networks(day, user):
     """Reads the networks that schools belong to on a day, for all of them in one query."""
-    seats = Membership.objects.in_networks(day).shown_to(user).select_related("group")
+    seats = Membership.objects.in_networks(day).visible_to(user).select_related("group")
     return models.Prefetch("memberships", seats.order_by("group__sort_key", "pk"), to_attr="network_seats")
 
 
@@ -45,7 +45,7 @@ class School(Organization):
 
     @property
     def network_names(self):
-        """The networks asked for by networks_on()."""
+        """The networks asked for by prefetch_networks()."""
         return ", ".join(seat.group.name for seat in self.network_seats)
 
     @property

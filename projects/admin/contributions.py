@@ -14,7 +14,7 @@ from portal.records import Publication
 from portal.templatetags.thai import UNKNOWN, baht
 from projects.admin.lists import ContributionList
 from projects.columns import CONTRIBUTIONS
-from projects.models import Contribution, Form, Project, Receipt
+from projects.models import Contribution, GiftForm, Project, Receipt
 
 
 @admin.register(Contribution)
@@ -81,13 +81,13 @@ class ContributionAdmin(PortalAdmin):
         link = reverse("admin:projects_project_change", args=[gift.project_id])
         return format_html('<a href="{}">{}</a>', link, gift.project)
 
-    @admin.display(description="สิ่งที่ให้", ordering=in_order("form", Form))
+    @admin.display(description="สิ่งที่ให้", ordering=in_order("form", GiftForm))
     def gift(self, gift):
         return gift.what or gift.get_form_display()
 
     @admin.display(description="จำนวน", ordering="amount")
     def amount_words(self, gift):
-        number, unit = (gift.amount, "บาท") if gift.form == Form.CASH else (gift.quantity, gift.unit)
+        number, unit = (gift.amount, "บาท") if gift.form == GiftForm.CASH else (gift.quantity, gift.unit)
         return UNKNOWN if number is None else f"{baht(number)} {unit}"
 
     @admin.display(description="การได้รับ", ordering=in_order("receipt", Receipt))

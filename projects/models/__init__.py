@@ -1,6 +1,6 @@
 from projects.models.contributions import Contribution
 from projects.models.details import Activity, ProjectResult
-from projects.models.giving import Form, Receipt
+from projects.models.giving import GiftForm, Receipt
 from projects.models.participations import Audience, Part, Participation
 from projects.models.projects import STAGES, Category, Project
 
@@ -10,7 +10,7 @@ __all__ = [
     "Audience",
     "Category",
     "Contribution",
-    "Form",
+    "GiftForm",
     "Part",
     "Participation",
     "Project",

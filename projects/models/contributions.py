@@ -11,7 +11,7 @@ from partners.models import Document, Organization
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
 from portal.records import Publication
-from projects.models.giving import Form, Receipt
+from projects.models.giving import GiftForm, Receipt
 from projects.models.projects import Project
 from projects.totals import Things, Totals
 
@@ -51,7 +51,7 @@ class ContributionQuerySet(models.QuerySet):
         for row in rows:
             key, rest = tuple(row[: len(fields)]), row[len(fields) :]
             form, what, unit, cash, with_amount, quantity, with_quantity, count = rest
-            if form == Form.CASH:
+            if form == GiftForm.CASH:
                 part = Totals(cash or Decimal(0), with_amount, count - with_amount)
             else:
                 part = Totals(things=(Things(what, unit, quantity or 0, count - with_quantity),))
@@ -65,7 +65,7 @@ class Contribution(models.Model):
     project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="contributions")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     giver = models.ForeignKey(Organization, models.PROTECT, verbose_name="ผู้ให้", related_name="contributions")
-    form = models.CharField("รูปแบบ", max_length=10, choices=Form, default=Form.CASH)
+    form = models.CharField("รูปแบบ", max_length=10, choices=GiftForm, default=GiftForm.CASH)
     receipt = models.CharField("ได้รับ", max_length=10, choices=Receipt, default=Receipt.RECEIVED)
     amount = models.DecimalField(
         "จำนวนเงิน (บาท)", max_digits=14, decimal_places=2, null=True, blank=True, help_text="เว้นว่างเมื่อไม่ทราบ"
@@ -105,8 +105,8 @@ class Contribution(models.Model):
                 violation_error_message="จำนวนต้องมากกว่าศูนย์ ถ้าไม่ทราบให้เว้นว่าง",
             ),
             models.CheckConstraint(
-                condition=Q(form=Form.CASH, quantity=None, unit="", what="")
-                | (Q(form__in=[Form.THING, Form.PEOPLE], amount=None) & ~Q(unit="") & ~Q(what="")),
+                condition=Q(form=GiftForm.CASH, quantity=None, unit="", what="")
+                | (Q(form__in=[GiftForm.THING, GiftForm.PEOPLE], amount=None) & ~Q(unit="") & ~Q(what="")),
                 name="contribution_cash_or_thing",
                 violation_error_message="เงินให้ใส่เฉพาะจำนวนเงิน ส่วนสิ่งของหรือคนให้ใส่สิ่งที่ให้กับหน่วยนับ ไม่ใส่จำนวนเงิน",
             ),

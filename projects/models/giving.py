@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Form(models.TextChoices):
+class GiftForm(models.TextChoices):
     """What was given."""
 
     CASH = "cash", "เงิน"

@@ -78,7 +78,7 @@ class ParticipationQuerySet(models.QuerySet):
 
 def _held_in_its_year(holder, seats, with_hidden):
     """Return the condition that the group or organization of one of the seats is meant, in a year of its term."""
-    seats = seats if with_hidden else seats.shown_to(AnonymousUser())
+    seats = seats if with_hidden else seats.visible_to(AnonymousUser())
     terms = defaultdict(list)
     for pk, *term in seats.order_by().values_list(holder, "from_on", "to_on"):
         terms[tuple(day and fiscal_year(day) for day in term)].append(pk)

@@ -15,7 +15,7 @@ from portal.models import Subdistrict
 from portal.records import Keyed, KeyedQuerySet, Published, PublishedQuerySet, search_index
 from portal.thai.dates import fiscal_year_bounds, format_period
 from projects.models.evidence import has_evidence, proven_by, proven_pairs
-from projects.models.giving import Form, Receipt
+from projects.models.giving import GiftForm, Receipt
 
 FISCAL_YEARS = range(2400, 2701)
 STAGES = {
@@ -90,7 +90,7 @@ class ProjectQuerySet(PublishedQuerySet):
 
     def of_unknown_amount(self):
         """Those of whose cash it is not known how much in all: no amount is given, or one is missing."""
-        received = Q(contributions__form=Form.CASH, contributions__receipt=Receipt.RECEIVED)
+        received = Q(contributions__form=GiftForm.CASH, contributions__receipt=Receipt.RECEIVED)
         known, missing = (
             Project.objects.filter(received, contributions__amount__isnull=empty).order_by().values("pk")
             for empty in (False, True)

@@ -1,6 +1,6 @@
 """A report as plain JSON, to compare and to download; it is never read back into records."""
 
-from projects.models import Form
+from projects.models import GiftForm
 from reports.editions.snapshot_figures import baht_or_none, given, kept_figures
 from reports.report import Report
 from reports.text.markup import plain_text
@@ -94,7 +94,7 @@ def own_words(project, public) -> dict:
 
 def gift_data(gift, public) -> dict:
     giver = _named(gift.giver, public)
-    if gift.form == Form.CASH:
+    if gift.form == GiftForm.CASH:
         return {"giver": giver, "cash": baht_or_none(gift.amount)}
     return {"giver": giver, "what": gift.what, "quantity": gift.quantity, "unit": gift.unit}
 

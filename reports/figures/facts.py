@@ -11,7 +11,7 @@ from django.db.models import Count, Min, Q, Value
 from networks.models import Group
 from partners.models import Agreement, Organization, OrganizationKind
 from portal.thai.dates import fiscal_year_bounds
-from projects.models import STAGES, Contribution, Form, Project
+from projects.models import STAGES, Contribution, GiftForm, Project
 from projects.quarters import Quarter, quarter_of
 from projects.totals import Totals
 
@@ -118,12 +118,13 @@ class YearFigures:
     def by_form(self) -> dict[str, Totals]:
         """What was received in cash, in things, and in people."""
         return {
-            form: Totals.of(row.totals for row in self.gift_sums if row.form == form) for form in Form.values
+            form: Totals.of(row.totals for row in self.gift_sums if row.form == form)
+            for form in GiftForm.values
         }
 
     @property
     def things(self) -> Totals:
-        return self.by_form[str(Form.THING)]
+        return self.by_form[str(GiftForm.THING)]
 
     @cached_property
     def by_kind(self) -> tuple[Part, ...]:
@@ -239,7 +240,7 @@ def _count_agreements_and_groups(years, only):
     for year in years:
         agreements = Agreement.objects.in_report_of(year)
         if only is None:
-            groups = Group.objects.standing_in(*fiscal_year_bounds(year))
+            groups = Group.objects.existing_between(*fiscal_year_bounds(year))
             queries.append(groups.order_by().values_list("pk", Value(year), Value(1)))
         else:
             agreements = agreements.filter(projects__in=only).distinct()

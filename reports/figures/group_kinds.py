@@ -47,10 +47,10 @@ def kinds_of_groups(fiscal_year, first_day, last_day):
 
 
 def _groups(fiscal_year, first_day, last_day):
-    members = Membership.objects.select_related("organization").held_in(first_day, last_day)
+    members = Membership.objects.select_related("organization").active_between(first_day, last_day)
     years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
     return (
-        Group.objects.standing_in(first_day, last_day)
+        Group.objects.existing_between(first_day, last_day)
         .select_related("kind", "order_document")
         .prefetch_related(Prefetch("memberships", members), Prefetch("years", years, to_attr="this_year"))
     )

@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from portal.thai.money import baht_text, format_baht
-from projects.models import Form
+from projects.models import GiftForm
 from reports.figures.facts import YearFigures
 
 PROJECTS, MONEY, PARTNERS, NETWORKS = "โครงการและหลักฐาน", "เงินและสิ่งของ", "ภาคี", "เครือข่าย"
 RECEIVED = "นับรายการที่ได้รับแล้วของโครงการที่ยืนยันแล้ว"
-CASH = {"form": str(Form.CASH)}
+CASH = {"form": str(GiftForm.CASH)}
 PROVEN = {"evidence": "yes"}
 
 

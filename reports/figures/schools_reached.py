@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portal.thai.dates import fiscal_year_bounds
-from projects.coverage import EVERYBODY, groups_in, keys_of, meant_in
+from projects.coverage import EVERY_SCHOOL_KEY, audience_keys, audiences_by_year, groups_by_year
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Schools:
 
 def schools_reached(years, schools, user) -> dict[int, Schools]:
     """The schools apart by whether they were reached, by fiscal year, in their order."""
-    meant, groups = meant_in(years), groups_in(years, user)
+    meant, groups = audiences_by_year(years), groups_by_year(years, user)
     return {year: _apart(year, schools, meant[year], groups) for year in years}
 
 
@@ -35,9 +35,9 @@ def _apart(year, schools, meant, groups):
     others: list = []
     for school in schools:
         if _stood(school, first, last):
-            keys = keys_of(school, groups[year, school.pk]) - {EVERYBODY}
+            keys = audience_keys(school, groups[year, school.pk]) - {EVERY_SCHOOL_KEY}
             (others if keys.isdisjoint(meant) else reached).append(school)
-    all_meant = EVERYBODY in meant
+    all_meant = EVERY_SCHOOL_KEY in meant
     return Schools(tuple(reached), tuple(others if all_meant else ()), tuple(() if all_meant else others))
 
 

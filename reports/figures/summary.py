@@ -10,7 +10,7 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 
 from partners.models import Agreement, AgreementParty, AgreementState, Document
 from portal.thai.dates import fiscal_year_bounds
-from projects.models import Contribution, Form, Participation, Project
+from projects.models import Contribution, GiftForm, Participation, Project
 from projects.totals import Totals
 from reports.figures.facts import Giver, YearFigures, facts
 from reports.figures.group_kinds import KindOfGroup, kinds_of_groups
@@ -86,7 +86,7 @@ class YearSummary:
     @cached_property
     def accounts(self):
         """Every partner, and the supporters that gave cash, each with its gifts of cash."""
-        gifts = [gift for gift in _gifts(self.projects) if gift.form == Form.CASH]
+        gifts = [gift for gift in _gifts(self.projects) if gift.form == GiftForm.CASH]
         shown = dict.fromkeys((*self.partners, *self.givers_of_cash))
         return tuple(
             Account(giver, tuple(gift for gift in gifts if gift.giver_id == giver.organization.pk))
@@ -96,7 +96,7 @@ class YearSummary:
     @cached_property
     def things_given(self):
         """Each gift of things or people, in the order of the report."""
-        return tuple(gift for gift in _gifts(self.projects) if gift.form != Form.CASH)
+        return tuple(gift for gift in _gifts(self.projects) if gift.form != GiftForm.CASH)
 
 
 def summarize(fiscal_year: int, *, today: datetime.date, only=None) -> YearSummary:

@@ -141,7 +141,7 @@ def rows_of_agreements(summary, *, public=True):
 
 
 def rows_of_groups(summary):
-    groups = Group.objects.standing_in(*fiscal_year_bounds(summary.fiscal_year))
+    groups = Group.objects.existing_between(*fiscal_year_bounds(summary.fiscal_year))
     for group in groups.select_related("kind", "subdistrict__district", "district", "order_document"):
         yield {
             "code": group.code,

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from networks.models import Group, Membership
-from networks.models.schools import newest
+from networks.models.schools import newest_number
 from partners.models import Organization, OrganizationKind
 from portal.models import District, Office, Subdistrict
 from portal.query_params import requested_page, requested_year
@@ -83,7 +83,7 @@ def _bodies(place, path):
     """The schools of today with their newest number of pupils, and the local governments."""
     there = Organization.objects.filter(kind__in=BODIES, **{path: place})
     standing = there.exclude(active_to__lt=timezone.localdate())
-    return list(standing.select_related("subdistrict__district").annotate(pupils=newest("pupils")))
+    return list(standing.select_related("subdistrict__district").annotate(pupils=newest_number("pupils")))
 
 
 def _groups(place, path, own):
@@ -92,7 +92,7 @@ def _groups(place, path, own):
     seats = Membership.objects.in_networks(today).filter(**{f"organization__{path}": place})
     of_schools = Q(pk__in=seats.order_by().values("group"))
     found = own | Group.objects.filter(of_schools)
-    return found.standing_in(today, today).select_related("kind")
+    return found.existing_between(today, today).select_related("kind")
 
 
 def _projects(place, path):

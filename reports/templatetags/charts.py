@@ -4,7 +4,7 @@ from django import template
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from projects.models import Form
+from projects.models import GiftForm
 
 register = template.Library()
 
@@ -56,4 +56,6 @@ def _address(row, by, year):
     key = row.organization.code if by == "giver" else getattr(row, "key", "")
     if not by or not key:
         return ""
-    return f"{reverse('contribution-list')}?{urlencode({'year': year, 'form': Form.CASH.value} | {by: key})}"
+    return (
+        f"{reverse('contribution-list')}?{urlencode({'year': year, 'form': GiftForm.CASH.value} | {by: key})}"
+    )

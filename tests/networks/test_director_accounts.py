@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.director_accounts import MadeMeanwhile, close, make_slips, state_of
+from networks.director_accounts import StaleSlipsError, accounts_state, close, make_slips
 from networks.models import SchoolAccount
 from networks.password_slips import slips_html, slips_pdf
 from partners.models import Organization
@@ -25,7 +25,7 @@ LIST = reverse("admin:networks_school_changelist")
 
 
 def slips_of(*schools, **options):
-    return make_slips(list(schools), state=state_of(schools), **options)
+    return make_slips(list(schools), state=accounts_state(schools), **options)
 
 
 def as_pressed(response):
@@ -106,9 +106,9 @@ def test_a_former_director_who_is_let_in_again_is_no_director_of_the_school(scho
 
 def test_a_slip_made_meanwhile_is_not_voided_unseen(school):
     """A button pressed twice makes slips once."""
-    seen = state_of([school])
+    seen = accounts_state([school])
     (slip,) = make_slips([school], state=seen)
-    with pytest.raises(MadeMeanwhile):
+    with pytest.raises(StaleSlipsError):
         make_slips([school], state=seen)
     assert User.objects.get().check_password(slip.password)
 
@@ -241,7 +241,9 @@ def test_who_makes_accounts(request, client_of, school, who, status):
     """Whoever keeps accounts, and no director."""
     client = client_of(request.getfixturevalue(who))
     assert client.get(ACCOUNTS).status_code == status
-    assert client.post(ACCOUNTS, {"school": school.pk, "state": state_of([school])}).status_code == status
+    assert (
+        client.post(ACCOUNTS, {"school": school.pk, "state": accounts_state([school])}).status_code == status
+    )
     assert school.director_accounts.exists() is (status == 200)
 
 
@@ -251,7 +253,7 @@ def test_staff_who_only_look_make_none(client_of, somebody, school):
     looker.user_permissions.set(Permission.objects.filter(codename="view_school"))
     client = client_of(looker)
     assert client.get(ACCOUNTS).status_code == 403
-    assert client.post(ACCOUNTS, {"school": school.pk, "state": state_of([school])}).status_code == 403
+    assert client.post(ACCOUNTS, {"school": school.pk, "state": accounts_state([school])}).status_code == 403
     page = client.get(LIST)
     assert ACCOUNTS not in page.text
     assert "make_accounts" not in page.text

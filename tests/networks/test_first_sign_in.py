@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from networks.director_accounts import make_slips, state_of
+from networks.director_accounts import accounts_state, make_slips
 from tests.browsing import WCAG, browser_of, violations, width_needed
 from tests.factories import make_group, make_kind, make_member, make_office, make_project, make_school
 
@@ -45,7 +45,7 @@ def in_order(page):
 
 def test_from_the_slip_to_the_number_of_the_chair(phone, chaired_school):
     """Nothing opens before an own password is chosen; then school, network and number stand on the first page."""
-    (slip,) = make_slips([chaired_school], state=state_of([chaired_school]))
+    (slip,) = make_slips([chaired_school], state=accounts_state([chaired_school]))
     phone.goto("/")
     phone.get_by_role("link", name="เข้าสู่ระบบ").click()
     in_order(phone)

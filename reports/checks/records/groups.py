@@ -74,7 +74,7 @@ def schools_without_network(summary, narrative) -> Iterator[Finding]:
 def schools_outside(summary):
     """The office's schools of the year without a seat in a network."""
     groups = [group.pk for kind in networks_of(summary) for group in kind.groups]
-    seats = Membership.objects.filter(group__in=groups).held_in(summary.first_day, summary.last_day)
+    seats = Membership.objects.filter(group__in=groups).active_between(summary.first_day, summary.last_day)
     standing = School.objects.filter(affiliation__in=OWN).exclude(active_to__lt=summary.first_day)
     standing = standing.exclude(active_from__gt=summary.last_day)
     return list(standing.exclude(memberships__in=seats.order_by()).order_by("sort_key", "pk"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from networks.models import Formality, Scope
 from partners.models import AgreementEnd, AgreementState, OrganizationKind
 from portal.tables.export import day, period
-from projects.models import Form
+from projects.models import GiftForm
 from projects.totals import Totals
 from reports.outputs.access import name_for_reader
 from reports.outputs.dataset_rows import (
@@ -53,8 +53,8 @@ def sheets_of(report) -> tuple[Sheet, ...]:
     """The sheets of a report behind its summary, in their order."""
     summary, public = report.summary, report.public
     gifts = list(_gifts(summary, public))
-    cash = tuple(gift for gift in gifts if gift["form"] == Form.CASH)
-    things = tuple(gift for gift in gifts if gift["form"] != Form.CASH)
+    cash = tuple(gift for gift in gifts if gift["form"] == GiftForm.CASH)
+    things = tuple(gift for gift in gifts if gift["form"] != GiftForm.CASH)
     givers = Totals.of(giver.totals for giver in (*summary.partners, *summary.supporters))
     projects = Totals.of(line.totals for line in summary.projects)
     return (
@@ -136,7 +136,7 @@ def _gifts(summary, public):
         yield row | {
             "project": titles.get(row["project_code"], ""),
             "giver_kind": OrganizationKind(row["giver_kind"]).label,
-            "form_name": Form(row["form"]).label,
+            "form_name": GiftForm(row["form"]).label,
         }
 
 

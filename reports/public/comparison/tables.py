@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from projects.models import STAGES, Form
+from projects.models import STAGES, GiftForm
 from reports.figures.metrics import METRICS
 from reports.public.comparison.cells import (
     NONE,
@@ -37,8 +37,8 @@ def whole_table(years):
         "ผู้ร่วมสนับสนุน": supporters_cell,
         "โครงการและกิจกรรม": metric_cell("projects"),
         "เงินสนับสนุน (บาท)": lambda year: cash_cell(year.fiscal_year, year.figures.whole, {}),
-        "สิ่งของที่ได้รับ": lambda year: in_kind_cell(year, Form.THING),
-        "คนที่มาช่วย": lambda year: in_kind_cell(year, Form.PEOPLE),
+        "สิ่งของที่ได้รับ": lambda year: in_kind_cell(year, GiftForm.THING),
+        "คนที่มาช่วย": lambda year: in_kind_cell(year, GiftForm.PEOPLE),
         "โรงเรียนที่ไปถึง": schools_cell,
         "โครงการที่มีหลักฐาน": evidence_cell,
         "บันทึกข้อตกลง": metric_cell("agreements"),

@@ -31,7 +31,7 @@ def network_list(request):
     today, years = timezone.localdate(), _years()
     year, note = requested_year(request, years) if "year" in request.GET else (None, "")
     first, last = fiscal_year_bounds(year) if year else (today, today)
-    found = Group.objects.standing_in(first, last).select_related(
+    found = Group.objects.existing_between(first, last).select_related(
         "kind", "subdistrict__district", "district__province"
     )
     filters = GroupFilters(request.GET, found, request=request)
@@ -60,7 +60,7 @@ def _years():
 
 def _with_chairs_and_schools(found, user, day):
     """The groups with who chairs them on a day and how many schools then belong to them."""
-    seats = Membership.objects.held_in(day, day).shown_to(user).order_by()
+    seats = Membership.objects.active_between(day, day).visible_to(user).order_by()
     of_schools = seats.filter(
         group__kind__schools_belong=True, organization__kind__in=OrganizationKind.schools()
     )

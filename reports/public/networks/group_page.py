@@ -6,14 +6,14 @@ from django.utils import timezone
 
 from networks.columns import ROSTER, ROSTER_WITH_PEOPLE
 from networks.models import Group
-from networks.sizes import IN_WORDS
+from networks.sizes import SIZES_EXPLAINED
 from partners.access import reads_documents
 from partners.models import SOON, Agreement
 from portal.query_params import requested_year
 from portal.tables.export import spreadsheet
 from portal.thai.dates import file_date
 from projects.models import Participation
-from projects.participation_by_year import by_year, work_of, years_of
+from projects.participation_by_year import participations_by_year, projects_of_year, years_with_projects
 from reports.public.networks.seats import Seats
 
 
@@ -23,8 +23,8 @@ def network_page(request, code):
     seats = Seats(group, request.user, today)
     told = list(group.years.prefetch_related("results"))
     signed_in = request.user.is_authenticated
-    reached = by_year(Participation.objects.reaching_network(group, with_hidden=signed_in))
-    years = sorted({row.fiscal_year for row in told} | years_of(reached), reverse=True)
+    reached = participations_by_year(Participation.objects.reaching_network(group, with_hidden=signed_in))
+    years = sorted({row.fiscal_year for row in told} | years_with_projects(reached), reverse=True)
     year, note = requested_year(request, years)
     context = {
         "group": group,
@@ -35,11 +35,11 @@ def network_page(request, code):
         "year": year,
         "done": next((row for row in told if row.fiscal_year == year), None),
         "done_before": [row for row in told if row.fiscal_year != year],
-        "of_year": work_of(year, reached.get(year, [])) if year else None,
+        "of_year": projects_of_year(year, reached.get(year, [])) if year else None,
         "meetings": group.meetings.select_related("document").order_by("-held_on", "-pk"),
         "ending": _ending(seats, today),
         "soon": SOON.days,
-        "sizes": IN_WORDS,
+        "sizes": SIZES_EXPLAINED,
         "reads_documents": reads_documents(request.user),
         "notes": [note],
     }

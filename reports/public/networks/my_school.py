@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import F, Prefetch
 from django.utils import timezone
 
-from networks.access import director, own_groups, own_school
+from networks.access import director_of, own_groups, own_school
 from networks.models import Group, Membership, Position, School
 from partners.models import SOON, Agreement
 from projects.models import Participation
@@ -40,7 +40,7 @@ def my_school_of(user) -> MySchool | None:
 
 def _networks_of(school):
     today = timezone.localdate()
-    chairs = Membership.objects.held_in(today, today).filter(position=Position.CHAIR)
+    chairs = Membership.objects.active_between(today, today).filter(position=Position.CHAIR)
     chairs = chairs.select_related("organization").prefetch_related("organization__contacts")
     groups = (
         own_groups(school)
@@ -54,7 +54,7 @@ def _networks_of(school):
 
 def _chair(seat):
     """The person where one is known, with the seat's own number or the first of the organization's contacts."""
-    head = director(seat.organization.contacts.all()) if seat.organization else None
+    head = director_of(seat.organization.contacts.all()) if seat.organization else None
     return Chair(seat.person or seat.public_name, seat.phone or (head.phone if head else ""))
 
 

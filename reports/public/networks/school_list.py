@@ -7,8 +7,8 @@ from django.utils import timezone
 from networks.columns import SCHOOLS
 from networks.filters import SchoolFilters
 from networks.models import School
-from networks.models.schools import networks_on
-from networks.sizes import IN_WORDS, size_of
+from networks.models.schools import prefetch_networks
+from networks.sizes import SIZES_EXPLAINED, size_of
 from portal.query_params import requested_page
 from portal.tables.export import requested_download
 from portal.thai.dates import file_date
@@ -22,7 +22,7 @@ def school_list(request):
     if file := requested_download(request, SCHOOLS, filters.qs, "โรงเรียน", file_date(today)):
         return file
     shown = filters.qs.select_related("subdistrict__district").prefetch_related(
-        networks_on(today, request.user)
+        prefetch_networks(today, request.user)
     )
     page, note = requested_page(request, shown)
     context = {
@@ -34,7 +34,7 @@ def school_list(request):
             known=Count("pupils"),
             number=Count("pk"),
         ),
-        "sizes": IN_WORDS,
+        "sizes": SIZES_EXPLAINED,
         "filters": filters,
         "notes": [filters.note, note],
     }

@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from networks.access import reads_school_contacts
 from networks.models import Membership, School
-from networks.sizes import IN_WORDS, size_of
+from networks.sizes import SIZES_EXPLAINED, size_of
 from partners.access import reads_documents
 from partners.models import Agreement, AgreementState
 from portal.query_params import requested_year
 from projects.models import Contribution, Participation
-from projects.participation_by_year import by_year, work_of, years_of
+from projects.participation_by_year import participations_by_year, projects_of_year, years_with_projects
 from projects.totals import Totals
 
 
@@ -35,19 +35,23 @@ def school_page(request, code):
     people = reads_school_contacts(user, school)
     seats = _seats(school, user)
     received, given = _by_year(recipient=school), _by_year(giver=school)
-    reached = by_year(Participation.objects.reaching(school, with_hidden=user.is_authenticated))
-    years = sorted({*received, *given} | years_of(reached), reverse=True)
+    reached = participations_by_year(
+        Participation.objects.reaching(school, with_hidden=user.is_authenticated)
+    )
+    years = sorted({*received, *given} | years_with_projects(reached), reverse=True)
     year, note = requested_year(request, years)
     own = Q(recipient=school) | Q(giver=school)
-    of_year = work_of(year, reached.get(year, []), beside=own) if year else None
+    of_year = projects_of_year(year, reached.get(year, []), beside=own) if year else None
     named = of_year.gifts if of_year else []
     context = {
         "school": school,
         "numbers": [(row, size_of(row.pupils)) for row in numbers],
         "most": max((row.pupils or 0 for row in numbers), default=0),
-        "sizes": IN_WORDS,
+        "sizes": SIZES_EXPLAINED,
         "seats_now": [seat for seat in seats if _holds(seat, today)],
-        "seats_before": [seat for seat in seats if not _holds(seat, today) and seat.touches(date.min, today)],
+        "seats_before": [
+            seat for seat in seats if not _holds(seat, today) and seat.is_active_between(date.min, today)
+        ],
         "contacts": [contact for contact in school.contacts.all() if people or contact.is_public],
         "people": people,
         "years": years,
@@ -64,13 +68,13 @@ def school_page(request, code):
 
 
 def _seats(school, user):
-    found = Membership.objects.filter(organization=school).shown_to(user).select_related("group__kind")
+    found = Membership.objects.filter(organization=school).visible_to(user).select_related("group__kind")
     return list(found.order_by("group__kind__order", "group__sort_key", "-from_on", "pk"))
 
 
 def _holds(seat, day):
     dissolved = seat.group.dissolved_on
-    return seat.touches(day, day) and not (dissolved and dissolved < day)
+    return seat.is_active_between(day, day) and not (dissolved and dissolved < day)
 
 
 def _by_year(**who):

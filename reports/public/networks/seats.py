@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from networks.access import director, reads_group_people
+from networks.access import director_of, reads_group_people
 from networks.models import Membership, Position
-from networks.models.schools import NUMBERS, newest
+from networks.models.schools import NUMBERS, newest_number
 from networks.sizes import size_of
 from partners.models import OrganizationKind
 
@@ -52,7 +52,7 @@ class Seats:
         if self.hidden:
             return []
         found = self.group.memberships.select_related("organization__subdistrict__district").annotate(
-            **{name: newest(name, "organization") for name in NUMBERS}
+            **{name: newest_number(name, "organization") for name in NUMBERS}
         )
         found = found.prefetch_related("organization__former_names")
         found = found.prefetch_related("organization__contacts") if self.people else found
@@ -62,7 +62,7 @@ class Seats:
     def _seat(self, membership):
         holder = membership.organization
         name = membership.display_name(self.on, people=self.people)
-        head = director(holder.contacts.all()) if holder and self.people else None
+        head = director_of(holder.contacts.all()) if holder and self.people else None
         phone = (membership.phone or (head.phone if head else "")) if self.people else ""
         return Seat(membership, name, phone, head)
 

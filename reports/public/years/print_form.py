@@ -37,7 +37,7 @@ class PrintForm(forms.Form):
         partners = Organization.objects.filter(pk__in=told.values("partner"))
         self.fields["partner"].choices = _choices((body.code, body.public_name) for body in partners)
         self.fields["school"].choices = _choices((body.code, body.public_name) for body in schools)
-        networks = Group.objects.standing_in(first_day, last_day)
+        networks = Group.objects.existing_between(first_day, last_day)
         self.fields["network"].choices = _choices(networks.values_list("code", "name"))
 
 

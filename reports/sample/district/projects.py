@@ -13,7 +13,7 @@ from projects.models import (
     Audience,
     Category,
     Contribution,
-    Form,
+    GiftForm,
     Part,
     Participation,
     Project,
@@ -98,14 +98,18 @@ def gifts_of(chance, project, usual, partners):
         project=project,
         order=0,
         giver=project.partner,
-        form=Form.CASH,
+        form=GiftForm.CASH,
         amount=amount,
         document=paper,
         receipt=Receipt.RECEIVED if chance.happens(0.97) else Receipt.PLANNED,
     )
     if chance.happens(0.25):
         yield Contribution(
-            project=project, order=1, giver=chance.choice(partners), form=Form.CASH, amount=chance.near(5000)
+            project=project,
+            order=1,
+            giver=chance.choice(partners),
+            form=GiftForm.CASH,
+            amount=chance.near(5000),
         )
     if chance.happens(0.2):
         what, unit, usual_number = chance.choice(words.THINGS)
@@ -113,7 +117,7 @@ def gifts_of(chance, project, usual, partners):
             project=project,
             order=2,
             giver=chance.choice(partners),
-            form=Form.THING,
+            form=GiftForm.THING,
             what=what,
             unit=unit,
             quantity=chance.near(usual_number),

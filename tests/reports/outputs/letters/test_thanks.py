@@ -12,7 +12,7 @@ from PIL import Image
 
 from partners.models import FormerName, OrganizationKind
 from portal.models import Office
-from projects.models import Form
+from projects.models import GiftForm
 from reports.figures.summary import summarize
 from reports.outputs.letters.thanks import Paper, Sending, thanked_in, thanks_html, thanks_pdf
 from tests.factories import (
@@ -66,7 +66,7 @@ def test_gifts_of_unknown_amount_are_thanked_without_a_sum(office):
     project = make_project()
     make_contribution(project=project, amount=None)
     make_things(project=project, quantity=None)
-    make_contribution(project=project, form=Form.PEOPLE, what="วิทยากร", unit="คน", quantity=3)
+    make_contribution(project=project, form=GiftForm.PEOPLE, what="วิทยากร", unit="คน", quantity=3)
     (one,) = thanked()
     assert one.gifts == "งบประมาณ รถบัส และวิทยากร จำนวน\u00a03\u00a0คน"
 

@@ -17,7 +17,7 @@ def read(client, record, **query):
 
 def titles_of_year(client, record, **query):
     """Of the projects of the year that is shown."""
-    return [work.project.title for work in context_of(client, record, **query)["of_year"].work]
+    return [row.project.title for row in context_of(client, record, **query)["of_year"].projects]
 
 
 def took_part(project=None, **who):

@@ -209,7 +209,7 @@ def test_who_gave_and_the_total_of_those_projects(client, network):
     make_contribution(amount=7)
     of_year = context_of(client, network)["of_year"]
     assert of_year.totals == Contribution.objects.filter(project=project).totals()
-    assert of_year.totals == of_year.work[0].totals
+    assert of_year.totals == of_year.projects[0].totals
     page = read(client, network)
     assert "75,500" in page
     assert "รถบัส 2 คัน" in page
