@@ -20,9 +20,9 @@ from partners.columns import (
 )
 from partners.models import OrganizationKind
 from portal.tables import cells
-from portal.tables.cells import text
-from portal.tables.columns import Column, choice_column, field_column, of_part, record_column
-from portal.tables.export import Line, Sheet, plain_lines
+from portal.tables.cells import read_text
+from portal.tables.columns import Column, choice_column, field_column, part_columns, record_column
+from portal.tables.export import ExportRow, ExportSheet, plain_rows
 
 _SCHOOL_COLUMNS = {
     "kind": kind_column(OrganizationKind.schools(), "โรงเรียน"),
@@ -38,19 +38,19 @@ def school_lines(schools, user):
         yield replace(line, part=line.record.newest_year)
 
 
-SCHOOLS = Sheet(
+SCHOOLS = ExportSheet(
     (
         *(_SCHOOL_COLUMNS.get(column.key, column) for column in ORGANIZATION_COLUMNS),
         choice_column(School, "affiliation", "สังกัด", "เลือกจากรายการ", "สพฐ."),
         field_column(
-            "smis_code", "รหัสสถานศึกษา 8 หลัก", cells.code, "ตัวเลข 8 หลัก ใช้รู้ว่าเป็นโรงเรียนใด", "93010999"
+            "smis_code", "รหัสสถานศึกษา 8 หลัก", cells.read_code, "ตัวเลข 8 หลัก ใช้รู้ว่าเป็นโรงเรียนใด", "93010999"
         ),
-        field_column("moe_code", "รหัสสถานศึกษา 10 หลัก", cells.code, "ตัวเลข 10 หลัก ใช้รู้ว่าเป็นโรงเรียนใด"),
+        field_column("moe_code", "รหัสสถานศึกษา 10 หลัก", cells.read_code, "ตัวเลข 10 หลัก ใช้รู้ว่าเป็นโรงเรียนใด"),
         Column("networks", "เครือข่าย", "network_names"),
-        *of_part(
-            field_column("academic_year", "ปีการศึกษา", cells.year, "ปีการศึกษาของจำนวนนักเรียนและครู", 2557),
-            field_column("pupils", "นักเรียน (คน)", cells.count, "จำนวนนักเรียนในปีการศึกษานั้น", 120),
-            field_column("teachers", "ครู (คน)", cells.count, "จำนวนครูในปีการศึกษานั้น", 9),
+        *part_columns(
+            field_column("academic_year", "ปีการศึกษา", cells.read_year, "ปีการศึกษาของจำนวนนักเรียนและครู", 2557),
+            field_column("pupils", "นักเรียน (คน)", cells.read_count, "จำนวนนักเรียนในปีการศึกษานั้น", 120),
+            field_column("teachers", "ครู (คน)", cells.read_count, "จำนวนครูในปีการศึกษานั้น", 9),
         ),
     ),
     school_lines,
@@ -66,11 +66,11 @@ def district_of_group(line):
 def person_name(line):
     """The name of a person who sits, where it is public or the reader may read people."""
     seat = line.part
-    return seat.person if seat and (line.people or seat.is_public) else ""
+    return seat.person if seat and (line.reads_people or seat.is_public) else ""
 
 
 def phone(line):
-    return line.part.phone if line.part and line.people else ""
+    return line.part.phone if line.part and line.reads_people else ""
 
 
 def group_lines(groups, user):
@@ -79,10 +79,10 @@ def group_lines(groups, user):
     joined = groups.select_related("kind", "order_document", "district", "subdistrict__district")
     for group in joined.prefetch_related(seats):
         for seat in list(group.memberships.all()) or [None]:
-            yield Line(group, seat, user)
+            yield ExportRow(group, seat, user)
 
 
-GROUPS = Sheet(
+GROUPS = ExportSheet(
     (
         CODE,
         record_column(
@@ -94,11 +94,11 @@ GROUPS = Sheet(
             choices=lambda: GroupKind.objects.values_list("name", flat=True),
             needed=True,
         ),
-        field_column("name", "ชื่อ", text, "ชื่อเครือข่าย ชมรม หรือคณะ", "เครือข่ายตัวอย่าง", needed=True),
+        field_column("name", "ชื่อ", read_text, "ชื่อเครือข่าย ชมรม หรือคณะ", "เครือข่ายตัวอย่าง", needed=True),
         Column("order_number", "คำสั่งเลขที่", "order_document.number"),
         district_column(district_of_group, "ชื่ออำเภอ ใช้คู่กับตำบล"),
         SUBDISTRICT,
-        *of_part(
+        *part_columns(
             choice_column(Membership, "position", "หน้าที่ในคณะ", "เว้นว่างคือกรรมการ", "ประธาน"),
             code_column(
                 "organization_code",
@@ -113,17 +113,17 @@ GROUPS = Sheet(
                 "ชื่อหน่วยงานหรือโรงเรียน เช่น ร.ร.วัดควนขนุน",
                 "ร.ร.วัดตัวอย่าง",
             ),
-            field_column("person", "ชื่อบุคคล", text, "เมื่อสมาชิกเป็นบุคคล", get=person_name),
-            field_column("role", "ตำแหน่งหรือบทบาท", text, "เมื่อสมาชิกเป็นตามตำแหน่ง เช่น นายอำเภอ"),
-            field_column("phone", "โทรศัพท์", text, "เบอร์โทรศัพท์", "074-000-000", get=phone),
-            field_column("from_on", "ตั้งแต่", cells.day, "วันแรกของวาระ", "1/10/2557"),
-            field_column("to_on", "ถึงวันที่", cells.day, "วันสุดท้ายของวาระ", "30/9/2559"),
+            field_column("person", "ชื่อบุคคล", read_text, "เมื่อสมาชิกเป็นบุคคล", get=person_name),
+            field_column("role", "ตำแหน่งหรือบทบาท", read_text, "เมื่อสมาชิกเป็นตามตำแหน่ง เช่น นายอำเภอ"),
+            field_column("phone", "โทรศัพท์", read_text, "เบอร์โทรศัพท์", "074-000-000", get=phone),
+            field_column("from_on", "ตั้งแต่", cells.read_day, "วันแรกของวาระ", "1/10/2557"),
+            field_column("to_on", "ถึงวันที่", cells.read_day, "วันสุดท้ายของวาระ", "30/9/2559"),
         ),
     ),
     group_lines,
 )
 
-GROUP_INDEX = Sheet(
+GROUP_INDEX = ExportSheet(
     (
         CODE,
         Column(
@@ -141,10 +141,10 @@ GROUP_INDEX = Sheet(
         Column("chair", "ประธาน", lambda line: ", ".join(line.record.chair_names)),
         Column("schools", "โรงเรียนสมาชิก"),
     ),
-    plain_lines,
+    plain_rows,
 )
 
-ROSTER = Sheet(
+ROSTER = ExportSheet(
     (
         Column("position", "หน้าที่", "membership.position"),
         Column("name", "ชื่อ"),
@@ -158,9 +158,9 @@ ROSTER = Sheet(
         Column("from_on", "ตั้งแต่", "membership.from_on"),
         Column("to_on", "ถึงวันที่", "membership.to_on"),
     ),
-    plain_lines,
+    plain_rows,
 )
-ROSTER_WITH_PEOPLE = Sheet(
+ROSTER_WITH_PEOPLE = ExportSheet(
     (*ROSTER.columns, Column("director", "ผู้อำนวยการ", "director.name"), Column("phone", "โทรศัพท์")),
-    plain_lines,
+    plain_rows,
 )

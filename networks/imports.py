@@ -22,11 +22,11 @@ class SchoolImport(OrganizationImport):
     part_keys = (("academic_year",),)
     default_kind = OrganizationKind.SCHOOL.value
 
-    def stored(self):
-        return super().stored().prefetch_related("years")
+    def existing_records(self):
+        return super().existing_records().prefetch_related("years")
 
-    def references(self, row, answers):
-        yield from super().references(row, answers)
+    def resolve_references(self, row, answers):
+        yield from super().resolve_references(row, answers)
         if "academic_year" not in row.values and ("pupils" in row.values or "teachers" in row.values):
             yield Refusal("academic_year", "กรอกจำนวนนักเรียนหรือครูแล้ว ต้องกรอกปีการศึกษาด้วย เช่น 2557")
 
@@ -37,8 +37,8 @@ class MembershipImport(ImportKind):
     advice = "หนึ่งแถวต่อสมาชิกหนึ่งราย คอลัมน์ของเครือข่ายเขียนซ้ำทุกแถว"
     sheet = GROUPS
     model = Group
-    alike = ("kind",)
-    named_by = "name"
+    match_fields = ("kind",)
+    name_field = "name"
     part_model = Membership
     part_of = "group"
     part_keys = (
@@ -51,11 +51,11 @@ class MembershipImport(ImportKind):
         self.bodies, self.places = OrganizationLookup(), Places()
         self.kinds = {name_key(kind.name): kind for kind in GroupKind.objects.all()}
 
-    def stored(self):
+    def existing_records(self):
         groups = Group.objects.select_related("kind", "district", "subdistrict")
         return groups.prefetch_related("memberships__organization")
 
-    def references(self, row, answers):
+    def resolve_references(self, row, answers):
         yield from self.bodies.find(row, "organization", "organization_code", answers)
         yield from self.places.find(row)
         advice = "ไม่มีประเภท “{name}” ให้ใช้ชื่อใดชื่อหนึ่งนี้: {known}"

@@ -9,9 +9,16 @@ from partners.access import reads_documents
 from partners.models import Agreement, AgreementParty, OrganizationKind
 from partners.models.kinds import SHORT_PREFIXES
 from portal.tables import cells
-from portal.tables.cells import text
-from portal.tables.columns import Column, choice_column, field_column, of_part, period_column, record_column
-from portal.tables.export import Line, Sheet, plain_lines
+from portal.tables.cells import read_text
+from portal.tables.columns import (
+    Column,
+    choice_column,
+    field_column,
+    part_columns,
+    period_column,
+    record_column,
+)
+from portal.tables.export import ExportRow, ExportSheet, plain_rows
 
 CODE_NOTE = "รหัสที่ระบบให้ไว้แล้ว ใช้เมื่อต้องการแก้รายการเดิม รายการใหม่ให้เว้นว่าง ระบบจะให้รหัสเอง"
 PLACE_CODE_NOTE = "รหัสกรมการปกครอง 6 หลัก ถ้าไม่ทราบให้กรอกชื่อตำบลและอำเภอ"
@@ -23,12 +30,12 @@ PARTIES_EXAMPLE = "อบต.ตัวอย่าง; ผู้ปกครอ�
 
 
 def district_column(get="subdistrict.district.name", note="ชื่ออำเภอ ช่วยแยกตำบลที่ชื่อซ้ำกัน"):
-    return Column("district", "อำเภอ", get, text, note=note, example="ควนขนุน")
+    return Column("district", "อำเภอ", get, read_text, note=note, example="ควนขนุน")
 
 
 def code_column(key, head, get, note="รหัสหน่วยงาน ไม่ต้องกรอกถ้ากรอกชื่อแล้ว"):
     """The code of another record."""
-    return Column(key, head, get, cells.code, note=note)
+    return Column(key, head, get, cells.read_code, note=note)
 
 
 CODE = code_column("code", "รหัส", "code", CODE_NOTE)
@@ -41,13 +48,13 @@ SUBDISTRICT = record_column(
 def kind_column(kinds, example):
     """The kinds of organization, which may be written in short."""
     words = [(kind.value, kind.label) for kind in kinds]
-    read = cells.choice([*words, *SHORT_PREFIXES.items()])
+    read = cells.choice_reader([*words, *SHORT_PREFIXES.items()])
     note = "เลือกจากรายการ หรือพิมพ์คำย่อ เช่น อบต."
     return field_column("kind", "ประเภท", read, note, example, choices=tuple(word for _, word in words))
 
 
 def name_column(note, example, **more):
-    return field_column("name", "ชื่อเฉพาะ", text, note, example, **more)
+    return field_column("name", "ชื่อเฉพาะ", read_text, note, example, **more)
 
 
 def full_name(line):
@@ -61,7 +68,7 @@ def codes_of(records):
 
 def contact_words(line):
     """Position, name and phone of each contact, for those who may read people."""
-    shown = line.record.contacts.all() if line.people else []
+    shown = line.record.contacts.all() if line.reads_people else []
     return "; ".join(" ".join(filter(None, [c.position, c.name, c.phone])) for c in shown)
 
 
@@ -69,15 +76,15 @@ ORGANIZATION_COLUMNS = (
     CODE,
     kind_column(OrganizationKind, "องค์การบริหารส่วนตำบล"),
     name_column("ชื่อโดยไม่มีคำนำหน้า ถ้ามีคำนำหน้า ระบบจะตัดให้", "ตัวอย่าง"),
-    Column("full_name", "ชื่อเต็ม", full_name, text, note=FULL_NAME_NOTE),
-    field_column("public_role", "คำเรียกที่เผยแพร่ได้", text, "เฉพาะบุคคล: คำที่ใช้แทนชื่อจริงในหน้าสาธารณะ"),
+    Column("full_name", "ชื่อเต็ม", full_name, read_text, note=FULL_NAME_NOTE),
+    field_column("public_role", "คำเรียกที่เผยแพร่ได้", read_text, "เฉพาะบุคคล: คำที่ใช้แทนชื่อจริงในหน้าสาธารณะ"),
     SUBDISTRICT_CODE,
     SUBDISTRICT,
     district_column(),
-    Column("province", "จังหวัด", "subdistrict.district.province.name", text, note=PROVINCE_NOTE),
-    field_column("address", "ที่ตั้ง", text, "ที่อยู่เท่าที่ทราบ", "หมู่ 1"),
-    field_column("active_from", "ตั้งเมื่อ", cells.day, "วัน เดือน ปี พ.ศ. ที่ตั้ง เช่น 1/10/2540"),
-    field_column("active_to", "เลิกเมื่อ", cells.day, "วัน เดือน ปี พ.ศ. ที่เลิก"),
+    Column("province", "จังหวัด", "subdistrict.district.province.name", read_text, note=PROVINCE_NOTE),
+    field_column("address", "ที่ตั้ง", read_text, "ที่อยู่เท่าที่ทราบ", "หมู่ 1"),
+    field_column("active_from", "ตั้งเมื่อ", cells.read_day, "วัน เดือน ปี พ.ศ. ที่ตั้ง เช่น 1/10/2540"),
+    field_column("active_to", "เลิกเมื่อ", cells.read_day, "วัน เดือน ปี พ.ศ. ที่เลิก"),
     Column("contacts", "ผู้ติดต่อ", contact_words),
 )
 
@@ -86,8 +93,12 @@ def organization_lines(organizations, user):
     """A row for each organization; of a private person nothing but the role, for users who may not read people."""
     found = organizations.select_related("subdistrict__district__province").prefetch_related("contacts")
     for organization in found:
-        line = Line(organization, user=user)
-        yield Line(_by_role(organization), user=user) if organization.is_person and not line.people else line
+        line = ExportRow(organization, user=user)
+        yield (
+            ExportRow(_by_role(organization), user=user)
+            if organization.is_person and not line.reads_people
+            else line
+        )
 
 
 def _by_role(person):
@@ -97,27 +108,27 @@ def _by_role(person):
     return shown
 
 
-ORGANIZATIONS = Sheet(ORGANIZATION_COLUMNS, organization_lines)
+ORGANIZATIONS = ExportSheet(ORGANIZATION_COLUMNS, organization_lines)
 
-CONTACTS = Sheet(
+CONTACTS = ExportSheet(
     (
         code_column("code", "รหัสหน่วยงาน", "code", "รหัสของหน่วยงานที่ผู้ติดต่อสังกัด ถ้าไม่ทราบให้กรอกชื่อหน่วยงาน"),
         Column(
             "organization",
             "หน่วยงาน",
             full_name,
-            text,
+            read_text,
             note="ชื่อเต็มหรือชื่อย่อ เช่น อบต.ควนขนุน",
             example="อบต.ตัวอย่าง",
         ),
-        *of_part(
-            field_column("position", "ตำแหน่ง", text, "ตำแหน่งของผู้ติดต่อ", "ปลัด อบต.", needed=True),
-            field_column("name", "ชื่อ", text, "ชื่อและนามสกุล เห็นเฉพาะเจ้าหน้าที่", "นางสาวตัวอย่าง ใจดี"),
-            field_column("phone", "โทรศัพท์", text, "เบอร์โทรศัพท์", "074-000-000"),
+        *part_columns(
+            field_column("position", "ตำแหน่ง", read_text, "ตำแหน่งของผู้ติดต่อ", "ปลัด อบต.", needed=True),
+            field_column("name", "ชื่อ", read_text, "ชื่อและนามสกุล เห็นเฉพาะเจ้าหน้าที่", "นางสาวตัวอย่าง ใจดี"),
+            field_column("phone", "โทรศัพท์", read_text, "เบอร์โทรศัพท์", "074-000-000"),
             field_column(
                 "is_public",
                 "เผยแพร่ชื่อและโทรศัพท์ได้",
-                cells.yes_no,
+                cells.read_yes_no,
                 "ได้ หรือ ไม่ได้ เว้นว่างคือไม่ได้",
                 "ไม่ได้",
                 choices=("ได้", "ไม่ได้"),
@@ -125,7 +136,7 @@ CONTACTS = Sheet(
         ),
     ),
     lambda contacts, user: (
-        Line(contact.organization, contact, user) for contact in contacts.select_related("organization")
+        ExportRow(contact.organization, contact, user) for contact in contacts.select_related("organization")
     ),
 )
 
@@ -136,10 +147,10 @@ def open_file_name(line):
 
 
 def document_lines(documents, user):
-    return plain_lines(documents.select_related("issuer"), user)
+    return plain_rows(documents.select_related("issuer"), user)
 
 
-DOCUMENTS = Sheet(
+DOCUMENTS = ExportSheet(
     (
         CODE,
         Column("kind", "ประเภท"),
@@ -166,23 +177,23 @@ def party_names(line):
 
 def agreement_lines(agreements, user):
     parties = Prefetch("parties", AgreementParty.objects.select_related("organization"))
-    return plain_lines(agreements.prefetch_related(parties, "documents"), user)
+    return plain_rows(agreements.prefetch_related(parties, "documents"), user)
 
 
-AGREEMENTS = Sheet(
+AGREEMENTS = ExportSheet(
     (
         CODE,
-        field_column("title", "ชื่อข้อตกลง", text, "ชื่อข้อตกลงตามเอกสาร", "ความร่วมมือทางวิชาการ"),
-        field_column("number", "เลขที่", text, "เลขที่ตามเอกสาร", "1/2557"),
-        Column("party_codes", "รหัสคู่ตกลง", party_codes, text, note=PARTY_CODES_NOTE),
-        Column("parties", "คู่ตกลง", party_names, text, note=PARTIES_NOTE, example=PARTIES_EXAMPLE),
-        field_column("subject", "เรื่องที่ตกลง", text, "เรื่องที่ตกลงกัน", "พัฒนาการอ่าน"),
+        field_column("title", "ชื่อข้อตกลง", read_text, "ชื่อข้อตกลงตามเอกสาร", "ความร่วมมือทางวิชาการ"),
+        field_column("number", "เลขที่", read_text, "เลขที่ตามเอกสาร", "1/2557"),
+        Column("party_codes", "รหัสคู่ตกลง", party_codes, read_text, note=PARTY_CODES_NOTE),
+        Column("parties", "คู่ตกลง", party_names, read_text, note=PARTIES_NOTE, example=PARTIES_EXAMPLE),
+        field_column("subject", "เรื่องที่ตกลง", read_text, "เรื่องที่ตกลงกัน", "พัฒนาการอ่าน"),
         period_column(
             "signed", "ลงนามวันที่", "signed_first", "signed_last", "วัน เดือน หรือปี พ.ศ. ที่ลงนาม", "22 ส.ค. 2557"
         ),
-        field_column("starts_on", "เริ่มมีผล", cells.day, "วัน เดือน ปี พ.ศ. ที่เริ่มมีผล", "1/10/2557"),
+        field_column("starts_on", "เริ่มมีผล", cells.read_day, "วัน เดือน ปี พ.ศ. ที่เริ่มมีผล", "1/10/2557"),
         choice_column(Agreement, "end", "การสิ้นสุด", "ใส่วันสิ้นสุดเมื่อเลือก “มีวันสิ้นสุด” เท่านั้น", "มีวันสิ้นสุด"),
-        field_column("ends_on", "วันสิ้นสุด", cells.day, "วัน เดือน ปี พ.ศ. ที่สิ้นสุด", "30/9/2560"),
+        field_column("ends_on", "วันสิ้นสุด", cells.read_day, "วัน เดือน ปี พ.ศ. ที่สิ้นสุด", "30/9/2560"),
         Column("state", "สถานะวันนี้", lambda line: line.record.state(timezone.localdate()).label),
         choice_column(Agreement, "status", "สถานะ", "เว้นว่างคือร่าง", "ร่าง"),
         Column("documents", "รหัสเอกสารหลักฐาน", lambda line: codes_of(line.record.documents.all())),

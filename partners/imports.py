@@ -16,8 +16,8 @@ class OrganizationImport(ImportKind):
     advice = "หนึ่งแถวต่อหนึ่งหน่วยงาน"
     sheet = ORGANIZATIONS
     model = Organization
-    alike = ("kind",)
-    named_by = "name"
+    match_fields = ("kind",)
+    name_field = "name"
     default_kind = None
 
     def __init__(self, user):
@@ -30,12 +30,12 @@ class OrganizationImport(ImportKind):
             if getattr(body, field)
         }
 
-    def stored(self):
+    def existing_records(self):
         return self.model.objects.select_related("subdistrict__district").prefetch_related("former_names")
 
-    def references(self, row, answers):
+    def resolve_references(self, row, answers):
         yield from self.places.find(row)
-        standing = self.by_code.get(row.values.get("code")) or self.official(row.values)
+        standing = self.by_code.get(row.values.get("code")) or self.find_official(row.values)
         name = row.values.get("name") or (row.values.get("full_name") if standing is None else None)
         kind = row.values.get("kind") or (standing.kind if standing else self.default_kind)
         if name and (standing is None or standing.name != name):
@@ -45,19 +45,19 @@ class OrganizationImport(ImportKind):
         if kind and standing is None:
             yield {"kind": kind}
 
-    def official(self, values):
+    def find_official(self, values):
         numbers = [(field, values.get(field)) for field in ("smis_code", "moe_code")]
         return next((self.by_number[number] for number in numbers if number in self.by_number), None)
 
     def names_of(self, body):
         return [*super().names_of(body), *(old.name for old in body.former_names.all())]
 
-    def are_two(self, body, values):
+    def are_distinct(self, body, values):
         """Two official numbers of one kind are two bodies."""
         pairs = [(getattr(body, field), values.get(field)) for field in ("smis_code", "moe_code")]
         return any(one and other and one != other for one, other in pairs)
 
-    def may_be_two(self, body, values):
+    def may_be_distinct(self, body, values):
         place = values.get("subdistrict")
         return bool(place and body.subdistrict_id and body.subdistrict_id != place.pk)
 
@@ -87,16 +87,16 @@ class ContactImport(ImportKind):
         self.bodies = OrganizationLookup()
 
     @classmethod
-    def exported(cls):
+    def exported_records(cls):
         return Contact.objects.all()
 
-    def stored(self):
+    def existing_records(self):
         return Organization.objects.prefetch_related("contacts")
 
-    def references(self, row, answers):
+    def resolve_references(self, row, answers):
         return self.bodies.find(row, "organization", "code", answers)
 
-    def official(self, values):
+    def find_official(self, values):
         body = values.get("organization")
         return self.by_code[body.code] if body else None
 
@@ -107,7 +107,7 @@ class AgreementImport(ImportKind):
     advice = "หนึ่งแถวต่อหนึ่งข้อตกลง คั่นคู่ตกลงด้วยเครื่องหมาย ; และต้องมีอย่างน้อยสองฝ่าย"
     sheet = AGREEMENTS
     model = Agreement
-    named_by = "title"
+    name_field = "title"
     part_model = AgreementParty
     part_of = "agreement"
     part_keys = (("organization", "words"),)
@@ -119,11 +119,11 @@ class AgreementImport(ImportKind):
             (agreement.code, party.words) for agreement in self.records for party in agreement.parties.all()
         }
 
-    def stored(self):
+    def existing_records(self):
         parties = AgreementParty.objects.select_related("organization")
         return Agreement.objects.prefetch_related(Prefetch("parties", parties))
 
-    def references(self, row, answers):
+    def resolve_references(self, row, answers):
         """Yield the parties: those that are named, then those given by code alone."""
         codes = [
             code.strip().upper() for code in row.values.get("party_codes", "").split(",") if code.strip()
@@ -147,7 +147,7 @@ class AgreementImport(ImportKind):
         named = [{"organization": body, "words": ""} for body in bodies]
         yield {"parties": named + [{"organization": None, "words": name} for name in words]}
 
-    def parts(self, values):
+    def part_values(self, values):
         return values["parties"]
 
     def _party(self, row, name, coded, answers):
@@ -157,12 +157,12 @@ class AgreementImport(ImportKind):
             return [among[0] if among else name]
         return self.bodies.named("parties", name, answers, words=True)
 
-    def may_be_two(self, agreement, values):
+    def may_be_distinct(self, agreement, values):
         """Two agreements of one title may be two years'."""
         pairs = [(values.get(field), getattr(agreement, field)) for field in ("number", "signed_first")]
         return any(said and said != stored for said, stored in pairs)
 
-    def faults_of_whole(self, agreement, new_parties):
+    def check_whole(self, agreement, new_parties):
         standing = agreement.parties.all() if agreement.pk else []
         if len(standing) + len(new_parties) < 2:
             yield Refusal("parties", "คู่ตกลงต้องมีอย่างน้อยสองฝ่าย ให้กรอกทุกฝ่ายคั่นด้วย ;")

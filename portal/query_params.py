@@ -50,12 +50,12 @@ def own_districts():
 
 
 class SortFilter(ChoiceFilter):
-    """The order of a list: `unasked` says its own, each other has a name, words and columns."""
+    """The order of a list: `default_label` says its own, each other has a name, words and columns."""
 
-    def __init__(self, unasked, **orders):
+    def __init__(self, default_label, **orders):
         self.columns = {name: columns for name, (_, *columns) in orders.items()}
         choices = [(name, words) for name, (words, *_) in orders.items()]
-        super().__init__(label="เรียงตาม", empty_label=unasked, choices=choices)
+        super().__init__(label="เรียงตาม", empty_label=default_label, choices=choices)
 
     def filter(self, queryset, value):
         return queryset.order_by(*self.columns[value]) if value else queryset
@@ -64,18 +64,18 @@ class SortFilter(ChoiceFilter):
 class ListFilters(FilterSet):
     """Filters of a list of records; the words are looked for as the search box looks for them."""
 
-    q = CharFilter(label="คำค้น", method="with_words")
+    q = CharFilter(label="คำค้น", method="filter_by_words")
 
-    def with_words(self, queryset, name, value):
+    def filter_by_words(self, queryset, name, value):
         return queryset.found_by(self.request.user, value)
 
     @property
-    def narrows(self):
+    def is_narrowed(self):
         """Whether the rows were asked for by more than their order."""
         return any(self.form.cleaned_data.get(name) for name in self.filters if name != "sort")
 
     @property
-    def asks(self):
+    def has_input(self):
         """Whether anything was asked for, the order too: then the filters stand open on a phone."""
         return any(self.form.cleaned_data.values()) or bool(self.form.errors)
 

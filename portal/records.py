@@ -48,16 +48,18 @@ class KeyedQuerySet(models.QuerySet):
 
     def found_by(self, user, query):
         """The records that the words or the code find, by names that the user may read."""
-        found = held(query, lambda key: self.named(key, user), lambda key: self.holds(key, user))
+        found = held(
+            query, lambda key: self.name_contains(key, user), lambda key: self.text_contains(key, user)
+        )
         return self.filter(found | Q(code__iexact=to_arabic(query.strip())))
 
-    def named(self, key, user):
+    def name_contains(self, key, user):
         """That a record's own names, those that the user may read, hold a key."""
         return Q(search_key__contains=key)
 
-    def holds(self, key, user):
+    def text_contains(self, key, user):
         """That a key stands in its own names, or in what else it is found by."""
-        return self.named(key, user)
+        return self.name_contains(key, user)
 
     def near(self, *names):
         """The records one of whose names or spellings nearly matches one of these."""

@@ -15,9 +15,16 @@ from partners.columns import (
     district_column,
 )
 from portal.tables import cells
-from portal.tables.cells import text
-from portal.tables.columns import Column, choice_column, field_column, of_part, period_column, record_column
-from portal.tables.export import Line, Sheet
+from portal.tables.cells import read_text
+from portal.tables.columns import (
+    Column,
+    choice_column,
+    field_column,
+    part_columns,
+    period_column,
+    record_column,
+)
+from portal.tables.export import ExportRow, ExportSheet
 from projects.models import Category, Contribution, Project
 
 
@@ -38,10 +45,10 @@ def recipient_name(line):
 WHEN_NOTE = "วัน ช่วงวัน เดือน หรือปี พ.ศ. เช่น 29-30 เม.ย. 2557"
 COLUMNS = (
     CODE,
-    field_column("fiscal_year", "ปีงบประมาณ", cells.year, "ปีงบประมาณ พ.ศ.", 2557, needed=True),
-    field_column("position", "ลำดับในรายงาน", cells.count, "เว้นว่างเพื่อต่อท้าย"),
-    field_column("title", "ชื่อโครงการ", text, "ชื่อโครงการหรือกิจกรรม", "ค่ายวิชาการ", needed=True),
-    field_column("occurrence", "ครั้งที่", cells.count, "เมื่อจัดเป็นครั้งที่เท่าไร", 1),
+    field_column("fiscal_year", "ปีงบประมาณ", cells.read_year, "ปีงบประมาณ พ.ศ.", 2557, needed=True),
+    field_column("position", "ลำดับในรายงาน", cells.read_count, "เว้นว่างเพื่อต่อท้าย"),
+    field_column("title", "ชื่อโครงการ", read_text, "ชื่อโครงการหรือกิจกรรม", "ค่ายวิชาการ", needed=True),
+    field_column("occurrence", "ครั้งที่", cells.read_count, "เมื่อจัดเป็นครั้งที่เท่าไร", 1),
     record_column(
         "category",
         "ประเภทโครงการ",
@@ -53,26 +60,26 @@ COLUMNS = (
     code_column("partner_code", "รหัสภาคี", "partner.code"),
     record_column("partner", "ภาคี", partner_name, "ภาคีเจ้าของโครงการ เช่น อบต.ควนขนุน", "อบต.ตัวอย่าง"),
     period_column("when", "วันที่จัด", "starts_on", "ends_on", WHEN_NOTE, "22/8/2557"),
-    field_column("venue", "สถานที่", text, "สถานที่จัด", "โรงเรียนวัดตัวอย่าง"),
+    field_column("venue", "สถานที่", read_text, "สถานที่จัด", "โรงเรียนวัดตัวอย่าง"),
     SUBDISTRICT_CODE,
     SUBDISTRICT,
     district_column(),
     Column("evidence", "หลักฐาน", lambda line: "มี" if line.record.has_evidence else "ไม่มี"),
-    *of_part(
+    *part_columns(
         code_column("giver_code", "รหัสผู้ให้", "giver.code"),
         record_column("giver", "ผู้ให้", giver_name, "ผู้ให้ เช่น อบต.ควนขนุน", "อบต.ตัวอย่าง"),
         choice_column(Contribution, "form", "รูปแบบ", "เว้นว่างคือเงิน", "เงิน"),
         choice_column(Contribution, "receipt", "การได้รับ", "เว้นว่างคือได้รับแล้ว", "ได้รับแล้ว"),
-        field_column("amount", "จำนวนเงิน (บาท)", cells.money, "เช่น 45,500 บาท เว้นว่างเมื่อไม่ทราบ", 45500),
-        field_column("what", "สิ่งที่ให้", text, "เมื่อให้สิ่งของหรือคน เช่น รถบัส"),
-        field_column("quantity", "จำนวน", cells.count, "จำนวนของสิ่งของหรือคน เว้นว่างเมื่อไม่ทราบ"),
-        field_column("unit", "หน่วยนับ", text, "หน่วยนับของสิ่งของหรือคน เช่น คัน"),
+        field_column("amount", "จำนวนเงิน (บาท)", cells.read_money, "เช่น 45,500 บาท เว้นว่างเมื่อไม่ทราบ", 45500),
+        field_column("what", "สิ่งที่ให้", read_text, "เมื่อให้สิ่งของหรือคน เช่น รถบัส"),
+        field_column("quantity", "จำนวน", cells.read_count, "จำนวนของสิ่งของหรือคน เว้นว่างเมื่อไม่ทราบ"),
+        field_column("unit", "หน่วยนับ", read_text, "หน่วยนับของสิ่งของหรือคน เช่น คัน"),
         code_column("recipient_code", "รหัสผู้รับ", "recipient.code"),
         Column(
             "recipient",
             "ผู้รับ",
             recipient_name,
-            text,
+            read_text,
             ("recipient", "recipient_words"),
             "หน่วยงาน หรือเขียนเป็นคำ",
             names_record=True,
@@ -81,7 +88,7 @@ COLUMNS = (
             "document_code",
             "รหัสเอกสารของการสนับสนุน",
             "document.code",
-            cells.code,
+            cells.read_code,
             ("document",),
             "รหัสเอกสารหลักฐานที่มีอยู่ในระบบ",
             names_record=True,
@@ -99,7 +106,7 @@ def project_lines(projects, user, given=None):
         "partner__former_names", gifts, "contributions__giver__former_names"
     ):
         for gift in list(project.contributions.all()) or [None]:
-            yield Line(project, gift, user)
+            yield ExportRow(project, gift, user)
 
 
 def received_lines(projects, user):
@@ -117,17 +124,17 @@ def contribution_lines(contributions, user):
     )
     for gift in joined.prefetch_related("giver__former_names", "project__partner__former_names"):
         gift.project.has_evidence = gift.project_id in proven
-        yield Line(gift.project, gift, user)
+        yield ExportRow(gift.project, gift, user)
 
 
-PROJECTS = Sheet(COLUMNS, project_lines)
-RECEIVED = Sheet(COLUMNS, received_lines)
-CONTRIBUTIONS = Sheet(COLUMNS, contribution_lines)
+PROJECTS = ExportSheet(COLUMNS, project_lines)
+RECEIVED = ExportSheet(COLUMNS, received_lines)
+CONTRIBUTIONS = ExportSheet(COLUMNS, contribution_lines)
 
 
 def evidence_lines(documents, user):
     """A row for each document, with the projects that it proves."""
-    lines = list(DOCUMENTS.lines(documents, user))
+    lines = list(DOCUMENTS.make_rows(documents, user))
     proven = Project.objects.by_document([line.record for line in lines])
     return (replace(line, part=proven[line.record.pk]) for line in lines)
 
@@ -138,6 +145,6 @@ def proven_codes(line):
     return codes_of(project for project in line.part if every or project.is_confirmed)
 
 
-EVIDENCE = Sheet(
+EVIDENCE = ExportSheet(
     (*DOCUMENTS.columns, Column("projects", "รหัสโครงการที่ใช้เป็นหลักฐาน", proven_codes)), evidence_lines
 )

@@ -128,7 +128,7 @@ class ContributionFilters(YearFilters):
         super().__init__(*args, **kwargs)
         self.year = year
 
-    def with_words(self, queryset, name, value):
+    def filter_by_words(self, queryset, name, value):
         """In the name of the project or of the giver."""
         givers = Organization.objects.found_by(self.request.user, value).order_by().values("pk")
         named = Project.objects.found_by(self.request.user, value).order_by().values("pk")

@@ -18,8 +18,8 @@ class ProjectImport(ImportKind):
     advice = "หนึ่งแถวต่อการสนับสนุนหนึ่งรายการ คอลัมน์ของโครงการเขียนซ้ำทุกแถว"
     sheet = PROJECTS
     model = Project
-    alike = ("fiscal_year", "partner")
-    named_by = "title"
+    match_fields = ("fiscal_year", "partner")
+    name_field = "title"
     part_model = Contribution
     part_of = "project"
     part_keys = (("giver", "form", "what"),)
@@ -37,15 +37,15 @@ class ProjectImport(ImportKind):
         }
 
     @classmethod
-    def exported(cls):
+    def exported_records(cls):
         return Project.objects.with_evidence()
 
-    def stored(self):
+    def existing_records(self):
         gifts = Contribution.objects.select_related("giver", "recipient", "document")
         projects = Project.objects.select_related("category", "partner", "subdistrict")
         return projects.prefetch_related(Prefetch("contributions", gifts))
 
-    def references(self, row, answers):
+    def resolve_references(self, row, answers):
         yield from self.bodies.find(row, "partner", "partner_code", answers)
         if "code" not in row.values and not {"partner", "partner_code"} & row.cells.keys():
             yield Refusal("partner", "ต้องกรอกภาคีเจ้าของโครงการ หรือใส่รหัสของโครงการที่มีอยู่แล้ว")
@@ -56,7 +56,7 @@ class ProjectImport(ImportKind):
         yield from find_listed(row, "category", "category", self.categories, name_key, advice)
         advice = "ไม่มีเอกสารรหัส {name} ให้ตรวจรหัส หรือเพิ่มเอกสารก่อน"
         yield from find_listed(row, "document_code", "document", self.documents, str, advice)
-        gift = {key for key, column in self.columns.items() if column.of_part and column.fields}
+        gift = {key for key, column in self.columns.items() if column.is_of_part and column.fields}
         if gift & (row.values.keys() | row.emptied) and not {"giver", "giver_code"} & row.cells.keys():
             yield Refusal("giver", "มีการสนับสนุนในแถวนี้ ต้องกรอกผู้ให้ หรือลบช่องอื่นของการสนับสนุนให้ว่าง")
 
@@ -68,10 +68,10 @@ class ProjectImport(ImportKind):
         else:
             yield from self.bodies.find(row, "recipient", "recipient_code", answers, words="recipient_words")
 
-    def are_two(self, project, values):
+    def are_distinct(self, project, values):
         """The first time and the second are two projects."""
         one, other = project.occurrence, values.get("occurrence")
         return bool(one and other and one != other)
 
-    def may_be_two(self, project, values):
+    def may_be_distinct(self, project, values):
         return project.occurrence != values.get("occurrence")

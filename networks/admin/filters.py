@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from networks.models import SchoolAccount
-from portal.admin.filters import DistrictFilter, YesNoFilter
+from portal.admin.filters import DistrictListFilter, YesNoFilter
 
 
 class AccountFilter(YesNoFilter):
@@ -13,11 +13,11 @@ class AccountFilter(YesNoFilter):
     parameter_name = "account"
     yes, no = "มี", "ยังไม่มี"
 
-    def having(self, queryset):
+    def matching(self, queryset):
         return queryset.filter(pk__in=SchoolAccount.objects.present().values("school"))
 
 
-class AreaFilter(DistrictFilter):
+class AreaFilter(DistrictListFilter):
     """The district of a group's area."""
 
     def queryset(self, request, queryset):
@@ -31,5 +31,5 @@ class TermEndedFilter(YesNoFilter):
     parameter_name = "term_ended"
     yes, no = "ใช่", "ไม่ใช่"
 
-    def having(self, queryset):
+    def matching(self, queryset):
         return queryset.of_ended_term(timezone.localdate())

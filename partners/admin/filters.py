@@ -20,5 +20,5 @@ class FileFilter(YesNoFilter):
     title = "ไฟล์"
     parameter_name = "has_file"
 
-    def having(self, queryset):
+    def matching(self, queryset):
         return queryset.exclude(file="")

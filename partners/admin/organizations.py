@@ -30,7 +30,7 @@ class OrganizationAdmin(RecordAdmin):
     list_filter = [KindFilter, from_filterset(PartnerFilters, "district"), "affiliation"]
     list_select_related = ["subdistrict__district"]
     form = NearForm
-    named_by = ("name", "kind", "smis_code", "moe_code")
+    identifying_fields = ("name", "kind", "smis_code", "moe_code")
     sheet = ORGANIZATIONS
     imports = (OrganizationImport, ContactImport)
     autocomplete_fields = ["subdistrict"]
@@ -67,7 +67,7 @@ class OrganizationAdmin(RecordAdmin):
         found = super().near_records(request, record)
         return found if reads_people(request.user) else found.exclude(kind=OrganizationKind.PERSON)
 
-    def near_words(self, request, record):
+    def near_label(self, request, record):
         name = self.name_for(request, record) if record.is_person else record.full_name
         return f"{name} ({record.subdistrict or record.address or record.code})"
 

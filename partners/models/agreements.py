@@ -36,7 +36,7 @@ SOON = timedelta(days=90)
 
 
 class AgreementQuerySet(PublishedQuerySet):
-    def holds(self, key, user):
+    def text_contains(self, key, user):
         """Its own names, and those of its parties."""
         parties = AgreementParty.objects.filter(organization__in=Organization.objects.holding(key, user))
         return Q(search_key__contains=key) | Q(pk__in=parties.order_by().values("agreement"))

@@ -37,7 +37,7 @@ def picture_path(document, filename):
 
 
 class DocumentQuerySet(KeyedQuerySet):
-    def holds(self, key, user):
+    def text_contains(self, key, user):
         """Its own names and number, and the names of who issued it."""
         return Q(search_key__contains=key) | Q(issuer__in=Organization.objects.holding(key, user))
 

@@ -24,7 +24,7 @@ class OrganizationQuerySet(KeyedQuerySet):
         once = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")
         return self.filter(Q(kind=OrganizationKind.PERSON) | Q(pk__in=once))
 
-    def named(self, key, user):
+    def name_contains(self, key, user):
         """Its names and codes: never a name of a person for who may not read it."""
         found = Q(search_key__contains=key)
         if reads_people(user):
@@ -38,7 +38,7 @@ class OrganizationQuerySet(KeyedQuerySet):
 
     def holding(self, key, user):
         """Those that a key names, to look up a relation among them."""
-        return self.filter(self.named(key, user)).order_by().values("pk")
+        return self.filter(self.name_contains(key, user)).order_by().values("pk")
 
     def like(self, body):
         """Those that may be the same body: of its kind and nearly its name, and not by another official number."""

@@ -70,7 +70,7 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
             told = history_context(self, request, record)
         return super().history_view(request, object_id, told | (extra_context or {}))
 
-    def mended(self, request, record):
+    def after_change(self, request, record):
         """What follows when a record was changed past its form."""
 
     def read_page(self, request, records):
@@ -127,16 +127,16 @@ class KeyedAdmin(PortalAdmin):
 class RecordAdmin(KeyedAdmin):
     """A screen of records with a code given once, and what is kept for the office alone.
 
-    `named_by` are the boxes that tell one record from another, where `form` is a NearForm.
+    `identifying_fields` are the boxes that tell one record from another, where `form` is a NearForm.
     """
 
-    named_by = ()
+    identifying_fields = ()
     internal = ("ภายใน", {"classes": ["collapse"], "fields": ["spellings", "source_note"]})
 
     def get_urls(self):
         merging = hasattr(self.model, "merge_refusal")
         own = [self.page("merge", "<path:object_id>/merge/", merge_page)] if merging else []
-        own += [self.page("near", "near/", near_view)] if self.named_by else []
+        own += [self.page("near", "near/", near_view)] if self.identifying_fields else []
         return [*own, *super().get_urls()]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -147,14 +147,17 @@ class RecordAdmin(KeyedAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         if issubclass(form, NearForm):
-            form.alike, form.named_by = staticmethod(partial(found_near, self, request)), self.named_by
+            form.alike, form.identifying_fields = (
+                staticmethod(partial(found_near, self, request)),
+                self.identifying_fields,
+            )
         return form
 
     def near_records(self, request, record):
         """The records that a new or renamed one may be, as far as whoever asks may find them."""
         return self.get_queryset(request).like(record)
 
-    def near_words(self, request, record):
+    def near_label(self, request, record):
         """What tells a record from others of its name."""
         return self.name_for(request, record)
 

@@ -17,7 +17,7 @@ class ClosedFilter(YesNoFilter):
     parameter_name = "closed"
     yes, no = "ปิดแล้ว", "รอตอบ"
 
-    def having(self, queryset):
+    def matching(self, queryset):
         return queryset.exclude(closed_at=None)
 
 

@@ -69,7 +69,7 @@ class FiscalYearFilter(PathFilter):
             choose_year(request, int(self.value()))
 
 
-class DistrictFilter(PathFilter):
+class DistrictListFilter(PathFilter):
     """One of the office's own districts."""
 
     title = "อำเภอ"
@@ -84,7 +84,7 @@ class YesNoFilter(admin.SimpleListFilter):
 
     yes, no = "มี", "ไม่มี"
 
-    def having(self, queryset):
+    def matching(self, queryset):
         raise NotImplementedError
 
     def lookups(self, request, model_admin):
@@ -92,9 +92,9 @@ class YesNoFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "yes":
-            return self.having(queryset)
+            return self.matching(queryset)
         if self.value() == "no":
-            return queryset.exclude(pk__in=self.having(queryset).order_by().values("pk"))
+            return queryset.exclude(pk__in=self.matching(queryset).order_by().values("pk"))
         return queryset
 
 

@@ -70,9 +70,9 @@ class PublishedAdmin(RecordAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            self.mended(request, form.instance)
+            self.after_change(request, form.instance)
 
-    def mended(self, request, record):
+    def after_change(self, request, record):
         if record.status == Publication.CONFIRMED and not self.has_confirm_permission(request):
             record.status = Publication.DRAFT
             record.save(update_fields=["status"])

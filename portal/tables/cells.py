@@ -24,7 +24,7 @@ def as_seen(cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def text(cell) -> str:
+def read_text(cell) -> str:
     """The words of a cell."""
     if isinstance(cell, datetime.date):
         raise ValueError("ช่องนี้ต้องเป็นข้อความ แต่ในไฟล์เป็นวันที่ ให้จัดรูปแบบช่องเป็นข้อความ (Text) แล้วพิมพ์ใหม่")
@@ -34,12 +34,12 @@ def text(cell) -> str:
     return said[1:] if said.startswith("'") and inert(said[1:]) == said else said
 
 
-def code(cell) -> str:
+def read_code(cell) -> str:
     """A code, in Arabic digits and capital letters without spaces."""
-    return "".join(to_arabic(text(cell)).split()).upper()
+    return "".join(to_arabic(read_text(cell)).split()).upper()
 
 
-def count(cell) -> int:
+def read_count(cell) -> int:
     """A whole number."""
     number = _number(cell)
     if number != int(number):
@@ -47,7 +47,7 @@ def count(cell) -> int:
     return int(number)
 
 
-def money(cell) -> Decimal:
+def read_money(cell) -> Decimal:
     """An amount in baht, with satang at most."""
     amount = _number(cell)
     if amount != round(amount, 2):
@@ -55,38 +55,38 @@ def money(cell) -> Decimal:
     return round(amount, 2)
 
 
-def year(cell) -> int:
+def read_year(cell) -> int:
     """A year of the Buddhist era, with or without the word."""
-    said = to_arabic(text(cell)).replace("พ.ศ.", "").replace("พศ", "").strip()
+    said = to_arabic(read_text(cell)).replace("พ.ศ.", "").replace("พศ", "").strip()
     if len(said) == 4 and said.isdecimal() and _FIRST_BUDDHIST_YEAR <= int(said) <= 2700:
         return int(said)
-    raise ValueError(f"อ่านปี “{text(cell)}” ไม่ได้ ให้พิมพ์ปี พ.ศ. สี่หลัก เช่น 2557")
+    raise ValueError(f"อ่านปี “{read_text(cell)}” ไม่ได้ ให้พิมพ์ปี พ.ศ. สี่หลัก เช่น 2557")
 
 
-def day(cell) -> datetime.date:
+def read_day(cell) -> datetime.date:
     """A day, typed or a date of the spreadsheet's own."""
-    return _date(cell) if isinstance(cell, datetime.date) else parse_date(text(cell))
+    return _date(cell) if isinstance(cell, datetime.date) else parse_date(read_text(cell))
 
 
-def period(cell) -> tuple[datetime.date, datetime.date]:
+def read_period(cell) -> tuple[datetime.date, datetime.date]:
     """The first and last day of a day, month, year or range."""
-    return (_date(cell),) * 2 if isinstance(cell, datetime.date) else parse_period(text(cell))
+    return (_date(cell),) * 2 if isinstance(cell, datetime.date) else parse_period(read_text(cell))
 
 
-def yes_no(cell) -> bool:
+def read_yes_no(cell) -> bool:
     """Whether a name or file may be published."""
-    said = text(cell)
+    said = read_text(cell)
     if said not in _YES + _NO:
         raise ValueError(f"อ่าน “{said}” ไม่ได้ ให้พิมพ์ ได้ หรือ ไม่ได้")
     return said in _YES
 
 
-def choice(choices):
+def choice_reader(choices):
     """Reads one of these words, or a short form of it, into the value that is stored."""
     known = {name_key(word): value for value, word in choices}
 
     def read(cell):
-        said = text(cell)
+        said = read_text(cell)
         if name_key(said) in known:
             return known[name_key(said)]
         words = " · ".join(str(word) for _, word in choices)
@@ -103,7 +103,7 @@ def _number(cell) -> Decimal:
         if number < 0:
             raise ValueError(f"จำนวน {number} น้อยกว่าศูนย์ ให้พิมพ์จำนวนที่เป็นบวก หรือเว้นว่างเมื่อไม่ทราบ")
         return number
-    return parse_number(text(cell))
+    return parse_number(read_text(cell))
 
 
 def _date(cell) -> datetime.date:

@@ -1,13 +1,13 @@
 """Rows compared with the records: read, matched, planned one after the other, and judged by the records' own rules.
 
-Checking only reads. What it finds is a Plan, which `writing` carries out.
+Checking only reads. What it finds is a ImportPlan, which `writing` carries out.
 """
 
 from portal.records import Publication
 from portal.tables.cells import as_seen
 from portal.tables.columns import recognise
 from portal.tables.matching.records import Matcher, empty
-from portal.tables.plan import SAME, SKIPPED, Entry, Plan, RecordChange, held
+from portal.tables.plan import SAME, SKIPPED, ImportPlan, PlannedRow, RecordChange, held
 from portal.tables.rows import parse_row
 from portal.tables.rules import faults
 
@@ -20,11 +20,11 @@ class Check:
     def __init__(self, kind, table, answers):
         self.kind, self.table = kind, table
         heads = recognise(table.heads, kind.sheet.columns, answers.get("columns", {}))
-        self.plan = Plan(heads, kind.columns)
+        self.plan = ImportPlan(heads, kind.columns)
         self.matcher = Matcher(kind, answers.get("offers", {}))
         self.entries = {}
         columns = reversed(kind.sheet.columns)
-        self.keys = {(name, column.of_part): column.key for column in columns for name in column.fields}
+        self.keys = {(name, column.is_of_part): column.key for column in columns for name in column.fields}
 
     def run(self):
         """Yield how many rows were checked, now and then."""
@@ -60,13 +60,13 @@ class Check:
         else:
             entry.parsed_rows.append(row)
             self._compare(entry, row, match.values)
-        for values in self.kind.parts(match.values):
+        for values in self.kind.part_values(match.values):
             self._add_part(entry, row, values)
 
     def _begin(self, row, match):
         record, part_of = match.record, self.kind.part_of
         change = RecordChange.of(record, row)
-        entry = Entry(change, match.values, [row], part_of, self._parts_of(record) if record.pk else [])
+        entry = PlannedRow(change, match.values, [row], part_of, self._parts_of(record) if record.pk else [])
         self.entries[id(record)] = entry
         self.plan.entries.append(entry)
         for column, values in self._said_of_record(match.values):
@@ -82,7 +82,7 @@ class Check:
     def _said_of_record(self, values):
         """The columns of the record that a row speaks of, with their values."""
         for column in self.kind.columns.values():
-            if column.fields and not column.of_part and all(name in values for name in column.fields):
+            if column.fields and not column.is_of_part and all(name in values for name in column.fields):
                 yield column, tuple(values[name] for name in column.fields)
 
     def _compare(self, entry, row, values):
@@ -99,7 +99,7 @@ class Check:
                 self.plan.refuse(row, column.key, f"ไม่ตรงกับ{there} ให้แก้สองแถวให้ตรงกัน")
 
     def _add_part(self, entry, row, values):
-        """Plan a part of a record: a standing one that the row means, or a new one; one in two rows is refused."""
+        """ImportPlan a part of a record: a standing one that the row means, or a new one; one in two rows is refused."""
         change = RecordChange.of(self._standing_part(entry, values) or self.kind.part_model(), row)
         for name, value in values.items():
             change.put((name,), (value,), self._head_of_part(name))
@@ -127,11 +127,11 @@ class Check:
         self._keep_confirmed_right(entry)
         changes = [change for change in (entry.kept, *entry.parts) if change.changes or change.is_new]
         for change in changes:
-            of_part = change is not entry.kept
-            for name, sentence in faults(change.record, {self.kind.part_of} if of_part else ()):
-                self.plan.refuse(change.row, self.keys.get((name, of_part), ""), sentence)
+            is_of_part = change is not entry.kept
+            for name, sentence in faults(change.record, {self.kind.part_of} if is_of_part else ()):
+                self.plan.refuse(change.row, self.keys.get((name, is_of_part), ""), sentence)
         new_parts = [part.record for part in entry.parts if part.is_new]
-        for refusal in self.kind.faults_of_whole(entry.kept.record, new_parts):
+        for refusal in self.kind.check_whole(entry.kept.record, new_parts):
             self.plan.refuse(entry.kept.row, refusal.key, refusal.sentence)
         for change in changes:
             self.plan.note_change(change)

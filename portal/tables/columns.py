@@ -15,11 +15,11 @@ SHOWN_ONLY = "ระบบใส่ให้เองเมื่อส่งอ
 class Column:
     """A column under its head; without `parse` it is exported alone.
 
-    `get` reads it for an export: a path of attributes, or a function of the exported `Line`. Left out, the value is
+    `get` reads it for an export: a path of attributes, or a function of the exported `ExportRow`. Left out, the value is
     that of `fields`, or of the attribute named `key`.
     `parse` reads a cell of a file, and raises ValueError with a Thai sentence. `fields` are the model fields that the
     value is written to; where `names_record` is set, the value is a name, and matching finds the record to write.
-    With `of_part`, get and fields are those of the part that the row describes (a contribution), not of the record.
+    With `is_of_part`, get and fields are those of the part that the row describes (a contribution), not of the record.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Column:
     choices: tuple | Callable = ()
     needed: bool = False
     names_record: bool = False
-    of_part: bool = False
+    is_of_part: bool = False
 
     @property
     def offered(self):
@@ -56,24 +56,24 @@ def field_column(name, head, parse, note, example="", **more):
 
 def period_column(key, head, first, last, note, example):
     """A column of the first and the last day of a day, month, year or span."""
-    return Column(key, head, parse=cells.period, fields=(first, last), note=note, example=example)
+    return Column(key, head, parse=cells.read_period, fields=(first, last), note=note, example=example)
 
 
 def record_column(name, head, get, note, example="", **more):
     """A column of a field that leads to another record, which is found by the name in the cell."""
-    return field_column(name, head, cells.text, note, example, get=get, names_record=True, **more)
+    return field_column(name, head, cells.read_text, note, example, get=get, names_record=True, **more)
 
 
 def choice_column(model, name, head, note, example):
     """A column of a field of choices, under the words that people read."""
     choices = tuple(model._meta.get_field(name).choices)
     words = tuple(str(word) for _, word in choices)
-    return field_column(name, head, cells.choice(choices), note, example, choices=words)
+    return field_column(name, head, cells.choice_reader(choices), note, example, choices=words)
 
 
-def of_part(*columns):
+def part_columns(*columns):
     """The columns as those of the part that a row describes."""
-    return tuple(replace(column, of_part=True) for column in columns)
+    return tuple(replace(column, is_of_part=True) for column in columns)
 
 
 def recognise(heads, columns, answers) -> Heads:

@@ -27,7 +27,7 @@ _LONGEST_CELL = 32_767
 
 
 @dataclass(frozen=True)
-class Line:
+class ExportRow:
     """One row of an export: a record, the part of it that the row is about, and who reads it."""
 
     record: object
@@ -35,7 +35,7 @@ class Line:
     user: object = None
 
     @cached_property
-    def people(self):
+    def reads_people(self):
         """Whether the user may read the names and phones of private persons."""
         return self.user.has_perm(READS_PEOPLE)
 
@@ -45,15 +45,15 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """The columns in which records are exported; `lines` makes the rows of a queryset for a user.
+class ExportSheet:
+    """The columns in which records are exported; `make_rows` makes the rows of a queryset for a user.
 
     It joins relations that lead to one record each, and prefetches those that lead to many: SQLite refuses to look
     up more than a thousand single records in a query of their own.
     """
 
     columns: tuple
-    lines: Callable
+    make_rows: Callable
 
     @property
     def heads(self):
@@ -61,12 +61,12 @@ class Sheet:
 
     def rows(self, records, user):
         """The values of each row, in the order of the columns."""
-        return [[_value(column, line) for column in self.columns] for line in self.lines(records, user)]
+        return [[_value(column, line) for column in self.columns] for line in self.make_rows(records, user)]
 
 
-def plain_lines(records, user):
+def plain_rows(records, user):
     """A row for each record as it is."""
-    return (Line(record, user=user) for record in records)
+    return (ExportRow(record, user=user) for record in records)
 
 
 def export_list(model_admin, request, form):
@@ -99,12 +99,12 @@ def spreadsheet(heads, rows, title, name):
     return attachment(write(heads, rows, title), name)
 
 
-def day(value):
+def day_text(value):
     """A day as it is typed: 22/8/2557."""
     return format_date(value, "input") if value else ""
 
 
-def period(first, last):
+def period_text(first, last):
     """A day, month, year or span as it is typed."""
     return format_period(first, last, "input") if first and last else ""
 
@@ -116,8 +116,8 @@ def as_typed(value):
     if isinstance(value, bool):
         return "ได้" if value else "ไม่ได้"
     if isinstance(value, date):
-        return day(value)
-    return period(*value) if isinstance(value, tuple) else value
+        return day_text(value)
+    return period_text(*value) if isinstance(value, tuple) else value
 
 
 def _value(column, line):
@@ -125,7 +125,7 @@ def _value(column, line):
     if callable(column.get):
         found = column.get(line)
     else:
-        found = _read(column, line.part if column.of_part else line.record)
+        found = _read(column, line.part if column.is_of_part else line.record)
     found = as_typed(found)
     return found if isinstance(found, int | Decimal) else inert(str(found))
 

@@ -62,7 +62,7 @@ def download(model_admin, request, name, what):
     kind = _kind(model_admin, request, name)
     title = kind.title.replace("/", "-")
     if what != "blank":
-        rows = kind.sheet.rows(kind.exported(), request.user)
+        rows = kind.sheet.rows(kind.exported_records(), request.user)
         return spreadsheet(kind.sheet.heads, rows, title, f"{title}.xlsx")
     return attachment(blank_form(kind), f"แบบนำเข้า-{title}.xlsx")
 

@@ -53,7 +53,7 @@ class RecordChange:
 
 
 @dataclass
-class Entry:
+class PlannedRow:
     """A record, the rows that speak of it with what the first says, and the parts of it that the rows mean."""
 
     kept: RecordChange
@@ -77,14 +77,14 @@ class Entry:
 
 
 @dataclass
-class Plan:
+class ImportPlan:
     """`results` says by the number of a row what becomes of it."""
 
     heads: Heads
     columns: dict[str, object]
     problems: list[Problem] = field(default_factory=list)
     offers: dict[str, Question] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[PlannedRow] = field(default_factory=list)
     results: dict[int, str] = field(default_factory=dict)
 
     def refuse(self, row, key, sentence):

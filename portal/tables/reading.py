@@ -17,7 +17,7 @@ _EMPTY_ROWS_AT_THE_END = 1000
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A row under its number in the file, and its cells by the heads of their columns."""
 
     number: int
@@ -25,12 +25,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     heads: list[str]
-    rows: list[Row]
+    rows: list[SheetRow]
 
 
-def read_table(name: str, content: bytes) -> Table:
+def read_table(name: str, content: bytes) -> SheetTable:
     """The rows of a file that say something. Raises ValueError, with a Thai sentence, for what is no such table."""
     if len(content) > LARGEST_FILE:
         raise ValueError("ไฟล์ใหญ่เกิน 10 เมกะไบต์ ให้แบ่งเป็นหลายไฟล์ หรือลบรูปภาพออกจากไฟล์")
@@ -41,7 +41,7 @@ def read_table(name: str, content: bytes) -> Table:
     return _table(lines)
 
 
-def _table(lines) -> Table:
+def _table(lines) -> SheetTable:
     if len(lines) < 2:
         raise ValueError("ไม่มีข้อมูลในไฟล์ ต้องมีหัวคอลัมน์หนึ่งแถวและข้อมูลอย่างน้อยหนึ่งแถวในแผ่นงานแรก")
     (_, first), *rest = lines
@@ -49,8 +49,10 @@ def _table(lines) -> Table:
     twice = {head for head in heads if head and heads.count(head) > 1}
     if twice:
         raise ValueError(f"มีคอลัมน์ “{twice.pop()}” ซ้ำกัน ให้เหลือเพียงคอลัมน์เดียว")
-    rows = [Row(number, {h: c for h, c in zip(heads, cells, strict=False) if h}) for number, cells in rest]
-    return Table([head for head in heads if head], rows)
+    rows = [
+        SheetRow(number, {h: c for h, c in zip(heads, cells, strict=False) if h}) for number, cells in rest
+    ]
+    return SheetTable([head for head in heads if head], rows)
 
 
 def _says_something(cells) -> bool:

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from partners.admin.filters import KindFilter
 from partners.models import Organization
 from portal.admin.base import PortalAdmin
-from portal.admin.filters import DistrictFilter, FiscalYearFilter
+from portal.admin.filters import DistrictListFilter, FiscalYearFilter
 from portal.admin.lists import in_order, status_words
 from portal.records import Publication
 from portal.templatetags.thai import UNKNOWN, baht
@@ -37,7 +37,7 @@ class ContributionAdmin(PortalAdmin):
         "form",
         "receipt",
         KindFilter.at("giver__kind", "ประเภทผู้ให้"),
-        DistrictFilter.at("giver__subdistrict__district", "อำเภอของผู้ให้"),
+        DistrictListFilter.at("giver__subdistrict__district", "อำเภอของผู้ให้"),
     ]
     list_select_related = ["giver", "project"]
     ordering = ["-project__fiscal_year", "giver__sort_key", "project__position", "order", "pk"]

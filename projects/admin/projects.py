@@ -9,7 +9,7 @@ from partners.admin.file_fields import FilesField
 from partners.admin.filters import KindFilter
 from partners.models import Document, DocumentKind
 from portal.admin.base import period_words
-from portal.admin.filters import DistrictFilter, FiscalYearFilter, from_filterset
+from portal.admin.filters import DistrictListFilter, FiscalYearFilter, from_filterset
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import cash_words, yes_no
 from portal.admin.merging.duplicates import NearForm
@@ -39,7 +39,7 @@ class ProjectForm(NearForm, PeriodForm):
 @admin.register(Project)
 class ProjectAdmin(PublishedAdmin):
     form = ProjectForm
-    named_by = ("title", "occurrence", "fiscal_year", "partner", "when")
+    identifying_fields = ("title", "occurrence", "fiscal_year", "partner", "when")
     change_form_template = "admin/projects/project/change_form.html"
     continue_words = "คัดลอกไปปีถัดไป"
     continue_advice = "เติมวันที่ จำนวนเงิน และจำนวนคนของปีใหม่ แล้วกดบันทึก"
@@ -61,7 +61,7 @@ class ProjectAdmin(PublishedAdmin):
         from_filterset(ProjectFilters, "amount"),
         from_filterset(ProjectFilters, "dated"),
         KindFilter.at("partner__kind", "ประเภทภาคี"),
-        DistrictFilter.at("partner__subdistrict__district", "อำเภอของภาคี"),
+        DistrictListFilter.at("partner__subdistrict__district", "อำเภอของภาคี"),
     ]
     list_select_related = ["partner", "category"]
     search_help_text = "ชื่อโครงการ ชื่อภาคี หรือรหัส"
@@ -118,7 +118,7 @@ class ProjectAdmin(PublishedAdmin):
         for sentence in refused:
             messages.error(request, f"ไม่ได้เก็บไฟล์ {sentence}")
 
-    def near_words(self, request, project):
+    def near_label(self, request, project):
         partner = project.partner.display_name(request.user, short=True)
         return f"{project} ({partner} {project.when or project.code})"
 

@@ -47,7 +47,7 @@ class Category(Keyed):
 
 
 class ProjectQuerySet(PublishedQuerySet):
-    def holds(self, key, user):
+    def text_contains(self, key, user):
         """Its own names, those of its partner and of who gave to it, and its category."""
         bodies = Organization.objects.holding(key, user)
         received = Project.objects.filter(

@@ -50,7 +50,7 @@ def restore_page(screen, request, object_id, version):
         except ValidationError as error:
             reasons = error.messages
         else:
-            screen.mended(request, record)
+            screen.after_change(request, record)
             messages.success(request, f"คืนค่าเดิมของ{when} แล้ว ค่าก่อนหน้านี้ยังอยู่ในประวัติ")
             return redirect(f"admin:{screen.opts.app_label}_{screen.opts.model_name}_history", record.pk)
     context = screen.admin_site.each_context(request) | {

@@ -45,7 +45,7 @@ class Step:
 
 
 @dataclass
-class Act:
+class HistoryEntry:
     """All that was done at one moment; `version` is the entry of the record as it then stood."""
 
     moment: datetime
@@ -64,7 +64,7 @@ def acts_of(screen, request, record):
     for step in every:
         entry = step.entry
         who, how = name_of(entry.history_user) or "", entry.history_change_reason or ""
-        act = acts.setdefault(entry.history_date, Act(entry.history_date, who, how))
+        act = acts.setdefault(entry.history_date, HistoryEntry(entry.history_date, who, how))
         if not step.of:
             act.version = entry.history_id
         if step.changed:

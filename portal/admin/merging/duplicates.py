@@ -14,22 +14,22 @@ MOST_SHOWN = 5
 class NearForm(GuardedForm):
     """A form that stops at records nearly of its name until whoever saves says that it is another.
 
-    `alike` finds them, `named_by` are the boxes that tell one record from another; the first bears the name.
+    `alike` finds them, `identifying_fields` are the boxes that tell one record from another; the first bears the name.
     """
 
     alike = None
-    named_by = ()
+    identifying_fields = ()
 
     def _post_clean(self):
         """Looks once the record holds what was typed; the box that says so names the records that were shown."""
         super()._post_clean()
         self.found = []
-        named_by = set(self.named_by)
-        if named_by & set(self.changed_data) and not named_by & set(self.errors):
+        identifying_fields = set(self.identifying_fields)
+        if identifying_fields & set(self.changed_data) and not identifying_fields & set(self.errors):
             self.found = self.alike(self.instance)
         told = self.data.get("_apart", "").split()
         if any(str(record.pk) not in told for record in self.found):
-            self.add_error(self.named_by[0], forms.ValidationError(said(self.found), code="near"))
+            self.add_error(self.identifying_fields[0], forms.ValidationError(said(self.found), code="near"))
 
 
 def near_view(screen, request):
@@ -51,7 +51,7 @@ def found_near(screen, request, record):
     """The records that this one may be, under the names that whoever asks may read."""
     records = list(screen.near_records(request, record)[:MOST_SHOWN])
     for found in records:
-        found.shown = screen.near_words(request, found)
+        found.shown = screen.near_label(request, found)
         found.address = reverse(
             f"admin:{screen.opts.app_label}_{screen.opts.model_name}_change", args=[found.pk]
         )

@@ -12,7 +12,7 @@ ASIDE = {"order", "source_note"}
 
 
 @dataclass
-class Plan:
+class MergePlan:
     """What a merger moves, what the kept record has already (then the other's goes), and which ties it takes over."""
 
     moved: list = field(default_factory=list)
@@ -30,7 +30,7 @@ class Plan:
 
 def plan_merger(keep, gone):
     """What would be done if `gone` were merged into `keep`."""
-    plan, opts = Plan(), keep._meta.concrete_model._meta
+    plan, opts = MergePlan(), keep._meta.concrete_model._meta
     for relation in opts.related_objects:
         pointer = relation.field
         if not pointer.many_to_many:

@@ -48,7 +48,7 @@ def merge_page(screen, request, object_id):
             form.add_error(None, [f"รวมไม่ได้: {sentence}" for sentence in error.messages])
             other = None
         else:
-            screen.mended(request, keep)
+            screen.after_change(request, keep)
             messages.success(request, f"รวม “{name}” เข้ากับ “{keep}” แล้ว สิ่งที่ย้ายมาดูได้ในประวัติ")
             return redirect(f"admin:{screen.opts.app_label}_{screen.opts.model_name}_change", keep.pk)
     context = screen.admin_site.each_context(request) | {

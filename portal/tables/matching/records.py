@@ -17,7 +17,7 @@ class Matcher:
     def match(self, row):
         """Return what a row means: the values of its fields, and its record or what stands against it."""
         match = Match(_values(self.kind, row))
-        for result in self.kind.references(row, self.answers):
+        for result in self.kind.resolve_references(row, self.answers):
             if isinstance(result, Refusal):
                 match.refusals.append(result)
             elif isinstance(result, Question):
@@ -36,7 +36,7 @@ class Matcher:
             match.record = self.kind.by_code.get(code)
             if match.record is None:
                 match.refusals.append(Refusal("code", "ไม่มีรหัสนี้ในระบบ ให้ตรวจรหัส หรือเว้นว่างเพื่อเพิ่มเป็นรายการใหม่"))
-        elif record := self.kind.official(match.values):
+        elif record := self.kind.find_official(match.values):
             match.record = record
         elif (likeness := self._likeness(match.values)) is None:
             match.refusals += self._missing(row, match)
@@ -45,8 +45,8 @@ class Matcher:
 
     def _likeness(self, values):
         """What tells a record without a code from others, beside its name; nothing when a part of it is unknown."""
-        known = [values.get(field) for field in self.kind.alike]
-        if not all(known) or not values.get(self.kind.named_by):
+        known = [values.get(field) for field in self.kind.match_fields]
+        if not all(known) or not values.get(self.kind.name_field):
             return None
         return tuple(getattr(value, "pk", value) for value in known)
 
@@ -63,9 +63,9 @@ class Matcher:
 
     def _match_name(self, row, match, likeness):
         """The record of this name, the one that a person chose among near ones, or a new one."""
-        name, names = match.values[self.kind.named_by], self._names(likeness)
+        name, names = match.values[self.kind.name_field], self._names(likeness)
         same = self._possible(names.same(name), match)
-        same = [record for record in same if not self.kind.may_be_two(record, match.values)]
+        same = [record for record in same if not self.kind.may_be_distinct(record, match.values)]
         if len(same) == 1:
             match.record = same[0]
         elif same:
@@ -91,7 +91,7 @@ class Matcher:
             match.record = self.kind.by_code.get(answer)
 
     def _possible(self, records, match):
-        return [record for record in records if not self.kind.are_two(record, match.values)]
+        return [record for record in records if not self.kind.are_distinct(record, match.values)]
 
     def _which(self, row, name, near):
         old = [(record.code, f"ใช้รายการเดิม {record} ({record.code})") for record in near if record.pk]
@@ -104,7 +104,7 @@ class Matcher:
     def _names(self, likeness):
         """The names of all records that could be the same, gathered at the first question of it."""
         if not self.names_by_likeness:
-            attributes = [self.kind.model._meta.get_field(field).attname for field in self.kind.alike]
+            attributes = [self.kind.model._meta.get_field(field).attname for field in self.kind.match_fields]
             for record in self.kind.records:
                 theirs = tuple(getattr(record, attribute) for attribute in attributes)
                 names = self.names_by_likeness.setdefault(theirs, Names())
@@ -117,7 +117,7 @@ def _values(kind, row):
     values = {}
     for key, column in kind.columns.items():
         if key in row.emptied:
-            model = kind.part_model if column.of_part else kind.model
+            model = kind.part_model if column.is_of_part else kind.model
             values |= {name: empty(model._meta.get_field(name)) for name in column.fields}
         elif key in row.values and not column.names_record:
             several = row.values[key] if len(column.fields) > 1 else (row.values[key],)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from networks.models import Formality, Scope
 from partners.models import AgreementEnd, AgreementState, OrganizationKind
-from portal.tables.export import day, period
+from portal.tables.export import day_text, period_text
 from projects.models import GiftForm
 from projects.totals import Totals
 from reports.outputs.access import name_for_reader
@@ -108,7 +108,7 @@ PROJECTS = (
 def _projects(summary, public):
     for row in rows_of_projects(summary, public=public):
         evidence = "มี" if row["has_evidence"] else "ไม่มี"
-        yield row | {"when": period(row["start_date"], row["end_date"]), "evidence": evidence}
+        yield row | {"when": period_text(row["start_date"], row["end_date"]), "evidence": evidence}
 
 
 GIVEN = (
@@ -157,12 +157,12 @@ AGREEMENTS = (
 def _agreements(summary, public):
     for row in rows_of_agreements(summary, public=public):
         yield row | {
-            "signed": period(row["signed_first"], row["signed_last"]),
-            "start": day(row["start_date"]),
+            "signed": period_text(row["signed_first"], row["signed_last"]),
+            "start": day_text(row["start_date"]),
             "end_name": AgreementEnd(row["end"]).label,
-            "end_day": day(row["end_date"]),
+            "end_day": day_text(row["end_date"]),
             "state_name": AgreementState(row["state"]).label,
-            "state_day": day(row["state_on"]),
+            "state_day": day_text(row["state_on"]),
         }
 
 

@@ -42,7 +42,7 @@ def network_list(request):
         "years": years,
         "year": year,
         "today": today,
-        "kinds": _kinds(groups, year or next(iter(years), None), only_with_groups=filters.narrows),
+        "kinds": _kinds(groups, year or next(iter(years), None), only_with_groups=filters.is_narrowed),
         "number": len(groups),
         "filters": filters,
         "notes": [note, filters.note],

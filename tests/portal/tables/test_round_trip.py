@@ -25,7 +25,7 @@ def year_with_contact(year_2557):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_export_and_import_change_nothing(year_with_contact, staff, kind, form):
     """Every row is as it stands, and nothing is asked or refused."""
-    rows = kind.sheet.rows(kind.exported(), staff)
+    rows = kind.sheet.rows(kind.exported_records(), staff)
     content = WRITERS[form](kind.sheet.heads, rows, "ข้อมูล")
     plan = checked(kind, content, f"ข้อมูล.{form}", user=staff)
     assert len(rows) > 0
