@@ -21,9 +21,8 @@ from portal.thai.dates import academic_year, calendar_year, fiscal_year_bounds, 
 from portal.thai.digits import to_thai
 from projects.models import Activity, Category, Participation, ProjectResult
 from reports.models import AnnualReport, EvidenceLine, Paragraph, Results, Section, Standard
-from reports.sample.district import words
-from reports.sample.district.bodies import make_office, make_places, make_schools
-from reports.sample.district.chance import Chance
+from reports.sample.district.chance import WORDS, Chance
+from reports.sample.district.organizations import make_office, make_places, make_schools
 from tests.factories import (
     make_agreement,
     make_contribution,
@@ -64,7 +63,7 @@ class CleanYear:
         """Networks with every school in one, a club for every strand, a board, teams, and a network a district."""
         self.network = self.kind("ศูนย์เครือข่ายโรงเรียน", "ศูนย์เครือข่าย", 3, schools_belong=True)
         self.private = self.kind("ศูนย์เครือข่ายโรงเรียนเอกชน", "ศูนย์เครือข่าย", 1, schools_belong=True)
-        for number, name in enumerate(words.VILLAGES[:3]):
+        for number, name in enumerate(WORDS.villages[:3]):
             group = make_group(kind=self.network, name=f"เครือข่าย{name}")
             for school in self.of(Affiliation.OBEC)[number::3]:
                 make_member(group=group, organization=school)
@@ -72,7 +71,7 @@ class CleanYear:
         for school in self.of(Affiliation.PRIVATE):
             make_member(group=group, organization=school)
         self.clubs = self.kind("ชมรมครู", "ชมรม", 8, covers_strands=True, formality=Formality.INFORMAL)
-        for number, name in enumerate(words.STRANDS):
+        for number, name in enumerate(WORDS.learning_strands):
             strand = LearningStrand.objects.create(name=name, order=number)
             make_group(kind=self.clubs, name=f"ชมรมครู{name}", strand=strand)
         self.board = self.kind("องค์คณะบุคคล", "องค์คณะ", 2)
@@ -100,11 +99,12 @@ class CleanYear:
     def _projects(self):
         """Of every partner some of the usual themes, at about the same cost."""
         categories = {
-            name: Category.objects.create(name=name, order=n) for n, name in enumerate(words.CATEGORIES)
+            name: Category.objects.create(name=name, order=n)
+            for n, name in enumerate(WORDS.project_categories)
         }
         made = []
         for partner in self.partners:
-            for title, category, _ in self.chance.sample(words.THEMES, self.chance.randrange(2, 4)):
+            for title, category, _ in self.chance.sample(WORDS.project_themes, self.chance.randrange(2, 4)):
                 made.append(self.project(partner, title, categories[category]))
         self.agreement = make_agreement(
             self.partners[0],

@@ -9,4 +9,4 @@ TODAY = date(2026, 11, 25)
 
 def make_district():
     """Make its records, and return its fiscal years."""
-    return build(years=3, projects=60, seed=1, today=TODAY, say=lambda done, projects: None)
+    return build(years=3, projects=60, seed=1, today=TODAY, on_progress=lambda done, projects: None)

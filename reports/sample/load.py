@@ -26,8 +26,14 @@ FOLDER = Path(__file__).parent
 
 
 def read_office(fiscal_year):
-    """What the year's source says of the office it belongs to."""
+    """Return the fields of the office that a sample year belongs to."""
     return SourceFile(FOLDER / str(fiscal_year) / "office.toml").content
+
+
+def other_office(name: str) -> str:
+    """Return the name of the portal's office, or nothing if it has none or one of this name."""
+    office = Office.objects.exclude(name=name).first()
+    return office.name if office else ""
 
 
 def load(fiscal_year: int, say: Callable[[str], object] = print) -> None:

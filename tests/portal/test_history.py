@@ -136,7 +136,7 @@ REVIEWED = {
     "portal/admin/merging/merger.py": "single records, each of which tells its history who deleted it and why",
     "partners/models/documents.py": "the documents' own QuerySet, whose deletion takes the files along",
     "portal/places.py": "the official places, which nobody changes",
-    "reports/sample/district/bodies.py": "the made-up places, beside the official ones",
+    "reports/sample/district/organizations.py": "the made-up places, beside the official ones",
     "reports/outputs/proof/measuring.py": "the control totals of a print, which the portal measures itself",
     "portal/accounts/first_passwords.py": "the mark of a first password, which is no record",
     "partners/models/organizations.py": "the former names' own QuerySet, which the helpers write through",

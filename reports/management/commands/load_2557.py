@@ -1,14 +1,12 @@
-"""Loads the sample year 2557."""
-
 from django.core.management.base import BaseCommand, CommandError
 
 from networks.models import Group
 from partners.models import Agreement, Document, Organization
-from portal.models import Office, Subdistrict
+from portal.models import Subdistrict
 from portal.places import load_places
 from projects.models import Project
 from reports.models import AnnualReport
-from reports.sample.load import load, read_office
+from reports.sample.load import load, other_office, read_office
 
 YEAR = 2557
 
@@ -17,7 +15,9 @@ class Command(BaseCommand):
     help = "บันทึกข้อมูลตัวอย่างปีงบประมาณ 2557 ถ้าปีนี้มีข้อมูลแล้วจะไม่แตะต้องสิ่งใด"
 
     def handle(self, **options):
-        refuse_another_office()
+        name = read_office(YEAR)["name"]
+        if office := other_office(name):
+            raise CommandError(f"ข้อมูลตัวอย่างปี {YEAR} เป็นของ{name} แต่พอร์ทัลนี้ตั้งค่าเป็น{office}แล้ว จึงไม่ได้บันทึกสิ่งใด")
         if Project.objects.in_year(YEAR).exists() or AnnualReport.objects.filter(fiscal_year=YEAR).exists():
             self.stdout.write(f"ปีงบประมาณ {YEAR} มีข้อมูลอยู่แล้ว จึงไม่แก้ไขสิ่งใด")
             return
@@ -27,19 +27,11 @@ class Command(BaseCommand):
             load(YEAR, self.stdout.write)
         except ValueError as error:
             raise CommandError(f"ไฟล์ข้อมูลปี {YEAR} ยังไม่ถูกต้อง จึงไม่ได้บันทึกสิ่งใด: {error}") from error
-        self.stdout.write(self.style.SUCCESS(f"บันทึกปีงบประมาณ {YEAR} แล้ว: {', '.join(loaded())}"))
+        self.stdout.write(self.style.SUCCESS(f"บันทึกปีงบประมาณ {YEAR} แล้ว: {', '.join(record_counts())}"))
 
 
-def refuse_another_office():
-    """Raises CommandError when the portal belongs to an office other than that of the sample."""
-    office = Office.objects.first()
-    name = read_office(YEAR)["name"]
-    if office and office.name != name:
-        raise CommandError(f"ข้อมูลตัวอย่างปี {YEAR} เป็นของ{name} แต่พอร์ทัลนี้ตั้งค่าเป็น{office.name}แล้ว จึงไม่ได้บันทึกสิ่งใด")
-
-
-def loaded():
-    """What stands now, counted."""
+def record_counts():
+    """Return the number of records of each kind that the portal has now, in words."""
     projects = Project.objects.in_year(YEAR)
     return [
         f"{projects.values('partner').distinct().count()} ภาคี",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from partners.models import Agreement, AgreementEnd, AgreementParty
 from portal.records import Publication
-from reports.sample.district import words
+from reports.sample.district.chance import WORDS
 
 YEAR = timedelta(days=365)
 
@@ -19,29 +19,29 @@ def make_agreements(chance, partners, schools, today):
         (today - YEAR * 3, AgreementEnd.OPEN, None),
         (None, AgreementEnd.UNKNOWN, None),
     )
-    made = []
-    for number, title in enumerate(words.AGREEMENTS * 2):
+    first_renewed, agreements = len(WORDS.agreements), []
+    for number, title in enumerate(WORDS.agreements * 2):
         starts_on, end, ends_on = terms[number % len(terms)]
-        ends_on = ends_on and ends_on + timedelta(days=12 + 3 * number)
         signed = starts_on and starts_on - timedelta(days=14)
         agreement = Agreement.objects.create(
-            title=f"บันทึกข้อตกลงความร่วมมือ{title}" + (" ระยะที่ 2" if number >= len(words.AGREEMENTS) else ""),
+            title=f"บันทึกข้อตกลงความร่วมมือ{title}" + (" ระยะที่ 2" if number >= first_renewed else ""),
             subject=f"ร่วมกัน{title}ในโรงเรียนของท้องถิ่น",
             number=f"{number + 1}/{signed.year + 543}" if signed else "",
-            status=Publication.DRAFT if number == len(words.AGREEMENTS) else Publication.CONFIRMED,
+            status=Publication.DRAFT if number == first_renewed else Publication.CONFIRMED,
             signed_first=signed,
             signed_last=signed,
             starts_on=starts_on,
             end=end,
-            ends_on=ends_on,
+            ends_on=ends_on and ends_on + timedelta(days=12 + 3 * number),
         )
-        for order, party in enumerate((partners[number % 17], schools[number % len(schools)])):
+        parties = (partners[number % 17], "นายก"), (schools[number % len(schools)], "ผู้อำนวยการโรงเรียน")
+        for order, (party, position) in enumerate(parties):
             AgreementParty.objects.create(
                 agreement=agreement,
                 order=order,
                 organization=party,
-                signatory_position="นายก" if order == 0 else "ผู้อำนวยการโรงเรียน",
+                signatory_position=position,
                 signatory_name=chance.person(),
             )
-        made.append(agreement)
-    return made
+        agreements.append(agreement)
+    return agreements

@@ -8,48 +8,39 @@ from django.db import transaction
 from portal.thai.dates import fiscal_year
 from projects.models import Category
 from reports.sample.district.agreements import make_agreements
-from reports.sample.district.bodies import make_office, make_partners, make_places, make_schools
-from reports.sample.district.chance import Chance
+from reports.sample.district.chance import WORDS, Chance
 from reports.sample.district.groups import make_groups
+from reports.sample.district.organizations import make_office, make_partners, make_places, make_schools
 from reports.sample.district.projects import make_projects
 from reports.sample.district.report import make_reports
-from reports.sample.district.words import CATEGORIES
 
 SCHOOLS, PROJECTS_A_SCHOOL = 60, 30
 
 
+@transaction.atomic
 def build(
-    *, years: int, projects: int, seed: int, today: datetime.date, say: Callable[[int, int], object]
+    *, years: int, projects: int, seed: int, today: datetime.date, on_progress: Callable[[int, int], object]
 ) -> list[int]:
-    """Writes so many projects, spread over the fiscal years (พ.ศ.) before today's; returns those years.
+    """Write this number of projects, spread over the fiscal years (พ.ศ.) before today's; return these years.
 
-    The same numbers, seed and day give the same records. `say` is told how many projects are done, of how many.
+    The same numbers, seed and day give the same records. `on_progress` takes how many projects are done, of how many.
     """
     chance = Chance(seed)
-    told = list(range(fiscal_year(today) - years, fiscal_year(today)))
-    with transaction.atomic():
-        districts, subdistricts = make_places()
-        make_office(districts)
-        partners = make_partners(chance, subdistricts, told)
-        schools = make_schools(chance, subdistricts, told, max(SCHOOLS, projects // PROJECTS_A_SCHOOL))
-        networks = make_groups(chance, schools, districts, told).networks
-        agreements = make_agreements(chance, partners, schools, today)
-        for order, name in enumerate(CATEGORIES):
-            Category.objects.create(name=name, order=order)
-        last_year, done = {}, 0
-        for number, year in enumerate(told, start=1):
-            share = projects * number // years - done
-            last_year = make_projects(
-                chance,
-                year,
-                share,
-                partners=partners,
-                schools=schools,
-                networks=networks,
-                agreements=agreements,
-                last_year=last_year,
-            )
-            done += share
-            say(done, projects)
-        make_reports(told)
-    return told
+    fiscal_years = list(range(fiscal_year(today) - years, fiscal_year(today)))
+    districts, subdistricts = make_places()
+    make_office(districts)
+    partners = make_partners(chance, subdistricts, fiscal_years)
+    schools = make_schools(chance, subdistricts, fiscal_years, max(SCHOOLS, projects // PROJECTS_A_SCHOOL))
+    networks = make_groups(chance, schools, districts, fiscal_years)
+    agreements = make_agreements(chance, partners, schools, today)
+    for order, name in enumerate(WORDS.project_categories):
+        Category.objects.create(name=name, order=order)
+    records = {"partners": partners, "schools": schools, "networks": networks, "agreements": agreements}
+    last_year, done = {}, 0
+    for number, year in enumerate(fiscal_years, start=1):
+        share = projects * number // years - done
+        last_year = make_projects(chance, year, share, **records, last_year=last_year)
+        done += share
+        on_progress(done, projects)
+    make_reports(fiscal_years)
+    return fiscal_years

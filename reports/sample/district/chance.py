@@ -1,23 +1,31 @@
-"""Chance that falls the same way each time."""
+"""What the fictional district is made from: words, and chance that falls the same way each time."""
 
 import random
+import tomllib
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
 
-from reports.sample.district.words import FIRST_NAMES, LAST_NAMES
+from portal.history import create_with_history
+
+WORDS = SimpleNamespace(**tomllib.loads(Path(__file__).with_name("words.toml").read_text()))
+save_all = partial(create_with_history, user=None)
 
 
 class Chance(random.Random):
     """A seeded source of plausible people, amounts and days."""
 
     def person(self):
-        return f"{self.choice(('นาย', 'นาง', 'นางสาว'))}{self.choice(FIRST_NAMES)} {self.choice(LAST_NAMES)}"
+        title = self.choice(("นาย", "นาง", "นางสาว"))
+        return f"{title}{self.choice(WORDS.first_names)} {self.choice(WORDS.last_names)}"
 
     def phone(self):
-        """Of a range that is given to nobody."""
+        """Return a number of a range that is given to nobody."""
         return f"08 0000 {self.randrange(10_000):04d}"
 
     def near(self, number):
-        """Within 40 % of the number, in whole hundreds of baht or whole things."""
+        """Return a number within 40 % of this one, in whole hundreds of baht or whole things."""
         step = 100 if number >= 1000 else 1
         return max(step, int(number * self.uniform(0.6, 1.4)) // step * step)
 

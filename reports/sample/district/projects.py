@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from partners.models import Document, DocumentKind
-from portal.history import create_with_history
 from portal.records import Publication
 from portal.thai.dates import academic_year, fiscal_year_bounds
 from projects.models import (
@@ -20,51 +19,46 @@ from projects.models import (
     ProjectResult,
     Receipt,
 )
-from reports.sample.district import pictures, words
+from reports.sample.district import pictures
+from reports.sample.district.chance import WORDS, save_all
 
 PHOTOS_A_YEAR = PAPERS_A_YEAR = 8
 STATUS_SHARES = (3, 96, 1)
 
 
 def make_projects(chance, year, number, *, partners, schools, networks, agreements, last_year):
-    """`number` projects of a fiscal year (พ.ศ.); returns them by partner and theme, for the next year's twins."""
-    categories = {c.name: c for c in Category.objects.all()}
-    themes = [chance.choice(words.THEMES) for _ in range(number)]
+    """Make this number of projects of a fiscal year (พ.ศ.); return them by partner and theme."""
+    categories = {category.name: category for category in Category.objects.all()}
+    themes = [chance.choice(WORDS.project_themes) for _ in range(number)]
     projects = []
-    for place, (title, category, _) in enumerate(themes, start=1):
+    for position, (title, category, _) in enumerate(themes, start=1):
         partner = partners[min(int(chance.expovariate(0.12)), len(partners) - 1)]
-        projects.append(
-            project_of(
-                chance, year, place, title, partner, categories[category], last_year.get((partner.pk, title))
-            )
-        )
+        twin = last_year.get((partner.pk, title))
+        project = project_of(chance, year, title, partner, twin)
+        project.position, project.category = position, categories[category]
         if chance.happens(0.1):
-            projects[-1].agreement = chance.choice(agreements)
-    projects = create_with_history(projects, user=None)
-    usual = {title: amount for title, _, amount in words.THEMES}
-    gifts = [g for project in projects for g in gifts_of(chance, project, usual[project.title], partners)]
-    keep_papers(chance, gifts)
-    write(gifts)
-    write(part for project in projects for part in parts_of(chance, project, schools, networks))
-    write(
-        Activity(project=project, order=n, name=name)
+            project.agreement = chance.choice(agreements)
+        projects.append(project)
+    projects = save_all(projects)
+    costs = {title: cost for title, _, cost in WORDS.project_themes}
+    gifts = [g for project in projects for g in gifts_of(chance, project, costs[project.title], partners)]
+    save_documents(chance, gifts)
+    save_all(gifts)
+    save_all(part for project in projects for part in participations_of(chance, project, schools, networks))
+    save_all(
+        Activity(project=project, order=order, name=name)
         for project in projects
-        for n, name in enumerate(("เตรียมงานร่วมกับโรงเรียน", "จัดกิจกรรม", "สรุปผลและขอบคุณผู้สนับสนุน"))
+        for order, name in enumerate(WORDS.activities)
     )
-    write(
-        ProjectResult(project=project, what=what, unit=unit, low=chance.near(number))
-        for project in projects
-        for what, unit, number in words.RESULTS[:1]
+    what, unit, usual = WORDS.results[0]
+    save_all(
+        ProjectResult(project=project, what=what, unit=unit, low=chance.near(usual)) for project in projects
     )
-    take_photos(chance, projects)
+    add_photos(chance, projects)
     return {(project.partner_id, project.title): project for project in projects}
 
 
-def write(records):
-    create_with_history(records, user=None)
-
-
-def project_of(chance, year, place, title, partner, category, twin):
+def project_of(chance, year, title, partner, twin):
     first, last = fiscal_year_bounds(year)
     starts_on = chance.day(first, last - timedelta(days=3)) if chance.happens(0.97) else None
     return Project(
@@ -74,8 +68,6 @@ def project_of(chance, year, place, title, partner, category, twin):
         academic_year=starts_on and academic_year(starts_on),
         status=chance.choices(list(Publication), STATUS_SHARES)[0],
         partner=partner,
-        position=place,
-        category=category,
         starts_on=starts_on,
         ends_on=starts_on and starts_on + timedelta(days=chance.randrange(3)),
         venue=f"ลานกิจกรรม{partner.public_role or partner.name}",
@@ -91,8 +83,8 @@ def project_of(chance, year, place, title, partner, category, twin):
 
 
 def gifts_of(chance, project, usual, partners):
-    """Cash from the partner, of unknown amount now and then; sometimes cash or things from somebody else."""
-    paper = evidence_of(chance, project) if chance.happens(0.85) else None
+    """Yield cash from the partner, of unknown amount now and then; sometimes cash or things from another."""
+    document = evidence_of(chance, project) if chance.happens(0.85) else None
     amount = chance.near(usual) if chance.happens(0.95) else None
     yield Contribution(
         project=project,
@@ -100,28 +92,17 @@ def gifts_of(chance, project, usual, partners):
         giver=project.partner,
         form=GiftForm.CASH,
         amount=amount,
-        document=paper,
+        document=document,
         receipt=Receipt.RECEIVED if chance.happens(0.97) else Receipt.PLANNED,
     )
     if chance.happens(0.25):
-        yield Contribution(
-            project=project,
-            order=1,
-            giver=chance.choice(partners),
-            form=GiftForm.CASH,
-            amount=chance.near(5000),
-        )
+        giver, amount = chance.choice(partners), chance.near(5000)
+        yield Contribution(project=project, order=1, giver=giver, form=GiftForm.CASH, amount=amount)
     if chance.happens(0.2):
-        what, unit, usual_number = chance.choice(words.THINGS)
-        yield Contribution(
-            project=project,
-            order=2,
-            giver=chance.choice(partners),
-            form=GiftForm.THING,
-            what=what,
-            unit=unit,
-            quantity=chance.near(usual_number),
-        )
+        what, unit, usual = chance.choice(WORDS.things)
+        gift = Contribution(project=project, order=2, form=GiftForm.THING, what=what, unit=unit)
+        gift.giver, gift.quantity = chance.choice(partners), chance.near(usual)
+        yield gift
 
 
 def evidence_of(chance, project):
@@ -134,45 +115,36 @@ def evidence_of(chance, project):
     )
 
 
-def parts_of(chance, project, schools, networks):
-    yield Participation(
-        project=project,
-        order=0,
-        audience=Audience.ORGANIZATION,
-        organization=chance.choice(schools),
-        part=Part.HOST,
-        pupils=chance.near(60),
-        teachers=chance.near(6),
-    )
+def participations_of(chance, project, schools, networks):
+    """Yield the school that was host, and sometimes a network, a subdistrict or every school."""
+    host = Participation(project=project, order=0, audience=Audience.ORGANIZATION, part=Part.HOST)
+    host.organization, host.pupils, host.teachers = chance.choice(schools), chance.near(60), chance.near(6)
+    yield host
+    others = Participation(project=project, order=1)
     if chance.happens(0.3):
-        yield Participation(
-            project=project,
-            order=1,
-            audience=Audience.GROUP,
-            group=chance.choice(networks),
-            part=Part.ATTENDED,
-        )
+        others.audience, others.group, others.part = Audience.GROUP, chance.choice(networks), Part.ATTENDED
+        yield others
     elif project.subdistrict and chance.happens(0.3):
-        yield Participation(
-            project=project, order=1, audience=Audience.SUBDISTRICT, subdistrict=project.subdistrict
-        )
+        others.audience, others.subdistrict = Audience.SUBDISTRICT, project.subdistrict
+        yield others
     elif chance.happens(0.08):
-        yield Participation(project=project, order=1, audience=Audience.EVERY_SCHOOL)
+        others.audience = Audience.EVERY_SCHOOL
+        yield others
 
 
-def keep_papers(chance, gifts):
-    """The papers of the gifts, some of them with a drawn page."""
-    papers = [gift.document for gift in gifts if gift.document]
-    write(papers)
+def save_documents(chance, gifts):
+    """Save the documents that prove gifts, some of them with a drawn page."""
+    documents = [gift.document for gift in gifts if gift.document]
+    save_all(documents)
     for gift in gifts:
-        gift.document = gift.document
-    for paper in chance.sample(papers, min(PAPERS_A_YEAR, len(papers))):
-        paper.file = ContentFile(pictures.paper(chance, paper.title), "เอกสาร.jpg")
-        paper.save()
+        gift.document = gift.document  # takes over the primary key
+    for document in chance.sample(documents, min(PAPERS_A_YEAR, len(documents))):
+        document.file = ContentFile(pictures.paper(chance, document.title), "เอกสาร.jpg")
+        document.save()
 
 
-def take_photos(chance, projects):
-    """Photos of some projects, drawn, most of them public."""
+def add_photos(chance, projects):
+    """Add drawn photos to some projects, most of them public."""
     for project in chance.sample(projects, min(PHOTOS_A_YEAR, len(projects))):
         photo = Document(
             kind=DocumentKind.PHOTO, title=f"ภาพกิจกรรม{project.full_title}", is_public=chance.happens(0.7)

@@ -1,7 +1,6 @@
 """The fictional district's yearly reports, with a few written paragraphs."""
 
 from partners.models import Document
-from portal.history import create_with_history
 from reports.models import (
     AnnualReport,
     EvidenceLine,
@@ -12,23 +11,14 @@ from reports.models import (
     Standard,
     StandardItem,
 )
-
-ITEMS = (
-    ("3", "การส่งเสริมการมีส่วนร่วมในการจัดการศึกษาของบุคคล ชุมชน และหน่วยงาน", Results.PARTNERS),
-    ("4", "การสร้างเครือข่ายความร่วมมือในการจัดการศึกษา", Results.GROUPS),
-)
-WRITTEN = {
-    Section.METHODS: "สำนักงานประสานแผนกับภาคีก่อนต้นปีงบประมาณ และติดตามงานร่วมกันทุกไตรมาส",
-    Section.PROBLEMS: "โรงเรียนขนาดเล็กบางแห่งอยู่ไกล ภาคีเข้าถึงได้น้อยกว่าโรงเรียนในตัวอำเภอ",
-    Section.RECOMMENDATIONS: "ควรจัดปฏิทินกิจกรรมร่วมกันล่วงหน้า เพื่อให้โรงเรียนขนาดเล็กเข้าร่วมได้ทั่วถึง",
-}
+from reports.sample.district.chance import WORDS, save_all
 
 
 def make_reports(years):
     standard = Standard.objects.create(name="มาตรฐานสมมติ", version="ฉบับตัวอย่าง")
-    points = [
-        StandardItem.objects.create(standard=standard, order=n, number=number, title=title, results_by=by)
-        for n, (number, title, by) in enumerate(ITEMS)
+    standard_items = [
+        StandardItem.objects.create(standard=standard, order=order, **fields)
+        for order, fields in enumerate(WORDS.standard_items)
     ]
     for year in years:
         report = AnnualReport.objects.create(
@@ -40,21 +30,17 @@ def make_reports(years):
             is_lead=True,
             text=f"รายงานฉบับนี้จัดทำจากข้อมูลสมมติของปีงบประมาณ {year} สำหรับทดลองและฝึกอบรมเท่านั้น",
         )
-        for point in points:
-            write_item(report, point)
+        for standard_item in standard_items:
+            make_item(report, standard_item)
 
 
-def write_item(report, point):
-    item = ReportItem.objects.create(report=report, standard_item=point)
-    create_with_history(
-        [
-            Paragraph(report=report, item=item, section=section, text=text)
-            for section, text in WRITTEN.items()
-        ],
-        user=None,
+def make_item(report, standard_item):
+    item = ReportItem.objects.create(report=report, standard_item=standard_item)
+    save_all(
+        Paragraph(report=report, item=item, section=section, text=text)
+        for section, text in WORDS.paragraphs.items()
     )
-    papers = Document.objects.filter(contributions__project__fiscal_year=report.fiscal_year).distinct()
-    lines = [
-        EvidenceLine(item=item, document=paper, order=n) for n, paper in enumerate(papers.order_by("pk")[:40])
-    ]
-    create_with_history(lines if point.results_by == Results.PARTNERS else [], user=None)
+    if standard_item.results_by == Results.PARTNERS:
+        documents = Document.objects.filter(contributions__project__fiscal_year=report.fiscal_year)
+        evidence = documents.distinct().order_by("pk")[:40]
+        save_all(EvidenceLine(item=item, document=each, order=n) for n, each in enumerate(evidence))

@@ -75,7 +75,7 @@ def test_it_says_that_it_is_made_up(district):
 def made(seed):
     """What a seed gives, taken back again."""
     with transaction.atomic():
-        build(years=2, projects=6, seed=seed, today=TODAY, say=lambda done, projects: None)
+        build(years=2, projects=6, seed=seed, today=TODAY, on_progress=lambda done, projects: None)
         found = what_records_say()
         transaction.set_rollback(True)
     return found
