@@ -33,7 +33,7 @@ test-all: ## the same, and the slow tests too (Lighthouse needs Node 18 or newer
 
 coverage: ## measure which branches the tests pass
 	@scripts/setup.sh test
-	@. scripts/environment.sh && pytest -n auto --dist worksteal -m "not slow" --cov --cov-branch --cov-report=term:skip-covered
+	@. scripts/environment.sh && pytest -n auto --dist worksteal -m "not slow" --cov
 
 mutants: ## turn signs, bounds and words in what must not be wrong, and see whether a test notices
 	@scripts/setup.sh test
