@@ -15,7 +15,7 @@ PROJECTS, SECONDS, MEGABYTES = 500, 20, 300
 ROOT = Path(__file__).resolve().parent.parent
 ASK = """
 from django.utils import timezone
-from reports.outputs.data_file import data_file
+from reports.outputs.datasets import data_file
 from reports.outputs.book import report_html
 from reports.outputs.print_jobs import print_job_of
 from reports.report import report_of

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from portal.models import Office
 from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
-from reports.outputs.data_file import data_file
+from reports.outputs.datasets import data_file
 from reports.report import Report
 
 STYLES = ("css/report.css", "css/print.css", "css/print-form.css")

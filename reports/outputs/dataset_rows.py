@@ -9,7 +9,31 @@ from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution
 
 
-def _place(subdistrict):
+class OrganizationNames:
+    """The kinds and names that organizations bore on a day; people's own names for the office alone."""
+
+    def __init__(self, day, *, public=True):
+        renamed = FormerName.objects.filter(until__gte=day).values("organization")
+        organizations = (
+            Organization.objects.filter(pk__in=renamed).order_by().prefetch_related("former_names")
+        )
+        self.former = {organization.pk: organization.as_of(day) for organization in organizations}
+        self.public = public
+
+    def name(self, organization):
+        if organization.is_person and not self.public:
+            return organization.full_name
+        return self.former.get(organization.pk, organization).public_name
+
+    def columns(self, prefix, organization):
+        return {
+            f"{prefix}_code": organization.code,
+            f"{prefix}_name": self.name(organization),
+            f"{prefix}_kind": self.former.get(organization.pk, organization).kind,
+        }
+
+
+def _place_columns(subdistrict):
     if not subdistrict:
         return {"subdistrict_code": None, "subdistrict": "", "district": ""}
     return {
@@ -19,64 +43,43 @@ def _place(subdistrict):
     }
 
 
-def _body(name, organization, former, public):
-    return {
-        f"{name}_code": organization.code,
-        f"{name}_name": _name(organization, former, public),
-        f"{name}_kind": former.get(organization.pk, organization).kind,
-    }
-
-
-def _name(organization, former, public):
-    is_told = organization.is_person and not public
-    return organization.full_name if is_told else former.get(organization.pk, organization).public_name
-
-
-def _former_names(day):
-    """Of each organization that was renamed after the day, the name it bore on it."""
-    renamed = FormerName.objects.filter(until__gte=day).values("organization")
-    organizations = Organization.objects.filter(pk__in=renamed).order_by().prefetch_related("former_names")
-    return {organization.pk: organization.as_of(day) for organization in organizations}
+def _cash_columns(totals):
+    return {"cash_baht": totals.cash_or_none, "cash_unknown": totals.cash_unknown}
 
 
 def rows_of_projects(summary, *, public=True):
-    former = _former_names(summary.last_day)
+    names = OrganizationNames(summary.last_day, public=public)
     for line in summary.projects:
         project = line.project
         yield {
             "code": project.code,
-            "fiscal_year": project.fiscal_year,
             "position": project.position,
             "title": project.full_title,
             "category": project.category.name if project.category else "",
-            **_body("partner", project.partner, former, public),
+            **names.columns("partner", project.partner),
             "start_date": project.starts_on,
             "end_date": project.ends_on,
             "venue": project.venue,
-            **_place(project.subdistrict),
-            "cash_baht": line.totals.cash_or_none,
-            "cash_unknown": line.totals.cash_unknown,
+            **_place_columns(project.subdistrict),
+            **_cash_columns(line.totals),
             "has_evidence": bool(line.evidence),
         }
 
 
 def rows_of_contributions(summary, *, public=True):
-    former = _former_names(summary.last_day)
+    names = OrganizationNames(summary.last_day, public=public)
     gifts = Contribution.objects.confirmed().in_year(summary.fiscal_year).received()
-    for gift in gifts.select_related("project", "giver", "recipient").order_by(
-        "project__position", "order", "pk"
-    ):
-        recipient = _name(gift.recipient, former, public) if gift.recipient else gift.recipient_words
+    gifts = gifts.select_related("project", "giver", "recipient")
+    for gift in gifts.order_by("project__position", "order", "pk"):
         yield {
             "project_code": gift.project.code,
-            "fiscal_year": summary.fiscal_year,
-            **_body("giver", gift.giver, former, public),
+            **names.columns("giver", gift.giver),
             "form": gift.form,
             "amount_baht": gift.amount,
             "what": gift.what,
             "quantity": gift.quantity,
             "unit": gift.unit,
-            "recipient_name": recipient,
+            "recipient_name": names.name(gift.recipient) if gift.recipient else gift.recipient_words,
         }
 
 
@@ -85,18 +88,16 @@ def rows_of_partners(summary):
         for giver in givers:
             yield {
                 "code": giver.organization.code,
-                "fiscal_year": summary.fiscal_year,
                 "part": part,
                 "name": giver.name,
                 "kind": giver.kind.value,
                 "projects": len(giver.projects) if part == "partner" else 0,
-                "cash_baht": giver.totals.cash_or_none,
-                "cash_unknown": giver.totals.cash_unknown,
+                **_cash_columns(giver.totals),
             }
 
 
 def rows_of_schools(summary):
-    former = _former_names(summary.last_day)
+    names = OrganizationNames(summary.last_day)
     schools = (
         School.objects.with_newest_numbers(until=summary.fiscal_year)
         .exclude(active_to__lt=summary.first_day)
@@ -105,12 +106,11 @@ def rows_of_schools(summary):
     for school in schools.select_related("subdistrict__district"):
         yield {
             "code": school.code,
-            "fiscal_year": summary.fiscal_year,
-            "name": former.get(school.pk, school).public_name,
+            "name": names.name(school),
             "smis_code": school.smis_code,
             "moe_code": school.moe_code,
             "affiliation": school.affiliation,
-            **_place(school.subdistrict),
+            **_place_columns(school.subdistrict),
             "academic_year": school.academic_year,
             "pupils": school.pupils,
             "teachers": school.teachers,
@@ -118,18 +118,17 @@ def rows_of_schools(summary):
 
 
 def rows_of_agreements(summary, *, public=True):
-    former = _former_names(summary.last_day)
+    names = OrganizationNames(summary.last_day, public=public)
     for row in summary.agreements:
         agreement, parties = row.agreement, row.agreement.parties.all()
-        names = [_name(p.organization, former, public) if p.organization else p.words for p in parties]
+        party_names = [names.name(p.organization) if p.organization else p.words for p in parties]
         yield {
             "code": agreement.code,
-            "fiscal_year": summary.fiscal_year,
             "title": agreement.title,
             "number": agreement.number,
             "subject": agreement.subject,
             "party_codes": "; ".join(party.organization.code for party in parties if party.organization),
-            "party_names": "; ".join(names),
+            "party_names": "; ".join(party_names),
             "signed_first": agreement.signed_first,
             "signed_last": agreement.signed_last,
             "start_date": agreement.starts_on,
@@ -145,13 +144,12 @@ def rows_of_groups(summary):
     for group in groups.select_related("kind", "subdistrict__district", "district", "order_document"):
         yield {
             "code": group.code,
-            "fiscal_year": summary.fiscal_year,
             "kind": group.kind.name,
             "name": group.name,
             "scope": group.scope or group.kind.scope,
             "formality": group.formality or group.kind.formality,
             "order_number": group.order_document.number if group.order_document else "",
-            **_place(group.subdistrict),
+            **_place_columns(group.subdistrict),
             "district": group.area_district.name if group.area_district else "",
             "established_on": group.established_on,
             "dissolved_on": group.dissolved_on,

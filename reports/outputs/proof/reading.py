@@ -11,7 +11,7 @@ import pypdfium2
 
 from portal.thai.digits import to_arabic
 from reports.figures.metrics import things_key
-from reports.outputs.workbook.sheets import COUNTED_SHEETS
+from reports.outputs.workbook.sheets import SHEETS
 
 NUMBER = r"([0-9,]+(?:\.[0-9]+)?|ไม่ระบุ)"
 
@@ -61,7 +61,10 @@ def read_pdf(pdf: bytes, rows: list[dict]) -> dict:
 def read_workbook(content: bytes) -> dict:
     """Counted and added up from the cells of the tables, not from the sums that stand below them."""
     book = openpyxl.load_workbook(BytesIO(content), data_only=True, read_only=True)
-    partners, projects, cash, things, agreements, groups = (_rows(book[title]) for title in COUNTED_SHEETS)
+    names = ("partners", "projects", "cash", "things", "agreements", "groups")
+    partners, projects, cash, things, agreements, groups = (
+        _read_rows(book[SHEETS[name]["title"]]) for name in names
+    )
     amounts = [row["จำนวนเงิน (บาท)"] for row in cash]
     quantities = {}
     for row in things:
@@ -79,8 +82,8 @@ def read_workbook(content: bytes) -> dict:
     }
 
 
-def _rows(sheet):
-    """The rows of a sheet by its headings, without the row of sums."""
+def _read_rows(sheet):
+    """Return the rows of a sheet by their headings, without the row of sums."""
     heads, *rows = [list(row) for row in sheet.iter_rows(values_only=True)] or [[]]
     return [dict(zip(heads, row, strict=False)) for row in rows if row[0] not in (None, "รวม")]
 

@@ -6,15 +6,16 @@ HEADERS = (("ลำดับ", 8), ("รายการ", 40), ("จำนวน
 UNKNOWN = "ไม่ระบุ"
 
 
-def write_control(page, totals, sheets, formats):
-    """One row a figure."""
+def write_control_sheet(page, totals, sheets, formats):
+    """Write the headings and one row a figure; `sheets` are the others of the workbook."""
     for place, (header, width) in enumerate(HEADERS):
         page.set_column(place, place, width)
         page.write_string(0, place, header, formats["head"])
-    formulas = _formulas({sheet.title: sheet for sheet in sheets})
+    sheets = {sheet.name: sheet for sheet in sheets}
+    formulas = _formulas(sheets)
     for line, (metric, total) in enumerate(totals, start=1):
-        cells = f"B{line + 1}", f"D{line + 1}"
-        formula = formulas.get(metric.key) or _of_things(sheets, *cells)
+        what, unit = f"B{line + 1}", f"D{line + 1}"
+        formula = formulas.get(metric.key) or _formula_of_things(sheets["things"], what, unit)
         value = UNKNOWN if total is None else float(total)
         page.write_number(line, 0, line, formats["count"])
         page.write_string(line, 1, metric.label, formats["text"])
@@ -25,34 +26,29 @@ def write_control(page, totals, sheets, formats):
 
 
 def _formulas(sheets):
-    partners, projects, cash = sheets["ภาคี"], sheets["โครงการ"], sheets["เงินสนับสนุน"]
+    partners, projects, cash = sheets["partners"], sheets["projects"], sheets["cash"]
     amounts = _cells(cash, "amount_baht")
     return {
         "partners": f'COUNTIF({_cells(partners, "part")},"ภาคี")',
         "projects": f"COUNTA({_cells(projects, 'code')})",
-        "cash": _known(amounts, f"SUM({amounts})"),
+        "cash": f'IF(COUNT({amounts})=0,"{UNKNOWN}",SUM({amounts}))',
         "cash_known": f"COUNT({amounts})",
         "cash_unknown": f"COUNTA({_cells(cash, 'project_code')})-COUNT({amounts})",
-        "agreements": f"COUNTA({_cells(sheets['ข้อตกลง'], 'code')})",
-        "groups": f"COUNTA({_cells(sheets['เครือข่าย'], 'code')})",
+        "agreements": f"COUNTA({_cells(sheets['agreements'], 'code')})",
+        "groups": f"COUNTA({_cells(sheets['groups'], 'code')})",
         "evidence": f'COUNTIF({_cells(projects, "evidence")},"มี")',
     }
 
 
-def _of_things(sheets, what, unit):
-    """How many of the things whose name and unit stand in these cells."""
-    things = next(sheet for sheet in sheets if sheet.title == "สิ่งของและบุคลากร")
+def _formula_of_things(things, what, unit):
+    """Return the formula that counts the things whose name and unit stand in these cells."""
     same = f"EXACT({_cells(things, 'what')},{what})*EXACT({_cells(things, 'unit')},{unit})"
     quantities = _cells(things, "quantity")
     known = f"SUMPRODUCT({same}*ISNUMBER({quantities}))"
     return f'IF({known}=0,"{UNKNOWN}",SUMPRODUCT({same},{quantities}))'
 
 
-def _known(cells, formula):
-    return f'IF(COUNT({cells})=0,"{UNKNOWN}",{formula})'
-
-
 def _cells(sheet, key):
-    """The cells of a column below its heading."""
+    """Return the range of a column below its heading."""
     place = sheet.place(key)
     return f"'{sheet.title}'!{xl_range_abs(1, place, max(len(sheet.rows), 1), place)}"

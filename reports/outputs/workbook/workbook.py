@@ -11,23 +11,18 @@ from projects.totals import Totals
 from reports.outputs.book import title_of
 from reports.outputs.proof.control_totals import control_totals
 from reports.outputs.redaction import for_the_public
-from reports.outputs.workbook.control_sheet import write_control
-from reports.outputs.workbook.sheets import BAHT, COUNT, Column, Sheet, sheets_of
+from reports.outputs.workbook.control_sheet import write_control_sheet
+from reports.outputs.workbook.sheets import BAHT, COUNT, sheet_of, sheets_of
 from reports.report import Report
 
 MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that the same year gives the same bytes
 A4 = 9
 LINE, NOTES = 20, 90
 NUMBERS = {BAHT: "#,##0.00", COUNT: "#,##0"}
-SLICES = (
-    Column("รายการ", "label", 44),
-    Column("รายการเงินที่ระบุ", "cash_known", 18, COUNT),
-    Column("บาท", "cash", 20, BAHT),
-)
 
 
 def workbook(report: Report, *, notes=()) -> bytes:
-    """The same report and notes give the same bytes; the notes stand on the first sheet."""
+    """Return an Excel file with the notes on its first sheet; the same report and notes give the same bytes."""
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title_of(report), "created": MADE})
@@ -36,11 +31,11 @@ def workbook(report: Report, *, notes=()) -> bytes:
     sheets = for_the_public(sheets) if report.public else sheets
     if notes:
         _write_notes(book.add_worksheet("โปรดอ่าน"), notes, formats)
-    for sheet in (*_slices(summary), *sheets):
+    for sheet in (*_summary_sheets(summary), *sheets):
         _write_sheet(book.add_worksheet(sheet.title), sheet, formats, title_of(report))
     page = book.add_worksheet("ยอดควบคุม")
     _set_up(page, title_of(report), "ยอดควบคุม")
-    write_control(page, control_totals(summary.figures), sheets, formats)
+    write_control_sheet(page, control_totals(summary.figures), sheets, formats)
     book.close()
     return content.getvalue()
 
@@ -52,11 +47,8 @@ def _formats(book):
         "head": book.add_format(wrapped | {"bold": True, "bg_color": "#E4ECF1", "bottom": 1}),
         "text": book.add_format(wrapped | {"indent": 1}),
         "total": book.add_format(bold),
-        **{form: book.add_format(plain | {"num_format": number}) for form, number in NUMBERS.items()},
-        **{
-            f"total {form}": book.add_format(bold | {"num_format": number})
-            for form, number in NUMBERS.items()
-        },
+        **{form: book.add_format(plain | {"num_format": n}) for form, n in NUMBERS.items()},
+        **{f"total {form}": book.add_format(bold | {"num_format": n}) for form, n in NUMBERS.items()},
     }
 
 
@@ -67,15 +59,15 @@ def _write_notes(page, notes, formats):
         page.write_string(line, 0, note, formats["text"])
 
 
-def _slices(summary):
-    """The cash of the year by the kind of who gave it, and by the category of what it was given to."""
-    for title, slices in (("สรุปตามหน่วยงาน", summary.by_kind), ("สรุปตามประเภทโครงการ", summary.by_category)):
-        rows = [
-            {"label": part.label, "cash_known": part.totals.cash_known, "cash": part.totals.cash}
-            for part in slices
-        ]
-        totals = Totals.of(part.totals for part in slices)
-        yield Sheet(title, SLICES, tuple(rows), {"cash_known": totals.cash_known, "cash": totals.cash})
+def _summary_sheets(summary):
+    """Yield the cash of the year by the kind of its givers, and by the category of its projects."""
+    for name, parts in (("by_kind", summary.by_kind), ("by_category", summary.by_category)):
+        rows = ({"label": part.label, **_sums(part.totals)} for part in parts)
+        yield sheet_of(name, rows, **_sums(Totals.of(part.totals for part in parts)))
+
+
+def _sums(totals):
+    return {"cash_known": totals.cash_known, "cash": totals.cash}
 
 
 def _write_sheet(page, sheet, formats, title):
@@ -94,7 +86,7 @@ def _write_sheet(page, sheet, formats, title):
 
 
 def lines_of(value, width):
-    """How many lines a text takes in a column; marks above and below letters take no room."""
+    """Return how many lines a text takes in a column; marks above and below letters take no room."""
     letters = sum(category(letter) != "Mn" for letter in str(value or ""))
     return 1 + letters // (width + 1)
 

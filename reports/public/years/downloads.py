@@ -51,7 +51,7 @@ def edition_docx(request, copy):
 
 def report_json(request, year):
     """The year's data as one file; outsiders are given the edition of a signed year."""
-    from reports.outputs.data_file import data_file
+    from reports.outputs.datasets import data_file
 
     if edition := signed_for(request, year):
         return redirect("edition-json", year, edition.number)

@@ -12,7 +12,7 @@ from portal.downloads import attachment
 from reports.models import PrintJob, Worker
 from reports.outputs.access import reads_internal, refused
 from reports.outputs.book import BOOK, file_name_of, report_html, title_of
-from reports.outputs.data_file import data_file
+from reports.outputs.datasets import data_file
 from reports.outputs.print_jobs import print_job_of, retry
 from reports.outputs.print_runner import print_now
 from reports.report import Report

@@ -18,7 +18,7 @@ from projects.models import Activity, Participation, Project
 from reports.editions.snapshot import edition_data
 from reports.models import AnnualReport, Paragraph, ReportItem, Section, Standard, StandardItem
 from reports.outputs.book import FORM, report_html, report_pdf
-from reports.outputs.data_file import data_file
+from reports.outputs.datasets import data_file
 from reports.outputs.word.document import word_file
 from reports.outputs.workbook.workbook import workbook
 from reports.report import report_of
