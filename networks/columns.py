@@ -1,4 +1,4 @@
-"""The columns of schools, groups and their members, in exports and in files that come in."""
+"""Spreadsheet columns of schools, groups and their members, for export and import."""
 
 from dataclasses import replace
 
@@ -24,6 +24,7 @@ from portal.tables.cells import read_text
 from portal.tables.columns import Column, choice_column, field_column, part_columns, record_column
 from portal.tables.export import ExportRow, ExportSheet, plain_rows
 
+MEMBER_CODE_NOTE = "รหัสของหน่วยงานหรือโรงเรียนที่เป็นสมาชิก"
 _SCHOOL_COLUMNS = {
     "kind": kind_column(OrganizationKind.schools(), "โรงเรียน"),
     "name": name_column("ชื่อโดยไม่มีคำว่าโรงเรียน ถ้ามี ระบบจะตัดให้", "วัดตัวอย่าง", needed=True),
@@ -32,7 +33,7 @@ _SCHOOL_COLUMNS = {
 
 
 def school_lines(schools, user):
-    """A row for each school, with its networks of today and what it counted in the newest academic year."""
+    """Yield a row for each school, with its networks of today and the numbers of its newest academic year."""
     found = schools.prefetch_related("years", prefetch_networks(timezone.localdate(), user))
     for line in organization_lines(found, user):
         yield replace(line, part=line.record.newest_year)
@@ -58,13 +59,13 @@ SCHOOLS = ExportSheet(
 
 
 def district_of_group(line):
-    """The district of the group's subdistrict, else its own."""
+    """Return the name of the district of a group's area, or an empty text."""
     district = line.record.area_district
     return district.name if district else ""
 
 
 def person_name(line):
-    """The name of a person who sits, where it is public or the reader may read people."""
+    """Return a member's own name if it is public or the user may read people."""
     seat = line.part
     return seat.person if seat and (line.reads_people or seat.is_public) else ""
 
@@ -74,7 +75,7 @@ def phone(line):
 
 
 def group_lines(groups, user):
-    """A row for each seat, past ones too; a group without members has one row."""
+    """Yield a row for each membership, past ones too; one row for a group without members."""
     seats = Prefetch("memberships", Membership.objects.select_related("organization"))
     joined = groups.select_related("kind", "order_document", "district", "subdistrict__district")
     for group in joined.prefetch_related(seats):
@@ -100,12 +101,7 @@ GROUPS = ExportSheet(
         SUBDISTRICT,
         *part_columns(
             choice_column(Membership, "position", "หน้าที่ในคณะ", "เว้นว่างคือกรรมการ", "ประธาน"),
-            code_column(
-                "organization_code",
-                "รหัสหน่วยงาน/โรงเรียน",
-                "organization.code",
-                "รหัสของหน่วยงานหรือโรงเรียนที่เป็นสมาชิก",
-            ),
+            code_column("organization_code", "รหัสหน่วยงาน/โรงเรียน", "organization.code", MEMBER_CODE_NOTE),
             record_column(
                 "organization",
                 "หน่วยงาน/โรงเรียน",
@@ -123,18 +119,21 @@ GROUPS = ExportSheet(
     group_lines,
 )
 
+
+def scope_label(line):
+    return Scope(line.record.scope or line.record.kind.scope).label
+
+
+def formality_label(line):
+    return Formality(line.record.formality or line.record.kind.formality).label
+
+
 GROUP_INDEX = ExportSheet(
     (
         CODE,
-        Column(
-            "scope", "ภายใน/ภายนอก", lambda line: Scope(line.record.scope or line.record.kind.scope).label
-        ),
+        Column("scope", "ภายใน/ภายนอก", scope_label),
         Column("kind", "ประเภท", "kind.name"),
-        Column(
-            "formality",
-            "รูปแบบ",
-            lambda line: Formality(line.record.formality or line.record.kind.formality).label,
-        ),
+        Column("formality", "รูปแบบ", formality_label),
         Column("name", "ชื่อ"),
         Column("district", "อำเภอ", district_of_group),
         Column("subdistrict", "ตำบล", "subdistrict.name"),

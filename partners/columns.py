@@ -1,12 +1,11 @@
-"""The columns of organizations, contacts, documents and agreements, in exports and in files that come in."""
+"""Spreadsheet columns of organizations, contacts, documents and agreements, for export and import."""
 
 from copy import copy
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from partners.access import reads_documents
-from partners.models import Agreement, AgreementParty, OrganizationKind
+from partners.models import Agreement, OrganizationKind
 from partners.models.kinds import SHORT_PREFIXES
 from portal.tables import cells
 from portal.tables.cells import read_text
@@ -24,6 +23,7 @@ CODE_NOTE = "รหัสที่ระบบให้ไว้แล้ว ใ
 PLACE_CODE_NOTE = "รหัสกรมการปกครอง 6 หลัก ถ้าไม่ทราบให้กรอกชื่อตำบลและอำเภอ"
 PROVINCE_NOTE = "ชื่อจังหวัด ไม่ต้องกรอกถ้าอยู่ในเขตของสำนักงาน"
 FULL_NAME_NOTE = "ใช้แทนประเภทกับชื่อเฉพาะได้ เช่น องค์การบริหารส่วนตำบลควนขนุน"
+ORGANIZATION_NOTE = "ชื่อเต็มหรือชื่อย่อ เช่น อบต.ควนขนุน"
 PARTY_CODES_NOTE = "รหัสหน่วยงาน คั่นด้วยจุลภาค ไม่ต้องกรอกถ้ากรอกชื่อคู่ตกลงแล้ว"
 PARTIES_NOTE = "ชื่อหน่วยงานคั่นด้วย ; ชื่อที่ไม่มีในระบบจะเก็บเป็นคำ การนำเข้าเพิ่มคู่ตกลงได้แต่ไม่ลบ"
 PARTIES_EXAMPLE = "อบต.ตัวอย่าง; ผู้ปกครองนักเรียน"
@@ -34,7 +34,7 @@ def district_column(get="subdistrict.district.name", note="ชื่ออำเ
 
 
 def code_column(key, head, get, note="รหัสหน่วยงาน ไม่ต้องกรอกถ้ากรอกชื่อแล้ว"):
-    """The code of another record."""
+    """Return a column with the code of another record."""
     return Column(key, head, get, cells.read_code, note=note)
 
 
@@ -46,7 +46,7 @@ SUBDISTRICT = record_column(
 
 
 def kind_column(kinds, example):
-    """The kinds of organization, which may be written in short."""
+    """Return a column of kinds of organization, written in full or in short."""
     words = [(kind.value, kind.label) for kind in kinds]
     read = cells.choice_reader([*words, *SHORT_PREFIXES.items()])
     note = "เลือกจากรายการ หรือพิมพ์คำย่อ เช่น อบต."
@@ -58,18 +58,18 @@ def name_column(note, example, **more):
 
 
 def full_name(line):
-    """The full name of an organization, as far as the reader may know it."""
+    """Return the full name of an organization that the user may read."""
     return line.name(line.record)
 
 
-def codes_of(records):
+def join_codes(records):
     return ", ".join(record.code for record in records)
 
 
 def contact_words(line):
-    """Position, name and phone of each contact, for those who may read people."""
-    shown = line.record.contacts.all() if line.reads_people else []
-    return "; ".join(" ".join(filter(None, [c.position, c.name, c.phone])) for c in shown)
+    """Return position, name and phone of each contact, if the user may read people."""
+    contacts = line.record.contacts.all() if line.reads_people else []
+    return "; ".join(" ".join(filter(None, [c.position, c.name, c.phone])) for c in contacts)
 
 
 ORGANIZATION_COLUMNS = (
@@ -90,22 +90,15 @@ ORGANIZATION_COLUMNS = (
 
 
 def organization_lines(organizations, user):
-    """A row for each organization; of a private person nothing but the role, for users who may not read people."""
-    found = organizations.select_related("subdistrict__district__province").prefetch_related("contacts")
-    for organization in found:
+    """Yield a row for each organization; private persons by role alone to users who may not read people."""
+    joined = organizations.select_related("subdistrict__district__province").prefetch_related("contacts")
+    for organization in joined:
         line = ExportRow(organization, user=user)
-        yield (
-            ExportRow(_by_role(organization), user=user)
-            if organization.is_person and not line.reads_people
-            else line
-        )
-
-
-def _by_role(person):
-    """A copy without the person's own name and place."""
-    shown = copy(person)
-    shown.name, shown.address, shown.subdistrict = person.public_role, "", None
-    return shown
+        if organization.is_person and not line.reads_people:
+            public = copy(organization)
+            public.name, public.address, public.subdistrict = organization.public_role, "", None
+            line = ExportRow(public, user=user)
+        yield line
 
 
 ORGANIZATIONS = ExportSheet(ORGANIZATION_COLUMNS, organization_lines)
@@ -113,14 +106,7 @@ ORGANIZATIONS = ExportSheet(ORGANIZATION_COLUMNS, organization_lines)
 CONTACTS = ExportSheet(
     (
         code_column("code", "รหัสหน่วยงาน", "code", "รหัสของหน่วยงานที่ผู้ติดต่อสังกัด ถ้าไม่ทราบให้กรอกชื่อหน่วยงาน"),
-        Column(
-            "organization",
-            "หน่วยงาน",
-            full_name,
-            read_text,
-            note="ชื่อเต็มหรือชื่อย่อ เช่น อบต.ควนขนุน",
-            example="อบต.ตัวอย่าง",
-        ),
+        Column("organization", "หน่วยงาน", full_name, read_text, note=ORGANIZATION_NOTE, example="อบต.ตัวอย่าง"),
         *part_columns(
             field_column("position", "ตำแหน่ง", read_text, "ตำแหน่งของผู้ติดต่อ", "ปลัด อบต.", needed=True),
             field_column("name", "ชื่อ", read_text, "ชื่อและนามสกุล เห็นเฉพาะเจ้าหน้าที่", "นางสาวตัวอย่าง ใจดี"),
@@ -142,12 +128,8 @@ CONTACTS = ExportSheet(
 
 
 def open_file_name(line):
-    """The name of a document's file, where the file is open to the reader."""
+    """Return the name of a document's file if the user may open it."""
     return line.record.file_name if line.record.is_public or reads_documents(line.user) else ""
-
-
-def document_lines(documents, user):
-    return plain_rows(documents.select_related("issuer"), user)
 
 
 DOCUMENTS = ExportSheet(
@@ -163,21 +145,16 @@ DOCUMENTS = ExportSheet(
         Column("file_name", "ไฟล์", open_file_name),
         Column("is_public", "เผยแพร่ไฟล์ได้"),
     ),
-    document_lines,
+    lambda documents, user: plain_rows(documents.select_related("issuer"), user),
 )
 
 
 def party_codes(line):
-    return codes_of(party.organization for party in line.record.parties.all() if party.organization)
+    return join_codes(party.organization for party in line.record.parties.all() if party.organization)
 
 
 def party_names(line):
     return "; ".join(party.words or line.name(party.organization) for party in line.record.parties.all())
-
-
-def agreement_lines(agreements, user):
-    parties = Prefetch("parties", AgreementParty.objects.select_related("organization"))
-    return plain_rows(agreements.prefetch_related(parties, "documents"), user)
 
 
 AGREEMENTS = ExportSheet(
@@ -196,7 +173,7 @@ AGREEMENTS = ExportSheet(
         field_column("ends_on", "วันสิ้นสุด", cells.read_day, "วัน เดือน ปี พ.ศ. ที่สิ้นสุด", "30/9/2560"),
         Column("state", "สถานะวันนี้", lambda line: line.record.state(timezone.localdate()).label),
         choice_column(Agreement, "status", "สถานะ", "เว้นว่างคือร่าง", "ร่าง"),
-        Column("documents", "รหัสเอกสารหลักฐาน", lambda line: codes_of(line.record.documents.all())),
+        Column("documents", "รหัสเอกสารหลักฐาน", lambda line: join_codes(line.record.documents.all())),
     ),
-    agreement_lines,
+    lambda agreements, user: plain_rows(agreements.with_parties().prefetch_related("documents"), user),
 )

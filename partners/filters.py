@@ -1,26 +1,18 @@
-"""The filters of the lists of organizations and agreements."""
+"""Filters of the lists of partners and agreements."""
 
 from django.db.models import F
 from django.utils import timezone
 from django_filters import ChoiceFilter
 
-from partners.models import (
-    SOON,
-    AgreementParty,
-    AgreementState,
-    Organization,
-    OrganizationKind,
-)
+from partners.models import SOON, AgreementParty, AgreementState, Organization, OrganizationKind
 from portal.query_params import DistrictFilter, ListFilters, RecordFilter, SortFilter
-
-NAME = ("ชื่อ", "sort_key", "pk")
 
 
 class PartnerFilters(ListFilters):
-    """Of organizations under the kinds that they were of on a day."""
+    """Filters of partners, by their kind on a day."""
 
     kind = ChoiceFilter(
-        label="ประเภท", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="of_kind"
+        label="ประเภท", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="filter_kind"
     )
     district = DistrictFilter(field_name="subdistrict__district")
     part = ChoiceFilter(label="บทบาทในปีนี้", empty_label="ทุกบทบาท")
@@ -35,26 +27,26 @@ class PartnerFilters(ListFilters):
         self.day = day
         self.filters["part"].extra["choices"] = parts
 
-    def of_kind(self, queryset, name, value):
+    def filter_kind(self, queryset, name, value):
         return queryset.of_kind_on(value, self.day)
 
 
 class AgreementFilters(ListFilters):
-    """Of agreements, by their state today."""
+    """Filters of agreements, by their state today."""
 
     soon = "soon"
     state = ChoiceFilter(
         label="สถานะวันนี้",
         choices=[*AgreementState.choices, (soon, f"สิ้นสุดใน {SOON.days} วัน")],
         empty_label="ทุกสถานะ",
-        method="in_state",
+        method="filter_state",
     )
-    party = RecordFilter(label="คู่ตกลง", empty_label="ทุกหน่วยงาน", method="of_party")
-    year = ChoiceFilter(label="ใช้หรือมีผลในปีงบประมาณ", empty_label="ทุกปี", method="of_year")
+    party = RecordFilter(label="คู่ตกลง", empty_label="ทุกหน่วยงาน", method="filter_party")
+    year = ChoiceFilter(label="ใช้หรือมีผลในปีงบประมาณ", empty_label="ทุกปี", method="filter_year")
     sort = SortFilter(
         "วันที่ลงนาม",
         ends=("วันสิ้นสุด", F("ends_on").asc(nulls_last=True), "sort_key", "pk"),
-        name=NAME,
+        name=("ชื่อ", "sort_key", "pk"),
     )
 
     def __init__(self, *args, years=(), **kwargs):
@@ -63,20 +55,20 @@ class AgreementFilters(ListFilters):
         self.filters["party"].extra["choices"] = self.parties
 
     def parties(self):
-        """The code and name of each organization that is a party of the list's agreements."""
-        seated = AgreementParty.objects.filter(agreement__in=self.queryset.order_by().values("pk"))
-        parties = Organization.objects.filter(pk__in=seated.values("organization"))
-        return [(party.code, party.public_short_name) for party in parties]
+        """Return the code and name of each organization that is a party of a listed agreement."""
+        parties = AgreementParty.objects.filter(agreement__in=self.queryset.order_by().values("pk"))
+        organizations = Organization.objects.filter(pk__in=parties.values("organization"))
+        return [(organization.code, organization.public_short_name) for organization in organizations]
 
-    def of_year(self, queryset, name, value):
+    def filter_year(self, queryset, name, value):
         return queryset.in_report_of(int(value))
 
-    def in_state(self, queryset, name, value):
+    def filter_state(self, queryset, name, value):
         today = timezone.localdate()
         if value == self.soon:
             return queryset.expiring(within=SOON, on=today)
         return queryset.in_state(value, today)
 
-    def of_party(self, queryset, name, value):
-        seated = AgreementParty.objects.filter(organization__code=value)
-        return queryset.filter(pk__in=seated.order_by().values("agreement"))
+    def filter_party(self, queryset, name, value):
+        parties = AgreementParty.objects.filter(organization__code=value)
+        return queryset.filter(pk__in=parties.order_by().values("agreement"))

@@ -1,4 +1,4 @@
-"""Run as a program: reads a PDF from its input and writes a JPEG of the first page, in bounded time and memory."""
+"""Program that reads a PDF from stdin and writes its first page as JPEG, in bounded time and memory."""
 
 import resource
 import sys

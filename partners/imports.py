@@ -1,10 +1,9 @@
-"""How organizations, their contacts and their agreements come in from a spreadsheet."""
-
-from django.db.models import Prefetch
+"""Imports of organizations, contacts and agreements from spreadsheets."""
 
 from partners.columns import AGREEMENTS, CONTACTS, ORGANIZATIONS
 from partners.models import Agreement, AgreementParty, Contact, Organization, OrganizationKind
-from partners.organization_lookup import OrganizationLookup
+from partners.models.organizations import OFFICIAL_NUMBERS
+from partners.organization_lookup import OrganizationLookup, field_values
 from portal.tables.import_kinds import ImportKind
 from portal.tables.matching.places import Places
 from portal.tables.matching.results import Refusal
@@ -24,10 +23,10 @@ class OrganizationImport(ImportKind):
         super().__init__(user)
         self.places = Places()
         self.by_number = {
-            (field, getattr(body, field)): body
-            for body in self.records
-            for field in ("smis_code", "moe_code")
-            if getattr(body, field)
+            (field, getattr(record, field)): record
+            for record in self.records
+            for field in OFFICIAL_NUMBERS
+            if getattr(record, field)
         }
 
     def existing_records(self):
@@ -35,35 +34,34 @@ class OrganizationImport(ImportKind):
 
     def resolve_references(self, row, answers):
         yield from self.places.find(row)
-        standing = self.by_code.get(row.values.get("code")) or self.find_official(row.values)
-        name = row.values.get("name") or (row.values.get("full_name") if standing is None else None)
-        kind = row.values.get("kind") or (standing.kind if standing else self.default_kind)
-        if name and (standing is None or standing.name != name):
-            found, name = apart_from_prefix(name, kind)
-            kind = found if standing is None else kind
+        stored = self.by_code.get(row.values.get("code")) or self.find_official(row.values)
+        name = row.values.get("name") or (row.values.get("full_name") if stored is None else None)
+        kind = row.values.get("kind") or (stored.kind if stored else self.default_kind)
+        if name and (stored is None or stored.name != name):
+            kind, name = split_prefix(name, kind)
             yield {"name": name}
-        if kind and standing is None:
+        if kind and stored is None:
             yield {"kind": kind}
 
     def find_official(self, values):
-        numbers = [(field, values.get(field)) for field in ("smis_code", "moe_code")]
+        numbers = [(field, values.get(field)) for field in OFFICIAL_NUMBERS]
         return next((self.by_number[number] for number in numbers if number in self.by_number), None)
 
-    def names_of(self, body):
-        return [*super().names_of(body), *(old.name for old in body.former_names.all())]
+    def names_of(self, record):
+        return [*super().names_of(record), *(old.name for old in record.former_names.all())]
 
-    def are_distinct(self, body, values):
-        """Two official numbers of one kind are two bodies."""
-        pairs = [(getattr(body, field), values.get(field)) for field in ("smis_code", "moe_code")]
-        return any(one and other and one != other for one, other in pairs)
+    def are_distinct(self, record, values):
+        """Return whether the official numbers differ."""
+        pairs = [(getattr(record, field), values.get(field)) for field in OFFICIAL_NUMBERS]
+        return any(stored and new and stored != new for stored, new in pairs)
 
-    def may_be_distinct(self, body, values):
+    def may_be_distinct(self, record, values):
         place = values.get("subdistrict")
-        return bool(place and body.subdistrict_id and body.subdistrict_id != place.pk)
+        return bool(place and record.subdistrict_id and record.subdistrict_id != place.pk)
 
 
-def apart_from_prefix(name, kind):
-    """The kind that a name begins with, and the name without it; of a known kind only its own words go."""
+def split_prefix(name, kind):
+    """Return the kind of a name's prefix with the name without it; of a known `kind` only its own prefix is cut."""
     for possible in [OrganizationKind(kind)] if kind else OrganizationKind:
         short = possible.short_prefix
         for prefix in filter(None, (possible.prefix, short, short.replace("ร.ร.", "รร."))):
@@ -84,7 +82,7 @@ class ContactImport(ImportKind):
 
     def __init__(self, user):
         super().__init__(user)
-        self.bodies = OrganizationLookup()
+        self.organizations = OrganizationLookup()
 
     @classmethod
     def exported_records(cls):
@@ -94,11 +92,11 @@ class ContactImport(ImportKind):
         return Organization.objects.prefetch_related("contacts")
 
     def resolve_references(self, row, answers):
-        return self.bodies.find(row, "organization", "code", answers)
+        return self.organizations.find(row, "organization", "code", answers)
 
     def find_official(self, values):
-        body = values.get("organization")
-        return self.by_code[body.code] if body else None
+        organization = values.get("organization")
+        return self.by_code[organization.code] if organization else None
 
 
 class AgreementImport(ImportKind):
@@ -114,55 +112,52 @@ class AgreementImport(ImportKind):
 
     def __init__(self, user):
         super().__init__(user)
-        self.bodies = OrganizationLookup()
-        self.words = {
+        self.organizations = OrganizationLookup()
+        self.stored_words = {
             (agreement.code, party.words) for agreement in self.records for party in agreement.parties.all()
         }
 
     def existing_records(self):
-        parties = AgreementParty.objects.select_related("organization")
-        return Agreement.objects.prefetch_related(Prefetch("parties", parties))
+        return Agreement.objects.with_parties()
 
     def resolve_references(self, row, answers):
-        """Yield the parties: those that are named, then those given by code alone."""
+        """Yield the parties: organizations by name and by code, then words."""
         codes = [
             code.strip().upper() for code in row.values.get("party_codes", "").split(",") if code.strip()
         ]
-        unknown = [code for code in codes if code not in self.bodies.by_code]
+        unknown = [code for code in codes if code not in self.organizations.by_code]
         if unknown:
             sentence = f"ไม่มีหน่วยงานรหัส {', '.join(unknown)} ให้ตรวจรหัส หรือกรอกชื่อคู่ตกลงแทน"
             yield Refusal("party_codes", sentence)
             return
-        coded = [self.bodies.by_code[code] for code in codes]
-        bodies, words = [], []
+        coded = [self.organizations.by_code[code] for code in codes]
+        parties = []
         for name in filter(None, map(str.strip, row.values.get("parties", "").split(";"))):
-            for result in self._party(row, name, coded, answers):
-                if isinstance(result, Organization):
-                    bodies.append(result)
-                elif isinstance(result, str):
-                    words.append(result)
+            for result in self._find_party(row, name, coded, answers):
+                if isinstance(result, Organization | str):
+                    parties.append(result)
                 else:
                     yield result
-        bodies += [body for body in coded if body not in bodies]
-        named = [{"organization": body, "words": ""} for body in bodies]
-        yield {"parties": named + [{"organization": None, "words": name} for name in words]}
+        parties += [organization for organization in coded if organization not in parties]
+        parties.sort(key=lambda party: isinstance(party, str))
+        yield {"parties": [field_values("organization", party, "words") for party in parties]}
 
     def part_values(self, values):
         return values["parties"]
 
-    def _party(self, row, name, coded, answers):
-        """One of the organizations given by code, words that the agreement has already, or what the name means."""
-        among = [body for body in self.bodies.names.same(name) if body in coded]
-        if among or (row.values.get("code"), name) in self.words:
-            return [among[0] if among else name]
-        return self.bodies.named("parties", name, answers, words=True)
+    def _find_party(self, row, name, coded, answers):
+        """Return an organization of a coded party, words stored already, or the results of a search by name."""
+        matches = [found for found in self.organizations.names.same(name) if found in coded]
+        if matches or (row.values.get("code"), name) in self.stored_words:
+            return [matches[0] if matches else name]
+        return self.organizations.find_by_name("parties", name, answers, words=True)
 
     def may_be_distinct(self, agreement, values):
-        """Two agreements of one title may be two years'."""
+        """Return whether the number or signing day differs: a title may repeat in another year."""
         pairs = [(values.get(field), getattr(agreement, field)) for field in ("number", "signed_first")]
-        return any(said and said != stored for said, stored in pairs)
+        return any(new and new != stored for new, stored in pairs)
 
     def check_whole(self, agreement, new_parties):
-        standing = agreement.parties.all() if agreement.pk else []
-        if len(standing) + len(new_parties) < 2:
+        stored = agreement.parties.all() if agreement.pk else []
+        if len(stored) + len(new_parties) < 2:
             yield Refusal("parties", "คู่ตกลงต้องมีอย่างน้อยสองฝ่าย ให้กรอกทุกฝ่ายคั่นด้วย ;")

@@ -1,4 +1,4 @@
-"""Word and Excel files: what they really are, and whether they are safe to hand on. Nothing in them is unpacked."""
+"""Check the type and safety of Word and Excel files; only their list of content types is unpacked."""
 
 import struct
 import zipfile
@@ -23,14 +23,14 @@ SWOLLEN = "คลายออกแล้วใหญ่ผิดปกติ �
 WITH_PROGRAM = "มีมาโครหรือโปรแกรมแฝงอยู่ ให้บันทึกเป็น .docx หรือ .xlsx แบบไม่มีมาโคร หรือเป็น PDF"
 
 
-def judged_office_file(content) -> str:
-    """Its suffix, .docx or .xlsx; a ValidationError when it is neither, would swell up, or carries a program."""
+def office_file_suffix(content) -> str:
+    """Return .docx or .xlsx; raise a ValidationError for other content, a zip bomb or macros."""
     _check_directory(content)
     try:
         with zipfile.ZipFile(content) as package:
             parts = package.infolist()
             _check_sizes(parts)
-            suffix = _suffix(package, {part.filename for part in parts})
+            suffix = _find_suffix(package, {part.filename for part in parts})
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise ValidationError(UNREADABLE) from error
     content.seek(0)
@@ -38,7 +38,7 @@ def judged_office_file(content) -> str:
 
 
 def _check_directory(content):
-    """Refuses a list of parts too long to be read quickly; only what stands at the end of the file is looked at."""
+    """Raise ValidationError when the zip directory is missing or too long, by the end of the file alone."""
     content.seek(max(0, content.size - 65_557))
     tail = content.read()
     content.seek(0)
@@ -56,7 +56,7 @@ def _check_sizes(parts):
         raise ValidationError(SWOLLEN)
 
 
-def _suffix(package, names):
+def _find_suffix(package, names):
     if any(
         name.startswith("/") or ":" in name or ".." in name.replace("\\", "/").split("/") for name in names
     ):

@@ -1,4 +1,4 @@
-"""Photos turned upright, made smaller and freed of all they tell beside the picture; small pictures of files."""
+"""Clean uploaded photos of their metadata, and draw thumbnails of photos and PDF files."""
 
 import struct
 import subprocess
@@ -11,9 +11,8 @@ from PIL import Image, ImageOps
 
 LONGEST_SIDE = 2000
 SMALL_SIDE = 480
-MOST_PIXELS = {"JPEG": 64_000_000, "MPO": 64_000_000, "PNG": 36_000_000, "WEBP": 36_000_000}
-SUFFIXES = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "WEBP": ".webp"}
-FORMATS = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+MOST_PIXELS = {"JPEG": 64_000_000, "PNG": 36_000_000, "WEBP": 36_000_000}
+SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 FIRST_PAGE = Path(__file__).with_name("first_page.py")
 SECONDS_TO_DRAW = 5
 
@@ -22,23 +21,23 @@ BROKEN = "เปิดเป็นภาพไม่ได้ ไฟล์อา
 NO_PDF = "เปิดเป็น PDF ไม่ได้ ไฟล์อาจเสียหายหรือมีรหัสผ่าน ให้บันทึกเป็น PDF ใหม่โดยไม่ใส่รหัสผ่าน"
 
 
-def cleaned_photo(upload) -> tuple[bytes, str, bytes]:
-    """The photo as it may be kept, the suffix of its real type, and a small picture of it."""
+def clean_photo(upload) -> tuple[bytes, str, bytes]:
+    """Return the cleaned photo, the suffix of its real type, and a thumbnail."""
     try:
         with Image.open(upload, formats=["JPEG", "PNG", "WEBP"]) as photo:
-            if photo.width * photo.height > MOST_PIXELS[photo.format]:
+            image_format = "JPEG" if photo.format == "MPO" else photo.format
+            if photo.width * photo.height > MOST_PIXELS[image_format]:
                 raise ValidationError(TOO_MANY_PIXELS)
-            suffix = SUFFIXES[photo.format]
-            clean = _upright(photo)
+            clean = _clean_image(photo)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValidationError(TOO_MANY_PIXELS) from error
     except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
         raise ValidationError(BROKEN) from error
-    return _written(clean, FORMATS[suffix]), suffix, small_picture(clean)
+    return _encode(clean, image_format), SUFFIXES[image_format], _thumbnail(clean)
 
 
-def _upright(photo):
-    """At most LONGEST_SIDE long, upright, with its colour profile and nothing else that it told."""
+def _clean_image(photo):
+    """Return the image upright, at most LONGEST_SIDE long, with its colour profile as the only metadata."""
     photo.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
     photo.load()
     profile = photo.info.get("icc_profile") if photo.mode != "CMYK" else None
@@ -50,8 +49,8 @@ def _upright(photo):
     return clean
 
 
-def small_picture(image) -> bytes:
-    """A JPEG of at most SMALL_SIDE, on white where the image is transparent."""
+def _thumbnail(image) -> bytes:
+    """Return a JPEG of at most SMALL_SIDE, with white behind transparent parts."""
     small = image.copy()
     small.thumbnail((SMALL_SIDE, SMALL_SIDE))
     if small.mode == "RGBA":
@@ -59,20 +58,18 @@ def small_picture(image) -> bytes:
         white.paste(small, mask=small.getchannel("A"))
         white.info = small.info
         small = white
-    return _written(small, "JPEG")
+    return _encode(small, "JPEG")
 
 
-def _written(image, kind):
-    written = BytesIO()
-    image.save(written, kind, quality=85, icc_profile=image.info.get("icc_profile"))
-    return written.getvalue()
+def _encode(image, image_format) -> bytes:
+    content = BytesIO()
+    image.save(content, image_format, quality=85, icc_profile=image.info.get("icc_profile"))
+    return content.getvalue()
 
 
-def first_page(pdf: bytes) -> bytes | None:
-    """A small picture of the first page; none when it takes too long to draw.
-
-    Drawn by a program of its own, so that a PDF made to harm harms nothing else.
-    """
+def first_page_picture(pdf: bytes) -> bytes | None:
+    """Return a thumbnail of the first page, or None when drawing takes longer than SECONDS_TO_DRAW."""
+    # In a process of its own: a malicious PDF can then harm nothing else.
     program = [sys.executable, "-I", str(FIRST_PAGE), str(SMALL_SIDE), str(SECONDS_TO_DRAW)]
     try:
         drawn = subprocess.run(program, input=pdf, capture_output=True, timeout=SECONDS_TO_DRAW, check=True)

@@ -11,8 +11,8 @@ from partners.columns import (
     SUBDISTRICT,
     SUBDISTRICT_CODE,
     code_column,
-    codes_of,
     district_column,
+    join_codes,
 )
 from portal.tables import cells
 from portal.tables.cells import read_text
@@ -142,7 +142,7 @@ def evidence_lines(documents, user):
 def proven_codes(line):
     """The codes of the projects that a document proves; drafts for those who read every document."""
     every = reads_documents(line.user)
-    return codes_of(project for project in line.part if every or project.is_confirmed)
+    return join_codes(project for project in line.part if every or project.is_confirmed)
 
 
 EVIDENCE = ExportSheet(

@@ -1,4 +1,4 @@
-"""The page on which slips are made for directors, and the accounts as the screen of their school shows them."""
+"""The page that makes password slips for directors, and the rows of accounts on a school's screen."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -17,21 +17,17 @@ HAND_OVER, CLOSE = "hand-over", "close"
 
 
 class SchoolAccountInline(RowInline):
-    """Who signed in for the school, and since when; to be made and ended on a page of their own."""
+    """The school's accounts, read-only: the accounts page creates and closes them."""
 
     model = SchoolAccount
     named_through = ["user", "school"]
     fields = [("user", "since", "until"), ("slip", "last_seen")]
     readonly_fields = ["user", "since", "until", "slip", "last_seen"]
 
-    def has_add_permission(self, request, obj=None):
-        return False
-
     def has_change_permission(self, request, obj=None):
         return False
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    has_add_permission = has_delete_permission = has_change_permission
 
     @admin.display(description="ทำใบแจ้งรหัสผ่านล่าสุด")
     def slip(self, account):
@@ -43,34 +39,35 @@ class SchoolAccountInline(RowInline):
 
 
 def accounts_page(screen, request):
-    """Shows for which schools slips would be made, or made anew; makes them, and answers with the only copy."""
+    """Show the schools to make slips for; on POST make the slips and return their only copy as PDF."""
     if not screen.has_account_permission(request):
         raise PermissionDenied
-    asked = request.POST if request.method == "POST" else request.GET
-    schools = School.objects.filter(pk__in=[pk for pk in asked.getlist("school") if pk.isdecimal()])
-    if "school" not in asked:
+    params = request.POST if request.method == "POST" else request.GET
+    if "school" in params:
+        schools = School.objects.filter(pk__in=[pk for pk in params.getlist("school") if pk.isdecimal()])
+    else:
         present = SchoolAccount.objects.present()
         schools = School.objects.exclude(active_to__lt=timezone.localdate())
         schools = schools.exclude(pk__in=present.values("school"))
-    schools = list(schools)
     if request.method != "POST":
-        return choose_page(screen, request, schools)
-    if asked.get("act") == CLOSE:
-        return _close(request, schools)
+        return confirm_page(screen, request, schools)
+    if params.get("act") == CLOSE:
+        return _close_accounts(request, schools)
     try:
-        slips = make_slips(schools, state=asked.get("state"), to_successors=asked.get("act") == HAND_OVER)
+        successors = params.get("act") == HAND_OVER
+        slips = make_slips(list(schools), state=params.get("state"), to_successors=successors)
     except StaleSlipsError:
         messages.warning(
             request,
             "ใบแจ้งเพิ่งทำไปแล้ว และอยู่ในไฟล์ที่ดาวน์โหลดครั้งก่อน ครั้งนี้ยังไม่ได้ทำอะไร ทำใหม่ได้ด้านล่าง แต่ใบก่อนจะใช้ไม่ได้",
         )
-        return choose_page(screen, request, schools)
+        return confirm_page(screen, request, schools)
     name = f"ใบแจ้งบัญชีผู้อำนวยการ-{format_date(timezone.localdate(), 'short')}.pdf"
-    return attachment(slips_pdf(slips, asked.get("address", ""), request.user), name)
+    return attachment(slips_pdf(slips, params.get("address", ""), request.user), name)
 
 
-def choose_page(screen, request, schools):
-    """What would be done for these schools, and what it would end."""
+def confirm_page(screen, request, schools):
+    """Return the page with the accounts that an action would create, replace or close."""
     schools = list(schools)
     accounts = SchoolAccount.objects.present().filter(school__in=schools).select_related("user", "school")
     by_staff = [account for account in accounts if account.user.is_staff]
@@ -90,7 +87,7 @@ def choose_page(screen, request, schools):
     return render(request, "networks/admin/accounts.html", context)
 
 
-def _close(request, schools):
+def _close_accounts(request, schools):
     accounts = SchoolAccount.objects.present().filter(school__in=schools, user__is_staff=False)
     for account in accounts.select_related("user"):
         close(account)

@@ -1,27 +1,43 @@
-"""The screens of groups, of those who sit in them, and of what they did each year."""
+"""The screens of groups, their members and their yearly results."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import path
 from django.utils import timezone
 
-from networks.admin.filters import AreaFilter, TermEndedFilter
 from networks.columns import GROUPS
 from networks.imports import MembershipImport
 from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, Position
 from networks.terms import NewTermForm, start_term
 from partners.access import reads_people
-from partners.admin import people_hidden
+from partners.admin import PeopleInline
 from portal.admin.base import PortalAdmin, RecordAdmin
-from portal.admin.filters import FiscalYearFilter
+from portal.admin.filters import DistrictListFilter, FiscalYearFilter, YesNoFilter
 from portal.admin.rows import RowInline, YearInline
 
 
-class MembershipInline(RowInline):
-    """Who sits now, or will."""
+class AreaDistrictFilter(DistrictListFilter):
+    """The district of a group's area."""
+
+    def queryset(self, request, queryset):
+        return queryset.in_district(self.value()) if self.value() else queryset
+
+
+class TermEndedFilter(YesNoFilter):
+    """Whether the terms of all members are over."""
+
+    title = "วาระสิ้นสุดแล้ว"
+    parameter_name = "term_ended"
+    yes, no = "ใช่", "ไม่ใช่"
+
+    def matching(self, queryset):
+        return queryset.of_ended_term(timezone.localdate())
+
+
+class MembershipInline(PeopleInline):
+    """Memberships of the current and coming terms."""
 
     model = Membership
     named_through = ["organization"]
@@ -43,9 +59,6 @@ class MembershipInline(RowInline):
         ),
     ]
 
-    def get_fieldsets(self, request, obj=None):
-        return people_hidden(super().get_fieldsets(request, obj), request)
-
     def get_queryset(self, request):
         ended = Membership.objects.ended(on=timezone.localdate())
         return super().get_queryset(request).exclude(pk__in=ended)
@@ -54,8 +67,8 @@ class MembershipInline(RowInline):
         return 0 if obj else 1
 
 
-class PastMembershipInline(RowInline):
-    """Who sat in earlier terms, kept as it was."""
+class PastMembershipInline(PeopleInline):
+    """Memberships of past terms, read-only."""
 
     model = Membership
     verbose_name_plural = "สมาชิกวาระก่อน"
@@ -64,20 +77,13 @@ class PastMembershipInline(RowInline):
     ordering = ["-to_on", "order", "pk"]
     fields = [("position", "organization", "person", "role"), ("from_on", "to_on")]
 
-    def get_fieldsets(self, request, obj=None):
-        return people_hidden(super().get_fieldsets(request, obj), request)
-
     def get_queryset(self, request):
         return super().get_queryset(request).ended(on=timezone.localdate())
-
-    def has_add_permission(self, request, obj=None):
-        return False
 
     def has_change_permission(self, request, obj=None):
         return False
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    has_add_permission = has_delete_permission = has_change_permission
 
 
 class GroupYearInline(YearInline):
@@ -97,7 +103,7 @@ class MeetingInline(RowInline):
 @admin.register(Group)
 class GroupAdmin(RecordAdmin):
     list_display = ["named", "kind", "area", "chair", "members", "order_number", "code"]
-    list_filter = ["kind", AreaFilter, "strand", TermEndedFilter]
+    list_filter = ["kind", AreaDistrictFilter, "strand", TermEndedFilter]
     list_select_related = ["kind", "district__province", "subdistrict__district", "order_document"]
     ordering = ["kind", "order", "sort_key", "pk"]
     sheet = GROUPS
@@ -117,15 +123,10 @@ class GroupAdmin(RecordAdmin):
     ]
 
     def get_urls(self):
-        new_term = path(
-            "<path:object_id>/new-term/",
-            self.admin_site.admin_view(self.new_term),
-            name="networks_group_new_term",
-        )
-        return [new_term, *super().get_urls()]
+        return [self.page("new_term", "<path:object_id>/new-term/", GroupAdmin.new_term), *super().get_urls()]
 
     def new_term(self, request, object_id):
-        """Ask for the days of the next term, and carry the committee into it."""
+        """Show the form of the next term; start the term when it is valid."""
         group = self.get_object(request, object_id)
         if group is None:
             raise Http404
@@ -148,7 +149,7 @@ class GroupAdmin(RecordAdmin):
         return render(request, "networks/admin/new_term.html", context)
 
     def read_page(self, request, records):
-        """Who sits today, and the chairs under the names this user may read."""
+        """Read today's members, and the chairs' names that the user may read."""
         today = timezone.localdate()
         seats = Membership.objects.active_between(today, today).select_related("organization")
         seats = seats.prefetch_related("organization__former_names")

@@ -4,21 +4,31 @@ from django.contrib import admin
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from networks.admin.accounts import SchoolAccountInline, accounts_page, choose_page
-from networks.admin.filters import AccountFilter
+from networks.admin.accounts import SchoolAccountInline, accounts_page, confirm_page
 from networks.columns import SCHOOLS
 from networks.filters import SchoolFilters
 from networks.imports import SchoolImport
-from networks.models import School, SchoolYear
+from networks.models import School, SchoolAccount, SchoolYear
 from networks.models.schools import newest_number, prefetch_networks
 from partners.admin import OrganizationAdmin
-from partners.admin.filters import KindFilter
+from partners.admin.organizations import KindFilter
 from partners.imports import ContactImport
 from partners.models import Affiliation, OrganizationKind
-from portal.admin.filters import from_filterset
+from portal.admin.filters import YesNoFilter, from_filterset
 from portal.admin.lists import in_order
 from portal.admin.rows import RowInline
 from portal.templatetags.thai import number
+
+
+class AccountFilter(YesNoFilter):
+    """Whether a school has a director's account in use."""
+
+    title = "บัญชีผู้อำนวยการ"
+    parameter_name = "account"
+    yes, no = "มี", "ยังไม่มี"
+
+    def matching(self, queryset):
+        return queryset.filter(pk__in=SchoolAccount.objects.present().values("school"))
 
 
 class SchoolYearInline(RowInline):
@@ -59,7 +69,7 @@ class SchoolAdmin(OrganizationAdmin):
         return [self.page("accounts", "accounts/", accounts_page), *super().get_urls()]
 
     def get_inlines(self, request, obj):
-        """A school that is not stored yet has no account."""
+        """Leave out the accounts of a school that is not saved yet."""
         return [row for row in super().get_inlines(request, obj) if obj or row is not SchoolAccountInline]
 
     def has_account_permission(self, request, obj=None):
@@ -67,7 +77,7 @@ class SchoolAdmin(OrganizationAdmin):
 
     @admin.action(description="ทำบัญชีผู้อำนวยการ", permissions=["account"])
     def make_accounts(self, request, queryset):
-        return choose_page(self, request, queryset)
+        return confirm_page(self, request, queryset)
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "kind":

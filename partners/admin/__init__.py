@@ -2,7 +2,6 @@
 
 from partners.admin.agreements import AgreementAdmin
 from partners.admin.documents import DocumentAdmin
-from partners.admin.organizations import OrganizationAdmin
-from partners.admin.people import people_hidden
+from partners.admin.organizations import OrganizationAdmin, PeopleInline
 
-__all__ = ["AgreementAdmin", "DocumentAdmin", "OrganizationAdmin", "people_hidden"]
+__all__ = ["AgreementAdmin", "DocumentAdmin", "OrganizationAdmin", "PeopleInline"]

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
-from partners.admin.people import people_hidden
+from partners.admin.organizations import PeopleInline
 from partners.columns import AGREEMENTS
 from partners.filters import AgreementFilters
 from partners.imports import AgreementImport
@@ -15,7 +15,7 @@ from portal.admin.filters import from_filterset
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import toned
 from portal.admin.publishing import PublishedAdmin
-from portal.admin.rows import RowFormSet, RowInline
+from portal.admin.rows import RowFormSet
 
 STATE_TONES = {
     AgreementState.AHEAD: "grey",
@@ -26,7 +26,7 @@ STATE_TONES = {
 
 
 class PartyFormSet(RowFormSet):
-    """The parties of an agreement, of which there are at least two."""
+    """The parties of an agreement, at least two."""
 
     def clean(self):
         super().clean()
@@ -35,16 +35,12 @@ class PartyFormSet(RowFormSet):
             raise ValidationError("คู่ตกลงต้องมีอย่างน้อยสองฝ่าย ให้เพิ่มหน่วยงาน หรือเขียนเป็นคำเมื่อเอกสารไม่ระบุชื่อ")
 
 
-class AgreementPartyInline(RowInline):
+class AgreementPartyInline(PeopleInline):
     model = AgreementParty
     formset = PartyFormSet
     named_through = ["organization"]
     autocomplete_fields = ["organization"]
-
     fields = [("organization", "words"), ("signatory_position", "signatory_name", "order")]
-
-    def get_fieldsets(self, request, obj=None):
-        return people_hidden(super().get_fieldsets(request, obj), request)
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 2
@@ -82,7 +78,7 @@ class AgreementAdmin(PublishedAdmin):
         return agreement.renew()
 
     def read_page(self, request, records):
-        """The parties, under the names this user may read."""
+        """Read the parties' names that the user may read."""
         parties = AgreementParty.objects.select_related("organization")
         prefetch_related_objects(records, Prefetch("parties", parties))
         for agreement in records:
@@ -100,8 +96,8 @@ class AgreementAdmin(PublishedAdmin):
         today = timezone.localdate()
         state = agreement.state(today)
         if state != AgreementState.ENDED and agreement.ends_on and agreement.ends_on <= today + SOON:
-            left = (agreement.ends_on - today).days
-            return toned(f"เหลือ {left} วัน" if left else "สิ้นสุดวันนี้", "orange")
+            days = agreement.days_left(today)
+            return toned(f"เหลือ {days} วัน" if days else "สิ้นสุดวันนี้", "orange")
         return toned(state.label, STATE_TONES[state])
 
     @admin.display(description="ลงนาม", ordering="signed_first")

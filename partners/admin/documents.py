@@ -6,54 +6,40 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from partners.admin.file_fields import EvidenceField
-from partners.admin.filters import FileFilter
 from partners.columns import DOCUMENTS
 from partners.models import Document, DocumentKind
-from partners.uploads import KEPT
+from partners.uploads import ACCEPTED_TYPES
 from portal.admin.base import RecordAdmin, period_words
+from portal.admin.filters import YesNoFilter
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import in_order, yes_no
 from portal.history import update_with_history
 
 
+class FileFilter(YesNoFilter):
+    title = "ไฟล์"
+    parameter_name = "has_file"
+
+    def matching(self, queryset):
+        return queryset.exclude(file="")
+
+
 class DocumentForm(PeriodForm):
     dated = PeriodBox("ลงวันที่", "dated_first", "dated_last")
-    file = EvidenceField(label="ไฟล์", required=False, help_text=f"รับ {KEPT}")
+    file = EvidenceField(label="ไฟล์", required=False, help_text=f"รับ {ACCEPTED_TYPES}")
 
 
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
     form = DocumentForm
-    list_display = [
-        "named",
-        "kind_words",
-        "number",
-        "dated",
-        "has_file",
-        "about_year",
-        "published",
-        "code",
-    ]
+    list_display = ["named", "kind_words", "number", "dated", "has_file", "about_year", "published", "code"]
     list_filter = ["kind", FileFilter, "is_public"]
     actions = ["publish", "withdraw"]
     sheet = DOCUMENTS
     autocomplete_fields = ["issuer"]
     readonly_fields = ["stored_file"]
     fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "kind",
-                    "title",
-                    "number",
-                    "dated",
-                    "about_year",
-                    "issuer",
-                    "code",
-                ]
-            },
-        ),
+        (None, {"fields": ["kind", "title", "number", "dated", "about_year", "issuer", "code"]}),
         ("ไฟล์", {"fields": ["stored_file", "file", "is_public"]}),
     ]
 
@@ -95,7 +81,7 @@ class DocumentAdmin(RecordAdmin):
 
 
 def file_link(document):
-    """The way to a document's file, with its small picture if it has one."""
+    """Return the link to a document's file, with its thumbnail if it has one."""
     if not document.file:
         return "ยังไม่มีไฟล์"
     link = reverse("document-file", args=[document.code])

@@ -1,24 +1,24 @@
-"""The boxes into which files are put: one that is refused is named, with what to do."""
+"""Form fields for evidence files; errors name the refused file and a remedy."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from partners.uploads import SUFFIXES, checked
+from partners.uploads import SUFFIXES, check_upload
 from portal.downloads import PHOTOS
 
 
 class EvidenceField(forms.FileField):
-    """One file that may be kept, or with `only_photos` one photo."""
+    """One evidence file, or with `only_photos` one photo."""
 
     def __init__(self, *, only_photos=False, **kwargs):
         self.only_photos = only_photos
-        kept = PHOTOS if only_photos else SUFFIXES
-        super().__init__(widget=forms.FileInput({"accept": ",".join(kept)}), **kwargs)
+        suffixes = PHOTOS if only_photos else SUFFIXES
+        super().__init__(widget=forms.FileInput({"accept": ",".join(suffixes)}), **kwargs)
 
     def to_python(self, data):
         if not data:
             return None
-        evidence = checked(data)
+        evidence = check_upload(data)
         if self.only_photos and not evidence.is_photo:
             raise ValidationError(f"“{evidence.name}” ไม่ใช่ภาพถ่าย ให้ใช้ภาพ JPEG PNG หรือ WebP")
         return evidence
@@ -32,16 +32,16 @@ class FilesInput(forms.FileInput):
 
 
 class FilesField(forms.FileField):
-    """Several files at once; gives those that may be kept, and a sentence for each of the others."""
+    """Several files, cleaned to a list of accepted files and a list of messages about refused ones."""
 
     def __init__(self, **kwargs):
         super().__init__(widget=FilesInput({"accept": ",".join(SUFFIXES), "multiple": True}), **kwargs)
 
     def clean(self, data, initial=None):
-        kept, refused = [], []
+        accepted, messages = [], []
         for upload in data or []:
             try:
-                kept.append(checked(upload))
+                accepted.append(check_upload(upload))
             except ValidationError as error:
-                refused += error.messages
-        return kept, refused
+                messages += error.messages
+        return accepted, messages

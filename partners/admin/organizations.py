@@ -1,18 +1,45 @@
-"""The screen of organizations, and what schools' own screen shares with it."""
+"""The screen of organizations, and the filter and rows that other screens share with it."""
 
 from django.contrib import admin
 
 from partners.access import reads_people
-from partners.admin.filters import KindFilter
 from partners.columns import ORGANIZATIONS
 from partners.filters import PartnerFilters
 from partners.imports import ContactImport, OrganizationImport
 from partners.models import Contact, FormerName, Organization, OrganizationKind
 from portal.admin.base import RecordAdmin
-from portal.admin.filters import from_filterset
+from portal.admin.filters import PathFilter, from_filterset
 from portal.admin.lists import in_order
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.rows import RowInline
+
+PEOPLE_FIELDS = {"person", "phone", "signatory_name"}
+
+
+class KindFilter(PathFilter):
+    """The kinds of organization that occur in the list."""
+
+    title = "ประเภท"
+    parameter_name = "kind"
+    path = "kind"
+
+    def lookups(self, request, model_admin):
+        used = set(model_admin.model.objects.order_by().values_list(self.path, flat=True).distinct())
+        return [(kind.value, kind.label) for kind in OrganizationKind if kind in used]
+
+
+class PeopleInline(RowInline):
+    """Rows that hide names and phones of people from users who may not read them; each line of boxes is a tuple."""
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if reads_people(request.user):
+            return fieldsets
+        visible = []
+        for name, options in fieldsets:
+            lines = [tuple(box for box in line if box not in PEOPLE_FIELDS) for line in options["fields"]]
+            visible.append((name, options | {"fields": lines}))
+        return visible
 
 
 class FormerNameInline(RowInline):
@@ -42,10 +69,10 @@ class OrganizationAdmin(RecordAdmin):
         ("เฉพาะโรงเรียนและศูนย์พัฒนาเด็กเล็ก", {"fields": ["affiliation", ("smis_code", "moe_code")]}),
     ]
     public_fieldsets = [(None, {"fields": ["kind", "public_role", "code"]})]
-    telling = {"name", "sort_key", "search_key", "spellings", "source_note", "address"}
+    name_lookups = {"name", "sort_key", "search_key", "spellings", "source_note", "address"}
 
     def get_fieldsets(self, request, obj=None):
-        """Of a private person only what anybody may know, unless names may be seen."""
+        """Return only the public boxes of a private person to users who may not read people."""
         if obj and obj.is_person and not reads_people(request.user):
             return self.public_fieldsets
         return super().get_fieldsets(request, obj)
@@ -57,11 +84,11 @@ class OrganizationAdmin(RecordAdmin):
         return [inline for inline in super().get_inlines(request, obj) if inline not in hidden]
 
     def get_search_results(self, request, queryset, search_term):
-        """A private person is found by name only by those who may see it."""
-        found, doubled = super().get_search_results(request, queryset, search_term)
+        """Exclude private persons from searches by users who may not read people."""
+        found, has_duplicates = super().get_search_results(request, queryset, search_term)
         if search_term and not reads_people(request.user):
             found = found.exclude(kind=OrganizationKind.PERSON)
-        return found, doubled
+        return found, has_duplicates
 
     def near_records(self, request, record):
         found = super().near_records(request, record)
@@ -72,9 +99,10 @@ class OrganizationAdmin(RecordAdmin):
         return f"{name} ({record.subdistrict or record.address or record.code})"
 
     def lookup_allowed(self, lookup, value, request):
-        """No name is guessed letter by letter through the list's address."""
-        telling = lookup.split("__")[0] in self.telling
-        return super().lookup_allowed(lookup, value, request) and (not telling or reads_people(request.user))
+        """Refuse lookups in the address that would let a user guess hidden names letter by letter."""
+        if lookup.split("__")[0] in self.name_lookups and not reads_people(request.user):
+            return False
+        return super().lookup_allowed(lookup, value, request)
 
     def name_for(self, request, record):
         if record.is_person and reads_people(request.user):
@@ -82,13 +110,13 @@ class OrganizationAdmin(RecordAdmin):
         return str(record)
 
     def read_page(self, request, records):
-        """The names that this user may read."""
+        """Read the names that the user may read."""
         for organization in records:
-            organization.shown = organization.display_name(request.user, short=True)
+            organization.shown_name = organization.display_name(request.user, short=True)
 
     @admin.display(description="ชื่อ", ordering="sort_key")
     def shown_name(self, organization):
-        return organization.shown
+        return organization.shown_name
 
     @admin.display(description="ประเภท", ordering=in_order("kind", OrganizationKind))
     def kind_words(self, organization):

@@ -1,4 +1,4 @@
-"""What organizations signed with each other, and for how long."""
+"""Agreements between organizations."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ from portal.thai.dates import fiscal_year_bounds
 
 
 class AgreementEnd(models.TextChoices):
-    """What is known of an agreement's end: no end date and end unknown are different things."""
+    """How an agreement ends; having no end date differs from an unknown end."""
 
     DATED = "dated", "มีวันสิ้นสุด"
     OPEN = "open", "ไม่มีวันสิ้นสุด"
@@ -24,7 +24,7 @@ class AgreementEnd(models.TextChoices):
 
 
 class AgreementState(models.TextChoices):
-    """Where an agreement stands on a day."""
+    """The state of an agreement on a day."""
 
     AHEAD = "ahead", "ยังไม่เริ่ม"
     IN_FORCE = "in_force", "มีผลอยู่"
@@ -37,33 +37,33 @@ SOON = timedelta(days=90)
 
 class AgreementQuerySet(PublishedQuerySet):
     def text_contains(self, key, user):
-        """Its own names, and those of its parties."""
-        parties = AgreementParty.objects.filter(organization__in=Organization.objects.holding(key, user))
+        """Return the condition that a key is in an agreement's own names or those of its parties."""
+        parties = AgreementParty.objects.filter(organization__in=Organization.objects.pks_named(key, user))
         return Q(search_key__contains=key) | Q(pk__in=parties.order_by().values("agreement"))
 
     def in_force_during(self, fiscal_year):
-        """Whose known term touches the fiscal year; an unknown start or end proves nothing."""
+        """Filter by a known term that overlaps the fiscal year; an unknown start or end does not match."""
         first, last = fiscal_year_bounds(fiscal_year)
-        return self.filter(starts_on__lte=last).filter(Q(ends_on__gte=first) | Q(end=AgreementEnd.OPEN))
+        return self.filter(Q(ends_on__gte=first) | Q(end=AgreementEnd.OPEN), starts_on__lte=last)
 
     def in_report_of(self, fiscal_year):
-        """The confirmed ones that projects of the fiscal year rest on, and those known to be in force during it."""
+        """Filter confirmed agreements that confirmed projects of the fiscal year refer to or that were in force."""
         of_year = {"projects__fiscal_year": fiscal_year, "projects__status": Publication.CONFIRMED}
         used = self.model.objects.filter(**of_year).order_by().values("pk")
         in_force = self.model.objects.in_force_during(fiscal_year).order_by().values("pk")
         return self.confirmed().filter(Q(pk__in=used) | Q(pk__in=in_force))
 
     def with_parties(self):
-        """Read the parties with their organizations, of however many agreements."""
+        """Prefetch the parties with their organizations."""
         parties = AgreementParty.objects.select_related("organization")
         return self.prefetch_related(models.Prefetch("parties", parties))
 
     def expiring(self, *, within, on):
-        """Ending in the days that follow."""
+        """Filter by an end within a timedelta after a day."""
         return self.filter(ends_on__gte=on, ends_on__lte=on + within)
 
     def in_state(self, state, on):
-        """Those of which `state(on)` says so."""
+        """Filter by the state on a day, by the rule of Agreement.state()."""
         states = Case(
             When(ends_on__lt=on, then=Value(AgreementState.ENDED)),
             When(starts_on__gt=on, then=Value(AgreementState.AHEAD)),
@@ -74,7 +74,7 @@ class AgreementQuerySet(PublishedQuerySet):
 
 
 class Agreement(Published):
-    """A memorandum of understanding: two or more parties, a subject, a term."""
+    """A memorandum of understanding with two or more parties, a subject and a term."""
 
     title = ThaiCharField("ชื่อข้อตกลง", max_length=400)
     subject = ThaiTextField("เรื่องที่ตกลง", blank=True)
@@ -143,7 +143,7 @@ class Agreement(Published):
 
     @transaction.atomic
     def renew(self):
-        """A draft that renews this agreement: its parties and subject, from the day after its end."""
+        """Create a draft with the same parties and subject, starting the day after this agreement ends."""
         renewal = Agreement.objects.create(
             title=self.title,
             subject=self.subject,
@@ -156,7 +156,7 @@ class Agreement(Published):
         return renewal
 
     def state(self, on):
-        """Where it stands on that day; unknown when the dates that would tell are unknown."""
+        """Return the state on a day."""
         if self.ends_on and self.ends_on < on:
             return AgreementState.ENDED
         if self.starts_on and self.starts_on > on:
@@ -166,12 +166,12 @@ class Agreement(Published):
         return AgreementState.UNKNOWN
 
     def days_left(self, on):
-        """How many days follow that day until it ends, or None once it has ended or when no end is known."""
+        """Return the days from a day to the end, or None when it has ended or the end is unknown."""
         return (self.ends_on - on).days if self.ends_on and self.ends_on >= on else None
 
 
 class AgreementParty(models.Model):
-    """A side of an agreement: an organization, or words where the paper names none."""
+    """A party of an agreement: an organization, or words where the document names none."""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, verbose_name="ข้อตกลง", related_name="parties")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
@@ -209,5 +209,5 @@ class AgreementParty(models.Model):
 
     @property
     def full_name(self):
-        """The name for readers in the office: a private person's own too."""
+        """The name for office staff, including a private person's own name."""
         return self.organization.full_name if self.organization else self.words

@@ -1,14 +1,16 @@
-"""The papers that prove something."""
+"""Documents that serve as evidence."""
 
 import uuid
 from functools import partial
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.urls import reverse
 
 from partners.models.organizations import Organization
-from partners.uploads import checked
+from partners.uploads import check_upload
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
 from portal.records import KeyedQuerySet, Record, search_index
@@ -28,7 +30,7 @@ class DocumentKind(models.TextChoices):
 
 
 def file_path(document, filename):
-    """A name of ours on disk, with the suffix of the real type; the name as typed is kept in the record."""
+    """Return a generated path with the suffix of the real type; `file_name` stores the uploaded name."""
     return f"documents/{uuid.uuid4().hex}{document.file.file.suffix}"
 
 
@@ -38,36 +40,12 @@ def picture_path(document, filename):
 
 class DocumentQuerySet(KeyedQuerySet):
     def text_contains(self, key, user):
-        """Its own names and number, and the names of who issued it."""
-        return Q(search_key__contains=key) | Q(issuer__in=Organization.objects.holding(key, user))
-
-    def delete(self):
-        """All files that were ever theirs go with them, once it is certain that the records are gone."""
-        files = files_ever(self)
-        with transaction.atomic():
-            deleted = super().delete()
-            forget_files(files)
-        return deleted
-
-    delete.alters_data = True
-    delete.queryset_only = True
-
-
-def files_ever(documents):
-    """The files of these documents and those that they replaced, with their pictures."""
-    entries = Document.history.filter(id__in=[document.pk for document in documents])
-    return {name for pair in entries.values_list("file", "picture") for name in pair if name}
-
-
-def forget_files(names):
-    """Removes files from the disk after what is being written is certain."""
-    storage = Document._meta.get_field("file").storage
-    for name in names:
-        transaction.on_commit(partial(storage.delete, name), robust=True)
+        """Return the condition that a key is in a document's own names or number, or in its issuer's names."""
+        return Q(search_key__contains=key) | Q(issuer__in=Organization.objects.pks_named(key, user))
 
 
 class Document(Record):
-    """A file or paper that proves something."""
+    """A file or paper that serves as evidence."""
 
     kind = models.CharField("ประเภท", max_length=20, choices=DocumentKind)
     title = ThaiCharField("ชื่อเอกสาร", max_length=400)
@@ -125,14 +103,14 @@ class Document(Record):
 
     @property
     def reference(self):
-        """Number and date as the paper bears them, or an empty text."""
+        """The printed number and date, or an empty text."""
         number = f"เลขที่ {self.number}" if self.number else ""
         dated = f"ลงวันที่ {format_period(self.dated_first, self.dated_last)}" if self.dated_first else ""
         return f"{number} {dated}".strip()
 
     @property
     def is_open(self):
-        """Whether everybody may open its file."""
+        """Whether outsiders may open its file."""
         return bool(self.is_public and self.file)
 
     def clean(self):
@@ -141,18 +119,20 @@ class Document(Record):
             self.dated_last = self.dated_first
 
     def save(self, *args, update_fields=None, **kwargs):
-        """A new file is judged as any upload is; the one it replaces stays, and brought back it has its picture again."""
+        """Check a new file; a replaced file stays on disk, and gets its picture back when restored."""
         if self.file and not self.file._committed:
-            self.file = checked(self.file.file)
+            self.file = check_upload(self.file.file)
             self.file_name, self.picture = self.file.name, self.file.file.picture
             update_fields = update_fields and {*update_fields, "file_name", "picture"}
         elif earlier := self.pk and self.history.filter(file=self.file.name).first():
             self.picture = earlier.picture
         super().save(*args, update_fields=update_fields, **kwargs)
 
-    def delete(self, *args, **kwargs):
-        files = files_ever([self])
-        with transaction.atomic():
-            deleted = super().delete(*args, **kwargs)
-            forget_files(files)
-        return deleted
+
+@receiver(post_delete, sender=Document)
+def delete_files(instance, **kwargs):
+    """Delete a deleted document's files, replaced ones too, from the disk after the commit."""
+    storage = Document._meta.get_field("file").storage
+    entries = Document.history.filter(id=instance.pk).values_list("file", "picture")
+    for name in {name for pair in entries for name in pair if name}:
+        transaction.on_commit(partial(storage.delete, name), robust=True)

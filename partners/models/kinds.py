@@ -1,4 +1,4 @@
-"""What sort of body an organization is, and the full and short name that follow from it."""
+"""Kinds of organization, and the full and short names made from a kind."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from portal.fields import ThaiCharField
 
 
 class OrganizationKind(models.TextChoices):
-    """What sort of body an organization is; its name in full and in short begins with its kind."""
+    """Kinds of organization; full and short names begin with the prefix of the kind."""
 
     PAO = "pao", "องค์การบริหารส่วนจังหวัด"
     CITY = "city", "เทศบาลนคร"
@@ -37,12 +37,12 @@ class OrganizationKind(models.TextChoices):
 
     @property
     def counts_as_partner(self):
-        """Whether a body of this kind can be a partner of the office, which the office itself is not."""
+        """Whether organizations of this kind can be partners; the office itself is none."""
         return self is not self.OFFICE
 
     @property
     def prefix(self):
-        """What stands before the proper name in full; kinds whose names carry it already have none."""
+        """The words before the proper name in a full name; empty when proper names already contain them."""
         named = [*self.local_governments(), self.SCHOOL, self.CHILD_CENTRE, self.OFFICE, self.TEMPLE]
         return str(self.label) if self in named and self is not self.SPECIAL else ""
 
@@ -64,7 +64,7 @@ SHORT_PREFIXES = {
 
 
 class Affiliation(models.TextChoices):
-    """Which authority a school belongs to."""
+    """The authority that a school belongs to."""
 
     OBEC = "obec", "สพฐ."
     PRIVATE = "private", "เอกชน"
@@ -74,7 +74,7 @@ class Affiliation(models.TextChoices):
 
 
 class NamedBody(models.Model):
-    """A kind and a proper name, from which the full and the short name follow."""
+    """A kind and a proper name, with the full and short names made from them."""
 
     kind = models.CharField("ประเภท", max_length=30, choices=OrganizationKind)
     name = ThaiCharField("ชื่อเฉพาะ", max_length=200, help_text="ไม่ต้องใส่คำนำหน้า เช่น ควนขนุน ไม่ใช่ อบต.ควนขนุน")
@@ -91,14 +91,14 @@ class NamedBody(models.Model):
         return OrganizationKind(self.kind).counts_as_partner
 
     def display_name(self, user, *, short=False):
-        """Return the name that a user may read: of a private person the role, but for those who read people."""
+        """Return the name that a user may read; without that right, a private person's role."""
         if self.is_person and not reads_people(user):
             return self.public_role
         return self.short_name if short else self.full_name
 
     @property
     def public_name(self):
-        """The only name that outsiders read: of a private person, the role."""
+        """The name for outsiders; for a private person, the role."""
         return self.public_role if self.is_person else self.full_name
 
     @property

@@ -1,4 +1,4 @@
-"""Who works with the schools: organizations, the names they bore, whom to call."""
+"""Organizations, their former names and their contacts."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,53 +14,56 @@ from portal.models import Subdistrict
 from portal.records import KeyedQuerySet, Record, search_index
 from portal.thai.text import normalize
 
+OFFICIAL_NUMBERS = ("smis_code", "moe_code")
+
 
 class OrganizationQuerySet(KeyedQuerySet):
     def local_governments(self):
         return self.filter(kind__in=OrganizationKind.local_governments())
 
-    def bearing_private_names(self):
-        """Those whose key holds the own name of a private person, of today or of former times."""
-        once = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")
-        return self.filter(Q(kind=OrganizationKind.PERSON) | Q(pk__in=once))
+    def with_private_names(self):
+        """Filter by a search key that contains a private person's own name, current or former."""
+        former_people = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")
+        return self.filter(Q(kind=OrganizationKind.PERSON) | Q(pk__in=former_people))
 
     def name_contains(self, key, user):
-        """Its names and codes: never a name of a person for who may not read it."""
-        found = Q(search_key__contains=key)
+        """Return the condition that a key is in a name or code that the user may read."""
+        matches = Q(search_key__contains=key)
         if reads_people(user):
-            return found
-        return found & ~Q(pk__in=Organization.objects.bearing_private_names().values("pk"))
+            return matches
+        return matches & ~Q(pk__in=Organization.objects.with_private_names().values("pk"))
 
     def found_by(self, user, query):
-        """By their names and codes; private persons by their role, and by name for who may read it."""
-        of_role = self.filter(kind=OrganizationKind.PERSON, public_role__contains=normalize(query))
-        return super().found_by(user, query) | of_role
+        """Search names and codes; private persons by role, and by name only if the user may read it."""
+        by_role = self.filter(kind=OrganizationKind.PERSON, public_role__contains=normalize(query))
+        return super().found_by(user, query) | by_role
 
-    def holding(self, key, user):
-        """Those that a key names, to look up a relation among them."""
+    def pks_named(self, key, user):
+        """Return the primary keys of organizations named by a key, for use in `__in` lookups."""
         return self.filter(self.name_contains(key, user)).order_by().values("pk")
 
-    def like(self, body):
-        """Those that may be the same body: of its kind and nearly its name, and not by another official number."""
-        other = Q()
-        for number in ("smis_code", "moe_code"):
-            if said := getattr(body, number):
-                other |= Q(**{f"{number}__isnull": False}) & ~Q(**{number: said})
-        return self.filter(kind=body.kind).near(body.name, body.short_name).exclude(other | Q(pk=body.pk))
+    def like(self, organization):
+        """Filter possible duplicates: same kind, similar name, no different official number."""
+        excluded = Q(pk=organization.pk)
+        for field in OFFICIAL_NUMBERS:
+            if number := getattr(organization, field):
+                excluded |= Q(**{f"{field}__isnull": False}) & ~Q(**{field: number})
+        same_kind = self.filter(kind=organization.kind)
+        return same_kind.near(organization.name, organization.short_name).exclude(excluded)
 
     def partners(self):
-        """Keep those that count as partners: the office itself never does."""
+        """Exclude the office, which never counts as a partner."""
         return self.exclude(kind=OrganizationKind.OFFICE)
 
     def of_kind_on(self, kind, day):
-        """Keep those that were of the kind on that day, as as_of() says of one."""
+        """Filter by the kind on a day, by the rule of Organization.as_of()."""
         later = FormerName.objects.filter(organization=OuterRef("pk"), until__gte=day).order_by("until")
         kind_then = Coalesce(Subquery(later.values("kind")[:1]), F("kind"))
         return self.alias(kind_then=kind_then).filter(kind_then=kind)
 
 
 class Organization(NamedBody, Record):
-    """Any body that can give, sign, join, host or issue."""
+    """Any organization or private person that works with the schools."""
 
     active_from = ThaiDateField("ตั้งเมื่อ", null=True, blank=True)
     active_to = ThaiDateField("เลิกเมื่อ", null=True, blank=True)
@@ -104,18 +107,18 @@ class Organization(NamedBody, Record):
         ]
 
     def __str__(self):
-        """Never a private person's own name: this stands in logs, boxes and links that everybody reads."""
+        """Return a name without a private person's own name: everybody reads logs, boxes and links."""
         return f"{self.public_role} ({self.code})" if self.is_person else self.short_name
 
     def get_absolute_url(self):
         return reverse("school" if self.kind in OrganizationKind.schools() else "partner", args=[self.code])
 
     def as_of(self, day):
-        """Return this body under the kind and name that it bore on a day; prefetch `former_names` for many."""
+        """Return the FormerName valid on a day, or this organization; prefetch `former_names` for many."""
         return next((former for former in self.former_names.all() if former.until >= day), self)
 
     def merge_refusal(self, other):
-        """Why it may not be made one with another, or nothing."""
+        """Return why it may not be merged with another, or an empty text."""
         if (self.kind in OrganizationKind.schools()) != (other.kind in OrganizationKind.schools()):
             return "รวมโรงเรียนกับหน่วยงานที่ไม่ใช่โรงเรียนไม่ได้"
         if self.is_person != other.is_person:
@@ -126,7 +129,7 @@ class Organization(NamedBody, Record):
 
     @property
     def has_director_account(self):
-        """Whether a director signs in for this school."""
+        """Whether this school has a director's account in use."""
         return self.director_accounts.filter(until=None).exists()
 
     def code_prefix(self):
@@ -148,27 +151,26 @@ class Organization(NamedBody, Record):
 
 
 class FormerNameQuerySet(models.QuerySet):
-    """Former names; their organizations are found by them, however many are written at once."""
+    """Former names; bulk writes refresh the search keys of their organizations."""
 
     def bulk_create(self, objs, *args, **kwargs):
         made = super().bulk_create(objs, *args, **kwargs)
-        self._find_by_them(made)
+        self._refresh_search_keys(made)
         return made
 
     def bulk_update(self, objs, *args, **kwargs):
         objs = list(objs)
         changed = super().bulk_update(objs, *args, **kwargs)
-        self._find_by_them(objs)
+        self._refresh_search_keys(objs)
         return changed
 
-    def _find_by_them(self, names):
-        named = {name.organization_id for name in names}
-        for organization in Organization.objects.filter(pk__in=named):
+    def _refresh_search_keys(self, names):
+        for organization in Organization.objects.filter(pk__in={name.organization_id for name in names}):
             organization.save(update_fields=[])
 
 
 class FormerName(NamedBody):
-    """A kind and name that an organization bore until a day; a year uses those of its time."""
+    """A kind and name that an organization had until a day."""
 
     organization = models.ForeignKey(
         Organization, models.CASCADE, verbose_name="หน่วยงาน", related_name="former_names"
@@ -191,9 +193,9 @@ class FormerName(NamedBody):
         self.organization.save(update_fields=[])
 
     def delete(self, *args, **kwargs):
-        gone = super().delete(*args, **kwargs)
+        deleted = super().delete(*args, **kwargs)
         self.organization.save(update_fields=[])
-        return gone
+        return deleted
 
     @property
     def public_role(self):
@@ -201,7 +203,7 @@ class FormerName(NamedBody):
 
 
 class Contact(models.Model):
-    """Whom to call at an organization."""
+    """A contact person of an organization."""
 
     organization = models.ForeignKey(
         Organization, models.CASCADE, verbose_name="หน่วยงาน", related_name="contacts"

@@ -5,7 +5,7 @@ from django.db.models import Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html
 
-from partners.admin.filters import KindFilter
+from partners.admin.organizations import KindFilter
 from partners.models import Organization
 from portal.admin.base import PortalAdmin
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter

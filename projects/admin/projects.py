@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import prefetch_related_objects
 
 from partners.admin.file_fields import FilesField
-from partners.admin.filters import KindFilter
+from partners.admin.organizations import KindFilter
 from partners.models import Document, DocumentKind
 from portal.admin.base import period_words
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter, from_filterset

@@ -49,7 +49,7 @@ class Category(Keyed):
 class ProjectQuerySet(PublishedQuerySet):
     def text_contains(self, key, user):
         """Its own names, those of its partner and of who gave to it, and its category."""
-        bodies = Organization.objects.holding(key, user)
+        bodies = Organization.objects.pks_named(key, user)
         received = Project.objects.filter(
             contributions__giver__in=bodies, contributions__receipt=Receipt.RECEIVED
         )

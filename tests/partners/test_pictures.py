@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms
 
-from partners.uploads import checked
+from partners.uploads import check_upload
 from tests import files
 from tests.files import upload
 
@@ -13,7 +13,7 @@ PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def stored(content):
-    evidence = checked(upload("ภาพ", content))
+    evidence = check_upload(upload("ภาพ", content))
     return evidence, Image.open(BytesIO(evidence.read()))
 
 
@@ -82,7 +82,7 @@ def test_printers_colours_become_those_of_a_screen():
 
 def test_a_pdf_has_a_picture_of_its_first_page():
     """A red page gives a red picture of at most 480."""
-    image = Image.open(checked(upload("แดง.pdf", files.pdf())).picture)
+    image = Image.open(check_upload(upload("แดง.pdf", files.pdf())).picture)
     red, green, _ = image.convert("RGB").getpixel((image.width // 2, image.height // 2))
     assert max(image.size) == 480
     assert red > 200
@@ -91,4 +91,4 @@ def test_a_pdf_has_a_picture_of_its_first_page():
 
 def test_an_office_file_has_no_picture():
     """Of Word and Excel files nothing is drawn."""
-    assert checked(upload("โครงการ.docx", files.docx())).picture is None
+    assert check_upload(upload("โครงการ.docx", files.docx())).picture is None

@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.core.exceptions import ValidationError
 
-from partners.uploads import LARGEST_DOCUMENT, LARGEST_PHOTO, checked, saved_name, shown_name
+from partners.uploads import LARGEST_DOCUMENT, LARGEST_PHOTO, check_upload, clean_file_name, download_name
 from tests import files
 from tests.files import upload
 
@@ -17,7 +17,7 @@ ASKED_WITH = os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings"}
 
 def refusal_of_upload(name, content):
     with pytest.raises(ValidationError) as refused:
-        checked(upload(name, content))
+        check_upload(upload(name, content))
     return refused.value.messages[0]
 
 
@@ -37,7 +37,7 @@ def refusal_of_upload(name, content):
 )
 def test_what_may_be_kept_bears_its_name_and_its_real_type(name, content, suffix):
     """The type is read from the content; the name stays as it was typed, vowels and tone marks included."""
-    evidence = checked(upload(name, content))
+    evidence = check_upload(upload(name, content))
     assert (evidence.name, evidence.suffix) == (name, suffix)
 
 
@@ -97,7 +97,7 @@ def test_a_long_list_of_parts_is_not_even_read():
 )
 def test_the_name_shown_is_as_typed_without_tricks(typed, shown):
     """Folders and unseen characters go, so that no name reads other than it is; Thai stays whole."""
-    assert shown_name(typed) == shown
+    assert clean_file_name(typed) == shown
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_the_name_shown_is_as_typed_without_tricks(typed, shown):
 )
 def test_a_file_is_downloaded_under_its_real_type(name, suffix, saved):
     """However it was called, what is saved on the reader's disk ends as its real type does."""
-    assert saved_name(name, suffix) == saved
+    assert download_name(name, suffix) == saved
 
 
 JUDGING = """
@@ -120,7 +120,7 @@ import django
 django.setup()
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from partners.uploads import checked
+from partners.uploads import check_upload
 
 def peak(who):
     return resource.getrusage(who).ru_maxrss // 1024
@@ -131,7 +131,7 @@ for path in sys.argv[1:]:
         before, begun = peak(resource.RUSAGE_SELF), time.monotonic()
         with open(path, "rb") as content:
             try:
-                checked(File(content, name="x"))
+                check_upload(File(content, name="x"))
             except ValidationError:
                 pass
         more = peak(resource.RUSAGE_SELF) - before

@@ -1,4 +1,4 @@
-"""Sets up the district education office that runs this portal."""
+"""Set up the district education office that runs this portal."""
 
 import sys
 
@@ -27,28 +27,26 @@ class Command(BaseCommand):
         office = Office.objects.first()
         proper = self.answer(name or (office and office.name), "ชื่อสำนักงาน", "--name", proper_name)
         load_places()
-        standing = office and ",".join(office.districts.values_list("code", flat=True))
-        chosen = self.answer(
-            districts or standing, "อำเภอในเขตพื้นที่ (คั่นด้วยจุลภาค)", "--districts", find_districts
-        )
+        districts = districts or (office and ",".join(office.districts.values_list("code", flat=True)))
+        question = "อำเภอในเขตพื้นที่ (คั่นด้วยจุลภาค)"
+        chosen = self.answer(districts, question, "--districts", find_districts)
         try:
             office = set_up(office, proper, short_name, chosen)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        named = ", ".join(district.name for district in chosen)
-        self.stdout.write(
-            self.style.SUCCESS(f"ตั้งค่า{office.name} ({office.short_name}) แล้ว อำเภอในเขตพื้นที่: {named}")
-        )
+        names = ", ".join(district.name for district in chosen)
+        message = f"ตั้งค่า{office.name} ({office.short_name}) แล้ว อำเภอในเขตพื้นที่: {names}"
+        self.stdout.write(self.style.SUCCESS(message))
 
-    def answer(self, given, question, option, read):
-        """What was given or stands already, else what a person types."""
-        if not given and not sys.stdin.isatty():
+    def answer(self, value, question, option, parse):
+        """Return the parsed value of an option or stored setting, else of an answer typed at the prompt."""
+        if not value and not sys.stdin.isatty():
             raise CommandError(f"ยังไม่ทราบ{question} โปรดใส่ {option}")
         while True:
             try:
-                return read(given or input(f"{question}: "))
+                return parse(value or input(f"{question}: "))
             except ValueError as error:
-                if given:
+                if value:
                     raise CommandError(str(error)) from error
                 self.stdout.write(str(error))
             except EOFError as error:
@@ -56,7 +54,7 @@ class Command(BaseCommand):
 
 
 def proper_name(text):
-    """The part of an office's name after the words of its kind: “พัทลุง เขต 2”."""
+    """Return an office's name without its prefix, as in “พัทลุง เขต 2”; raise ValueError without one."""
     name = to_arabic(normalize(text)).removeprefix(PREFIX).removeprefix(SHORT_PREFIX).strip()
     if not name or name.startswith(("สำนักงาน", "สพ")):
         raise ValueError(f"ชื่อสำนักงานต้องขึ้นต้นด้วย {PREFIX} หรือ {SHORT_PREFIX} แล้วตามด้วยจังหวัดและเขต")
@@ -64,7 +62,7 @@ def proper_name(text):
 
 
 def find_districts(text):
-    """The districts named in a list with commas."""
+    """Return the districts of a list with commas; raise ValueError when it is empty or one is unknown."""
     found = [find_district(part) for part in text.split(",") if part.strip()]
     if not found:
         raise ValueError("โปรดระบุอำเภออย่างน้อยหนึ่งอำเภอ")
@@ -73,9 +71,9 @@ def find_districts(text):
 
 @transaction.atomic
 def set_up(office, proper, short_name, districts):
-    """The one office, and the organization that stands for it among the others."""
-    of_this_name = {"kind": OrganizationKind.OFFICE, "name": proper}
-    own = Organization.objects.filter(**of_this_name).first() or Organization(**of_this_name)
+    """Create or update the office and its organization; return the office."""
+    lookup = {"kind": OrganizationKind.OFFICE, "name": proper}
+    own = Organization.objects.filter(**lookup).first() or Organization(**lookup)
     office = office or Office()
     if office.name != own.full_name:
         office.name, office.short_name = own.full_name, own.short_name

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from partners.access import reads_documents
 from partners.models import Document
-from partners.uploads import saved_name
+from partners.uploads import download_name
 from portal.downloads import sandboxed_file
 
 
@@ -26,4 +26,4 @@ def document_file(request, code, field):
     kept = document and getattr(document, field)
     if not kept:
         raise Http404("เอกสารนี้ไม่มีไฟล์")
-    return sandboxed_file(kept, saved_name(document.file_name, PurePath(kept.name).suffix))
+    return sandboxed_file(kept, download_name(document.file_name, PurePath(kept.name).suffix))

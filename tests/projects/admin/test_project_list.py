@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partners.admin.filters import KindFilter
+from partners.admin.organizations import KindFilter
 from partners.models import FormerName
 from portal.records import Publication
 from projects.models import Category
