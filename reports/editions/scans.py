@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
 from django.shortcuts import get_object_or_404
 
-from partners.uploads import checked
+from partners.uploads import check_upload
 from portal.downloads import sandboxed_file
 from reports.editions.signing import CHANGE
 from reports.models import Edition, SignedScan
@@ -41,7 +41,7 @@ class ScanForm(forms.Form):
         self.fields["edition"].label_from_instance = lambda edition: f"ฉบับที่ {edition.number}"
 
     def clean_file(self):
-        file = checked(self.cleaned_data["file"])
+        file = check_upload(self.cleaned_data["file"])
         if file.suffix != ".pdf" and not file.is_photo:
             raise ValidationError(f"“{file.name}” ไม่ใช่ PDF หรือภาพ ให้สแกนเป็น PDF หรือถ่ายภาพแล้วเลือกใหม่")
         return file
