@@ -6,7 +6,7 @@ from partners.imports import OrganizationImport
 from partners.models import OrganizationKind
 from partners.organization_lookup import OrganizationLookup
 from portal.tables.import_kinds import ImportKind, find_listed
-from portal.tables.matching.places import Places
+from portal.tables.matching.places import SubdistrictLookup
 from portal.tables.matching.results import Refusal
 from portal.thai.keys import name_key
 
@@ -48,7 +48,7 @@ class MembershipImport(ImportKind):
 
     def __init__(self, user):
         super().__init__(user)
-        self.bodies, self.places = OrganizationLookup(), Places()
+        self.bodies, self.places = OrganizationLookup(), SubdistrictLookup()
         self.kinds = {name_key(kind.name): kind for kind in GroupKind.objects.all()}
 
     def existing_records(self):

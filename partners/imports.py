@@ -5,7 +5,7 @@ from partners.models import Agreement, AgreementParty, Contact, Organization, Or
 from partners.models.organizations import OFFICIAL_NUMBERS
 from partners.organization_lookup import OrganizationLookup, field_values
 from portal.tables.import_kinds import ImportKind
-from portal.tables.matching.places import Places
+from portal.tables.matching.places import SubdistrictLookup
 from portal.tables.matching.results import Refusal
 
 
@@ -21,7 +21,7 @@ class OrganizationImport(ImportKind):
 
     def __init__(self, user):
         super().__init__(user)
-        self.places = Places()
+        self.places = SubdistrictLookup()
         self.by_number = {
             (field, getattr(record, field)): record
             for record in self.records
@@ -147,7 +147,7 @@ class AgreementImport(ImportKind):
 
     def _find_party(self, row, name, coded, answers):
         """Return an organization of a coded party, words stored already, or the results of a search by name."""
-        matches = [found for found in self.organizations.names.same(name) if found in coded]
+        matches = [found for found in self.organizations.names.find_same(name) if found in coded]
         if matches or (row.values.get("code"), name) in self.stored_words:
             return [matches[0] if matches else name]
         return self.organizations.find_by_name("parties", name, answers, words=True)

@@ -1,7 +1,7 @@
 """Find the organizations named in spreadsheet rows, by code or by any recorded name."""
 
 from partners.models import Organization
-from portal.tables.matching.names import Names
+from portal.tables.matching.names import NameIndex
 from portal.tables.matching.results import Refusal, ask
 
 NONE_OF_THEM = "none"
@@ -11,7 +11,7 @@ class OrganizationLookup:
     """All organizations, indexed by code and by full, short, former and other names."""
 
     def __init__(self):
-        self.by_code, self.names = {}, Names()
+        self.by_code, self.names = {}, NameIndex()
         for organization in Organization.objects.prefetch_related("former_names"):
             self.by_code[organization.code] = organization
             former = [n for old in organization.former_names.all() for n in (old.full_name, old.short_name)]
@@ -33,7 +33,7 @@ class OrganizationLookup:
 
     def find_by_name(self, key, name, answers, *, words=False):
         """Yield the organization of a name, a Question or a Refusal; the name itself if `words` are allowed."""
-        same = self.names.same(name)
+        same = self.names.find_same(name)
         if len(same) == 1:
             yield same[0]
         elif same:
@@ -44,7 +44,7 @@ class OrganizationLookup:
 
     def _ask_about_similar(self, key, name, answers, words):
         answer = NONE_OF_THEM
-        if near := self.names.near(name):
+        if near := self.names.find_near(name):
             choices = [(each.code, f"หมายถึง {each} ({each.code})") for each in near]
             other = "ไม่ใช่ ใช้เป็นคำตามที่เขียน" if words else "ไม่ใช่หน่วยงานเหล่านี้"
             sentence = f"“{name}” ไม่ตรงกับชื่อใด แต่ใกล้เคียงกับหน่วยงานที่มีอยู่"
@@ -62,7 +62,7 @@ class OrganizationLookup:
         """Return the Refusal of an unknown code or of a name that contradicts the code, or None."""
         if found is None:
             return Refusal(code_key, "ไม่มีหน่วยงานรหัสนี้ ให้ตรวจรหัส หรือเว้นว่างแล้วกรอกชื่อ")
-        if name and found not in self.names.same(name):
+        if name and found not in self.names.find_same(name):
             return Refusal(key, f"รหัส {code} คือ “{found.full_name}” ไม่ใช่ “{name}” ให้แก้รหัสหรือชื่อให้ตรงกัน")
         return None
 

@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from partners.models import Document
 from partners.organization_lookup import OrganizationLookup
 from portal.tables.import_kinds import ImportKind, find_listed
-from portal.tables.matching.places import Places
+from portal.tables.matching.places import SubdistrictLookup
 from portal.tables.matching.results import Refusal
 from portal.thai.keys import name_key
 from projects.columns import PROJECTS
@@ -26,7 +26,7 @@ class ProjectImport(ImportKind):
 
     def __init__(self, user):
         super().__init__(user)
-        self.bodies, self.places = OrganizationLookup(), Places()
+        self.bodies, self.places = OrganizationLookup(), SubdistrictLookup()
         self.categories = {name_key(category.name): category for category in Category.objects.all()}
         self.documents = {document.code: document for document in Document.objects.all()}
         self.words = {

@@ -73,7 +73,7 @@ def measure(kind, rows, user, what):
     """From the file that arrives over the preview to what is written, which checks once more."""
     content = ContentFile(file_of(rows), name="bench.xlsx")
     started = time.perf_counter()
-    incoming = Import.keep(kind, "", content, user)
+    incoming = Import.store(kind, "", content, user)
     check(kind, incoming, user)
     write(check(kind, incoming, user), incoming, user)
     seconds = time.perf_counter() - started
@@ -83,7 +83,7 @@ def measure(kind, rows, user, what):
 
 
 def check(kind, incoming, user):
-    run = Check(kind(user), incoming.table(), incoming.answers)
+    run = Check(kind(user), incoming.read_table(), incoming.answers)
     for _ in run.run():
         pass
     if not run.plan.is_ready:

@@ -1,4 +1,4 @@
-"""The form that people fill in: the columns of the export, words to choose from, an example, notes."""
+"""Make the blank form of an import: its columns, choices, an example and notes."""
 
 from io import BytesIO
 
@@ -19,7 +19,7 @@ _NOTE_HEADS = {"คอลัมน์": 30, "ต้องกรอก": 20, "ค
 
 
 def blank_form(kind):
-    """The XLSX file of a kind of import, as bytes."""
+    """Return the blank form of a kind of import as the bytes of an XLSX file."""
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     formats = {name: book.add_format(how) for name, how in _FORMATS.items()}
@@ -48,7 +48,7 @@ _FORMATS = {
 
 
 def _fill_column(sheet, place, column, formats):
-    """Write the head and the example; all but numbers is typed as text, so that Excel changes no code or day."""
+    """Write head and example; all but numbers is formatted as text, so that Excel changes no code or day."""
     is_number = isinstance(column.example, int)
     width = max(14, min(40, len(column.head) + 6), len(str(column.example)) + 2)
     sheet.set_column(place, place, width, None if is_number else formats["typed"])
@@ -58,7 +58,7 @@ def _fill_column(sheet, place, column, formats):
 
 
 def _offer_choices(sheet, choices, place, words):
-    """A list to choose from in each cell, longer than a rule may hold itself."""
+    """Offer the choices in each cell, from a hidden sheet since a rule holds few words."""
     choices.write_column(0, place, words)
     letter = xlsxwriter.utility.xl_col_to_name(place)
     rule = {
@@ -72,7 +72,7 @@ def _offer_choices(sheet, choices, place, words):
 
 
 def _explain(notes, kind, formats):
-    """What each column holds, and what holds for all."""
+    """Write the general notes and a note for each column."""
     lines = (f"แบบนำเข้า: {kind.title}", kind.advice, *_GENERAL)
     notes.write_column(0, 0, lines)
     notes.write(0, 0, lines[0], formats["title"])

@@ -13,13 +13,12 @@ SHOWN_ONLY = "ระบบใส่ให้เองเมื่อส่งอ
 
 @dataclass(frozen=True)
 class Column:
-    """A column under its head; without `parse` it is exported alone.
+    """A column of an export, and of an import if it has `parse`.
 
-    `get` reads it for an export: a path of attributes, or a function of the exported `ExportRow`. Left out, the value is
-    that of `fields`, or of the attribute named `key`.
-    `parse` reads a cell of a file, and raises ValueError with a Thai sentence. `fields` are the model fields that the
-    value is written to; where `names_record` is set, the value is a name, and matching finds the record to write.
-    With `is_of_part`, get and fields are those of the part that the row describes (a contribution), not of the record.
+    `get` is a path of attributes or a function of an ExportRow; without it the value of `fields`, or of the attribute
+    `key`, is exported. `parse` reads a cell or raises ValueError with a Thai sentence; the value is written to the
+    model `fields`, or names the record to write there (`names_record`). With `is_of_part`, get and fields are those of
+    the part that a row describes (a contribution), not of the record.
     """
 
     key: str
@@ -36,13 +35,13 @@ class Column:
 
     @property
     def offered(self):
-        """The words to choose from in the blank form."""
+        """The choices in the blank form, as words."""
         return tuple(self.choices()) if callable(self.choices) else self.choices
 
 
 @dataclass(frozen=True)
 class Heads:
-    """What the heads of a file mean: the key of a column each, what is not understood, what is missing."""
+    """The heads of a file: known ones with the keys of their columns, unknown ones with a near head, missing ones."""
 
     known: dict[str, str]
     unknown: list[tuple[str, str]] = field(default_factory=list)
@@ -50,36 +49,36 @@ class Heads:
 
 
 def field_column(name, head, parse, note, example="", **more):
-    """A column of one field of the record, under the name of the field."""
+    """Return a column of one field of the record."""
     return Column(name, head, parse=parse, fields=(name,), note=note, example=example, **more)
 
 
 def period_column(key, head, first, last, note, example):
-    """A column of the first and the last day of a day, month, year or span."""
+    """Return a column of a first and a last day."""
     return Column(key, head, parse=cells.read_period, fields=(first, last), note=note, example=example)
 
 
 def record_column(name, head, get, note, example="", **more):
-    """A column of a field that leads to another record, which is found by the name in the cell."""
+    """Return a column of a relation, found by the name in the cell."""
     return field_column(name, head, cells.read_text, note, example, get=get, names_record=True, **more)
 
 
 def choice_column(model, name, head, note, example):
-    """A column of a field of choices, under the words that people read."""
+    """Return a column of a field with choices, read and written as their labels."""
     choices = tuple(model._meta.get_field(name).choices)
     words = tuple(str(word) for _, word in choices)
     return field_column(name, head, cells.choice_reader(choices), note, example, choices=words)
 
 
 def part_columns(*columns):
-    """The columns as those of the part that a row describes."""
+    """Return columns of the part that a row describes."""
     return tuple(replace(column, is_of_part=True) for column in columns)
 
 
-def recognise(heads, columns, answers) -> Heads:
-    """The columns that heads mean; `answers` says for a head which column a person meant, "" for none of them."""
+def recognise_heads(heads, columns, answers) -> Heads:
+    """Return the columns of heads; `answers` are those chosen by a person, "" for none."""
     keys = {name_key(column.head): column for column in columns}
-    known, unknown, left_out = {}, [], []
+    known, unknown, ignored = {}, [], []
     for head in heads:
         answer = answers.get(head)
         column = keys.get(name_key(head if answer is None else answer))
@@ -89,7 +88,7 @@ def recognise(heads, columns, answers) -> Heads:
             near = get_close_matches(name_key(head), keys, n=1, cutoff=0.5)
             unknown.append((head, keys[near[0]].head if near else ""))
         else:
-            left_out.append((head, ""))
+            ignored.append((head, ""))
     needed = [] if "code" in known.values() else [column for column in columns if column.needed]
     missing = [column.head for column in needed if column.key not in known.values()]
-    return Heads(known, unknown + left_out if missing else unknown, missing)
+    return Heads(known, unknown + ignored if missing else unknown, missing)

@@ -1,4 +1,4 @@
-"""What a list shows, as a spreadsheet: exactly the filtered rows, in their order."""
+"""Export the filtered rows of a list, in their order, as a spreadsheet."""
 
 import re
 from collections.abc import Callable
@@ -28,7 +28,7 @@ _LONGEST_CELL = 32_767
 
 @dataclass(frozen=True)
 class ExportRow:
-    """One row of an export: a record, the part of it that the row is about, and who reads it."""
+    """One row of an export: a record, the part that the row describes, and the user who reads it."""
 
     record: object
     part: object = None
@@ -39,17 +39,16 @@ class ExportRow:
         """Whether the user may read the names and phones of private persons."""
         return self.user.has_perm(READS_PEOPLE)
 
-    def name(self, body):
-        """The full name of an organization, of a private person only for those who may read it."""
-        return body.display_name(self.user) if body else ""
+    def name(self, organization):
+        """Return the full name of an organization, that of a private person only if the user may read it."""
+        return organization.display_name(self.user) if organization else ""
 
 
 @dataclass(frozen=True)
 class ExportSheet:
-    """The columns in which records are exported; `make_rows` makes the rows of a queryset for a user.
+    """The columns of an export, and `make_rows`, a function of a queryset and a user that yields an ExportRow each.
 
-    It joins relations that lead to one record each, and prefetches those that lead to many: SQLite refuses to look
-    up more than a thousand single records in a query of their own.
+    It joins single relations: SQLite refuses to prefetch more than a thousand single records.
     """
 
     columns: tuple
@@ -60,17 +59,17 @@ class ExportSheet:
         return [column.head for column in self.columns]
 
     def rows(self, records, user):
-        """The values of each row, in the order of the columns."""
-        return [[_value(column, line) for column in self.columns] for line in self.make_rows(records, user)]
+        """Return the values of each row, in the order of the columns."""
+        return [[_cell(column, row) for column in self.columns] for row in self.make_rows(records, user)]
 
 
 def plain_rows(records, user):
-    """A row for each record as it is."""
+    """Return one row for each record."""
     return (ExportRow(record, user=user) for record in records)
 
 
 def export_list(model_admin, request, form):
-    """The filtered rows of a list as a file."""
+    """Return the filtered rows of an admin list as a file."""
     if form not in WRITERS:
         raise Http404(f"ส่งออกเป็น “{form}” ไม่ได้")
     if not model_admin.has_view_or_change_permission(request):
@@ -81,11 +80,11 @@ def export_list(model_admin, request, form):
         return redirect("../../?e=1")
     title = str(changelist.opts.verbose_name_plural).partition("/")[0]
     rows = model_admin.sheet.rows(changelist.queryset, request.user)
-    return spreadsheet(model_admin.sheet.heads, rows, title, f"{title}-{_occasion(changelist)}.{form}")
+    return spreadsheet(model_admin.sheet.heads, rows, title, f"{title}-{_year_or_day(changelist)}.{form}")
 
 
 def requested_download(request, sheet, records, title, occasion):
-    """The filtered rows of a public list as the file that ?download= asks for, or nothing."""
+    """Return the filtered rows of a public list as the file of ?download=, or None."""
     form = request.GET.get("download")
     if form not in WRITERS:
         return None
@@ -94,23 +93,23 @@ def requested_download(request, sheet, records, title, occasion):
 
 
 def spreadsheet(heads, rows, title, name):
-    """The rows as a file of this name, which ends with its format."""
+    """Return rows as a file in the format that its name ends with."""
     write = WRITERS[name.rpartition(".")[2]]
     return attachment(write(heads, rows, title), name)
 
 
 def day_text(value):
-    """A day as it is typed: 22/8/2557."""
+    """Return a day as it is typed: 22/8/2557."""
     return format_date(value, "input") if value else ""
 
 
 def period_text(first, last):
-    """A day, month, year or span as it is typed."""
+    """Return a day, month, year or span as it is typed."""
     return format_period(first, last, "input") if first and last else ""
 
 
 def as_typed(value):
-    """A value as people type it; text and numbers are left as they are."""
+    """Return a value as people type it, text and numbers as they are."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -120,38 +119,39 @@ def as_typed(value):
     return period_text(*value) if isinstance(value, tuple) else value
 
 
-def _value(column, line):
-    """What a column says of a row: a number, or text."""
+def _cell(column, row):
+    """Return the number or text of a column in a row."""
     if callable(column.get):
-        found = column.get(line)
+        value = column.get(row)
     else:
-        found = _read(column, line.part if column.is_of_part else line.record)
-    found = as_typed(found)
-    return found if isinstance(found, int | Decimal) else inert(str(found))
+        value = _read_value(column, row.part if column.is_of_part else row.record)
+    value = as_typed(value)
+    return value if isinstance(value, int | Decimal) else inert(str(value))
 
 
-def _read(column, record):
-    """The value of a column's path or fields, of a choice its word."""
+def _read_value(column, record):
+    """Return the value of a column's path or fields, the label of a choice."""
     if record is None:
         return None
     if len(column.fields) > 1 and not column.get:
         return tuple(getattr(record, name) for name in column.fields)
+    value = record
     for name in (column.get or (column.fields or (column.key,))[0]).split("."):
-        words = getattr(record, f"get_{name}_display", None)
-        record = words() if words else getattr(record, name)
-        if record is None:
+        label = getattr(value, f"get_{name}_display", None)
+        value = label() if label else getattr(value, name)
+        if value is None:
             return None
-    return record
+    return value
 
 
-def _occasion(changelist):
-    """What tells one file of a list from the next: the fiscal year, else the day."""
+def _year_or_day(changelist):
+    """Return the end of a file name: the fiscal year of a list, else today."""
     if changelist.fiscal_year == EVERY_YEAR:
         return "ทุกปี"
     return changelist.fiscal_year or file_date(timezone.localdate())
 
 
-def _xlsx(heads, rows, title):
+def _xlsx_bytes(heads, rows, title):
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     sheet = book.add_worksheet(_NOT_IN_A_TITLE.sub(" ", title)[:31])
@@ -172,4 +172,4 @@ def _xlsx(heads, rows, title):
     return content.getvalue()
 
 
-WRITERS = {"xlsx": _xlsx, "csv": lambda heads, rows, title: csv_text(heads, rows)}
+WRITERS = {"xlsx": _xlsx_bytes, "csv": lambda heads, rows, title: csv_text(heads, rows)}

@@ -1,4 +1,4 @@
-"""The files that were imported: kept as they came, with who brought and who wrote them."""
+"""The spreadsheets that staff uploaded to import, stored as they came."""
 
 import uuid
 from pathlib import Path
@@ -6,16 +6,16 @@ from pathlib import Path
 from django.conf import settings
 from django.db import models
 
-from portal.tables.reading import read_table
+from portal.tables.reading import LARGEST_FILE, read_table
 
 
 def file_path(incoming, filename):
-    """A name of ours on disk; the name as typed is kept in the record."""
+    """Return a random name on disk; the original name is stored in the record."""
     return f"imports/{uuid.uuid4().hex}{Path(filename).suffix.lower()}"
 
 
 class Import(models.Model):
-    """A spreadsheet that somebody sent, the answers given while it was checked, and what came of it."""
+    """An uploaded spreadsheet, the answers to the questions of its check, and the result of its writing."""
 
     kind = models.CharField("แบบนำเข้า", max_length=30)
     title = models.CharField("ข้อมูลที่นำเข้า", max_length=100)
@@ -44,8 +44,10 @@ class Import(models.Model):
         return f"{self.title} · {self.file_name}"
 
     @classmethod
-    def keep(cls, kind, screen, uploaded, user):
-        """Keeps an uploaded file; refused with ValueError when it is no table."""
+    def store(cls, kind, screen, uploaded, user):
+        """Store an uploaded file and return its record. Raise ValueError if it is too large or no table."""
+        if uploaded.size > LARGEST_FILE:
+            raise ValueError("ไฟล์ใหญ่เกิน 10 เมกะไบต์ ให้แบ่งเป็นหลายไฟล์ หรือลบรูปภาพออกจากไฟล์")
         table = read_table(uploaded.name, uploaded.read())
         return cls.objects.create(
             kind=kind.name,
@@ -57,7 +59,6 @@ class Import(models.Model):
             uploaded_by=user,
         )
 
-    def table(self):
-        """The rows of the kept file."""
-        with self.file.open("rb") as kept:
-            return read_table(self.file_name, kept.read())
+    def read_table(self):
+        with self.file.open("rb") as file:
+            return read_table(self.file_name, file.read())

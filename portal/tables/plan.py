@@ -1,4 +1,4 @@
-"""What an import would write: the records as they were and would be, what is wrong, what a person must answer."""
+"""What an import would write: the changes of each record, what is wrong, what a person must answer."""
 
 from collections import Counter, defaultdict
 from copy import copy
@@ -8,6 +8,7 @@ from hashlib import sha256
 from portal.tables.cells import as_seen
 from portal.tables.columns import Heads
 from portal.tables.export import as_typed
+from portal.tables.import_kinds import ImportKind
 from portal.tables.matching.results import Question
 from portal.tables.rows import ParsedRow
 from portal.thai.money import format_baht
@@ -17,128 +18,134 @@ NEW, CHANGED, SAME, SKIPPED, OPEN = "new", "changed", "same", "skipped", "open"
 
 @dataclass(frozen=True)
 class Problem:
+    """A mistake in a cell, or in a whole row where `column` is empty; `cell` is the text in the file."""
+
     row: int
     column: str
-    said: str
+    cell: str
     sentence: str
 
 
 @dataclass
 class RecordChange:
-    """A record or a part of one: as it was and as it would be, and the row that says so."""
+    """A record or part with its planned values, its stored state (`before`) and the row that changes it."""
 
     record: object
-    before: object | None
     row: ParsedRow
     changes: list[tuple[str, str, str]] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
 
-    @classmethod
-    def of(cls, record, row):
-        return cls(record, copy(record) if record.pk else None, row)
+    def __post_init__(self):
+        self.before = copy(self.record) if self.record.pk else None
 
     @property
     def is_new(self):
         return self.before is None
 
-    def put(self, fields, values, head):
-        """Set fields, and note what changes under the head of their column."""
-        old = tuple(held(self.record, name) for name in fields)
+    def set_values(self, fields, values, head):
+        """Set fields of the record and note a change under the head of their column."""
+        old = tuple(field_value(self.record, name) for name in fields)
         if old == values:
             return
         for name, value in zip(fields, values, strict=True):
             setattr(self.record, name, value)
         self.fields |= set(fields)
-        self.changes.append((head, *(_words(self.record, fields, side) for side in (old, values))))
+        self.changes.append((head, *(_value_text(self.record, fields, side) for side in (old, values))))
 
 
 @dataclass
 class PlannedRow:
-    """A record, the rows that speak of it with what the first says, and the parts of it that the rows mean."""
+    """A row of the preview: a record, all rows of the file about it, the values of the first, its parts.
 
-    kept: RecordChange
+    `stored_parts` are the parts in the database, `part_changes` the parts that the rows add or change.
+    """
+
+    record_change: RecordChange
     values: dict[str, object]
-    parsed_rows: list[ParsedRow]
-    part_of: str
-    standing: list
-    parts: list[RecordChange] = field(default_factory=list)
+    stored_parts: list
+    parsed_rows: list[ParsedRow] = field(default_factory=list)
+    part_changes: list[RecordChange] = field(default_factory=list)
 
     def __post_init__(self):
-        self.free = list(self.standing)
+        self.unmatched_parts = list(self.stored_parts)
+
+    @property
+    def all_changes(self):
+        return [self.record_change, *self.part_changes]
 
     @property
     def changes(self):
-        """What changes in the record and in its parts: (is it new, head, old, new)."""
-        return [(one.is_new, *change) for one in (self.kept, *self.parts) for change in one.changes]
+        """The changes of the record and its parts: (is new, head, old, new)."""
+        return [(change.is_new, *words) for change in self.all_changes for words in change.changes]
 
     @property
-    def rows(self):
-        return in_words([row.number for row in self.parsed_rows])
+    def row_numbers(self):
+        return format_spans([row.number for row in self.parsed_rows])
 
 
 @dataclass
 class ImportPlan:
-    """`results` says by the number of a row what becomes of it."""
+    """All that a check found; `results` has the outcome of each row by its number."""
 
     heads: Heads
-    columns: dict[str, object]
+    kind: ImportKind
     problems: list[Problem] = field(default_factory=list)
-    offers: dict[str, Question] = field(default_factory=dict)
-    entries: list[PlannedRow] = field(default_factory=list)
+    questions: dict[str, Question] = field(default_factory=dict)
+    planned_rows: list[PlannedRow] = field(default_factory=list)
     results: dict[int, str] = field(default_factory=dict)
 
     def refuse(self, row, key, sentence):
         """Note what is wrong in a column of a row."""
-        head = self.columns[key].head if key else ""
+        head = self.kind.columns[key].head if key else ""
         self.problems.append(Problem(row.number, head, as_seen(row.cells.get(key))[:80], sentence))
         self.results[row.number] = OPEN
 
-    def offer(self, row, question):
-        """Note a question, each once; without an answer its rows wait."""
-        self.offers.setdefault(question.key, replace(question, row=row.number))
+    def add_question(self, row, question):
+        """Note a question once; its rows stay open until it is answered."""
+        self.questions.setdefault(question.key, replace(question, row=row.number))
         if not question.answer:
             self.results[row.number] = OPEN
 
     def note_change(self, change):
-        """Note that a row without fault brings something new or changes something."""
+        """Count a faultless row as new or changed."""
         if self.results[change.row.number] == SAME:
             self.results[change.row.number] = NEW if change.is_new else CHANGED
 
     @property
     def mistakes(self):
-        """What is wrong, each mistake once with all its rows, in their order."""
+        """The problems, equal ones once: (rows, column, cell, sentence)."""
         rows = defaultdict(list)
         for problem in sorted(self.problems, key=lambda problem: problem.row):
-            rows[problem.column, problem.said, problem.sentence].append(problem.row)
-        return [(in_words(numbers), *mistake) for mistake, numbers in rows.items()]
+            rows[problem.column, problem.cell, problem.sentence].append(problem.row)
+        return [(format_spans(numbers), *mistake) for mistake, numbers in rows.items()]
 
     @property
-    def open_offers(self):
-        return [offer for offer in self.offers.values() if not offer.answer]
+    def open_questions(self):
+        return [question for question in self.questions.values() if not question.answer]
 
     @property
     def counts(self):
-        """How many rows are new, changed, the same or skipped."""
+        """The number of rows of each result."""
         return Counter(self.results.values())
 
     @property
     def is_ready(self):
         counts = self.counts
-        wrong = self.problems or self.open_offers or self.heads.unknown or self.heads.missing
+        wrong = self.problems or self.open_questions or self.heads.unknown or self.heads.missing
         return not wrong and bool(counts[NEW] + counts[CHANGED])
 
     def digest(self):
-        """One number for all that would be written; another as soon as a record that it speaks of is changed."""
+        """Return a hash of all planned changes, which differs once a record in the plan has been changed."""
         written = [
             (one.row.number, one.record._meta.label, one.is_new, getattr(one.before, "pk", 0), one.changes)
-            for entry in self.entries
-            for one in (entry.kept, *entry.parts)
+            for planned in self.planned_rows
+            for one in planned.all_changes
         ]
         return sha256(repr(written).encode()).hexdigest()
 
 
-def in_words(numbers):
-    """Rising numbers, those that follow one another as a span: 2, 5–9."""
+def format_spans(numbers):
+    """Return rising numbers with consecutive ones as a span: 2, 5–9."""
     spans = []
     for number in numbers:
         if spans and number <= spans[-1][1] + 1:
@@ -148,14 +155,14 @@ def in_words(numbers):
     return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in spans)
 
 
-def held(record, name):
-    """What a field of a record holds; of a relation that is empty yet, nothing."""
+def field_value(record, name):
+    """Return the value of a field, None for a relation that is not set."""
     is_empty = getattr(record, record._meta.get_field(name).attname) is None
     return None if is_empty else getattr(record, name)
 
 
-def _words(record, fields, values):
-    """Values as people read them: a choice under its word, an amount in baht, an empty one as ว่าง."""
+def _value_text(record, fields, values):
+    """Return values as people read them: a choice by its label, an amount in baht, an empty one as ว่าง."""
     value = values if len(fields) > 1 else values[0]
     if len(fields) == 1:
         value = dict(record._meta.get_field(fields[0]).flatchoices or ()).get(value, value)

@@ -1,4 +1,4 @@
-"""What a check found, written in one short transaction: all of it or nothing."""
+"""Write what a check found in one short transaction: all of it or nothing."""
 
 from collections import defaultdict
 
@@ -12,71 +12,69 @@ _LOCKED_AT_ONCE = 500
 
 
 class ChangedMeanwhile(Exception):
-    """Somebody changed a record after it was checked."""
+    """A record was changed after it was checked."""
 
 
 class WrittenBefore(Exception):
-    """The import was written already, perhaps by a second press of the button."""
+    """The import was written before, perhaps by a second press of the button."""
 
 
 def write(plan, incoming, user):
-    """Write the records of a plan with their history, and note on the import who did so and when.
+    """Write the records of a plan with their history, and note on the import the user and the time.
 
-    Raises, and writes nothing, when a record is not as the check found it, or when it was written before.
+    Raise ChangedMeanwhile when a record is not as the check found it, WrittenBefore when it was written.
     """
     reason = f"นำเข้าจาก {incoming.file_name}"
-    kept = [entry.kept for entry in plan.entries]
-    parts = [part for entry in plan.entries for part in entry.parts]
+    records = [planned.record_change for planned in plan.planned_rows]
+    parts = [part for planned in plan.planned_rows for part in planned.part_changes]
     with transaction.atomic():
         _mark_written(plan, incoming, user)
-        _refuse_what_changed([one for one in kept + parts if one.before and one.changes])
-        create_with_history([one.record for one in kept if one.is_new], user=user, reason=reason)
-        _update([one for one in kept if one.changes and not one.is_new], user, reason)
-        for entry in plan.entries:
-            _join(entry)
-        create_with_history([part.record for part in parts if part.is_new], user=user, reason=reason)
-        _update([part for part in parts if part.changes and not part.is_new], user, reason)
+        _lock_unchanged([change for change in records + parts if change.before and change.changes])
+        _store(records, user, reason)
+        for planned in plan.planned_rows:
+            _attach_new_parts(planned, plan.kind.part_of)
+        _store(parts, user, reason)
 
 
 def _mark_written(plan, incoming, user):
-    """Take the import for this writing, so that it is never written twice."""
-    taken = type(incoming).objects.select_for_update().get(pk=incoming.pk)
-    if taken.written_at:
+    """Store the time and counts on the locked import. Raise WrittenBefore if it has them."""
+    locked = type(incoming).objects.select_for_update().get(pk=incoming.pk)
+    if locked.written_at:
         raise WrittenBefore
     counts = plan.counts
-    taken.written_at, taken.written_by = timezone.now(), user
-    taken.rows_new, taken.rows_changed, taken.rows_same = counts[NEW], counts[CHANGED], counts[SAME]
-    taken.save()
+    locked.written_at, locked.written_by = timezone.now(), user
+    locked.rows_new, locked.rows_changed, locked.rows_same = counts[NEW], counts[CHANGED], counts[SAME]
+    locked.save()
 
 
-def _refuse_what_changed(touched):
-    """Lock the records that will change, and compare them with what was checked."""
+def _lock_unchanged(changes):
+    """Lock the records that will change. Raise ChangedMeanwhile if one differs from what was checked."""
     by_model = defaultdict(dict)
-    for one in touched:
-        by_model[type(one.record)][one.before.pk] = one.before
+    for change in changes:
+        by_model[type(change.record)][change.before.pk] = change.before
     for model, checked in by_model.items():
         columns = [field.attname for field in model._meta.concrete_fields]
         keys = list(checked)
         for start in range(0, len(keys), _LOCKED_AT_ONCE):
-            some = keys[start : start + _LOCKED_AT_ONCE]
-            now = {r.pk: r for r in model.objects.select_for_update().filter(pk__in=some).order_by("pk")}
-            for key in some:
+            batch = keys[start : start + _LOCKED_AT_ONCE]
+            now = {r.pk: r for r in model.objects.select_for_update().filter(pk__in=batch).order_by("pk")}
+            for key in batch:
                 if key not in now or any(getattr(now[key], c) != getattr(checked[key], c) for c in columns):
                     raise ChangedMeanwhile
 
 
-def _update(changed, user, reason):
-    fields = set().union(*(one.fields for one in changed))
-    update_with_history([one.record for one in changed], fields, user=user, reason=reason)
+def _store(changes, user, reason):
+    create_with_history([change.record for change in changes if change.is_new], user=user, reason=reason)
+    changed = [change for change in changes if change.changes and not change.is_new]
+    fields = set().union(*(change.fields for change in changed))
+    update_with_history([change.record for change in changed], fields, user=user, reason=reason)
 
 
-def _join(entry):
-    """Put the parts to their record, new ones behind those that stand."""
-    name = entry.part_of
-    last = max((getattr(part, "order", 0) for part in entry.standing), default=0)
-    for part in entry.parts:
-        if part.is_new:
-            setattr(part.record, name, entry.kept.record)
-            if hasattr(part.record, "order"):
-                last += 1
-                part.record.order = last
+def _attach_new_parts(planned, part_of):
+    """Set the record of new parts, and their order behind the stored ones."""
+    last = max((getattr(part, "order", 0) for part in planned.stored_parts), default=0)
+    for part in (change.record for change in planned.part_changes if change.is_new):
+        setattr(part, part_of, planned.record_change.record)
+        if hasattr(part, "order"):
+            last += 1
+            part.order = last

@@ -1,4 +1,4 @@
-"""Which record a written name means: exactly, whatever its tone marks, or nearly."""
+"""Find records by written names: the same whatever the tone marks, or nearly the same."""
 
 from collections import defaultdict
 
@@ -7,35 +7,35 @@ from portal.thai.keys import name_key, near_keys
 _MOST_OFFERED = 5
 
 
-class Names:
-    """Things found by the names that are recorded of them."""
+class NameIndex:
+    """Records by their names; the keys of near names are made when they are first needed."""
 
     def __init__(self):
-        self._named = defaultdict(dict)
-        self._near = None
+        self._by_name = defaultdict(dict)
+        self._by_near_key = None
 
-    def add(self, thing, *names):
+    def add(self, record, *names):
         for name in filter(None, names):
-            self._named[name_key(name)][id(thing)] = thing
-            if self._near is not None:
-                self._add_near(thing, name_key(name))
+            self._by_name[name_key(name)][id(record)] = record
+            if self._by_near_key is not None:
+                self._add_near_keys(record, name_key(name))
 
-    def same(self, name):
-        """The things of exactly this name; spaces, punctuation and the script of digits do not count."""
-        return list(self._named.get(name_key(name), {}).values())
+    def find_same(self, name):
+        """Return the records of this name, whatever its spaces, punctuation and script of digits."""
+        return list(self._by_name.get(name_key(name), {}).values())
 
-    def near(self, name):
-        """The things one of whose names nearly matches."""
-        if self._near is None:
-            self._near = defaultdict(dict)
-            for key, things in self._named.items():
-                for thing in things.values():
-                    self._add_near(thing, key)
+    def find_near(self, name):
+        """Return at most five records with a name that nearly matches."""
+        if self._by_near_key is None:
+            self._by_near_key = defaultdict(dict)
+            for key, records in self._by_name.items():
+                for record in records.values():
+                    self._add_near_keys(record, key)
         found = {}
         for key in near_keys(name):
-            found |= self._near.get(key, {})
+            found |= self._by_near_key.get(key, {})
         return list(found.values())[:_MOST_OFFERED]
 
-    def _add_near(self, thing, name):
+    def _add_near_keys(self, record, name):
         for key in near_keys(name):
-            self._near[key][id(thing)] = thing
+            self._by_near_key[key][id(record)] = record

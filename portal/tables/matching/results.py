@@ -1,11 +1,11 @@
-"""What matching says of a row: its values and record, what a person must answer, what is refused."""
+"""The results of matching a row: values, a record, questions, refusals."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """What is wrong in a column of a row, and how to mend it; without a key it is the whole row."""
+    """What is wrong in a column of a row, or in the whole row where `key` is empty, with the remedy."""
 
     key: str
     sentence: str
@@ -13,7 +13,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Question:
-    """A question with its choices (value and words), the answer once a person gave one, and the row that raised it."""
+    """A question with its choices (value and words), its answer if there is one, and its row."""
 
     key: str
     sentence: str
@@ -24,7 +24,7 @@ class Question:
 
 @dataclass
 class Match:
-    """A row of which every name is known: the values of model fields, and the record or what stands against it."""
+    """A row with the values of model fields, and its record or the reasons why there is none."""
 
     values: dict[str, object]
     questions: list[Question] = field(default_factory=list)
@@ -32,12 +32,8 @@ class Match:
     record: object = None
     is_skipped: bool = False
 
-    @property
-    def is_waiting(self):
-        return any(not question.answer for question in self.questions)
-
 
 def ask(key, sentence, choices, answers):
-    """The question with the answer that was given to it, if that is one of its choices."""
-    given = answers.get(key, "")
-    return Question(key, sentence, choices, given if given in dict(choices) else "")
+    """Return a question with its answer, if that is one of the choices."""
+    answer = answers.get(key, "")
+    return Question(key, sentence, choices, answer if answer in dict(choices) else "")

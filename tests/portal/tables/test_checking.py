@@ -34,7 +34,7 @@ def project_row(**cells):
 def only_entry(plan):
     """The one record of a plan without problems."""
     assert said(plan) == []
-    [entry] = plan.entries
+    [entry] = plan.planned_rows
     return entry
 
 
@@ -42,7 +42,7 @@ def only_entry(plan):
 def test_an_organization_is_known_by_any_of_its_names(staff, giver, name):
     """Short, full, with a space or without the words of its kind."""
     plan = checked(ProjectImport, xlsx(project_row(ภาคี=name)), user=staff)
-    assert only_entry(plan).kept.record.partner == giver
+    assert only_entry(plan).record_change.record.partner == giver
 
 
 @pytest.mark.parametrize("name", ["ร.ร.วัดหวัง", "รร.วัดหวัง", "โรงเรียนวัดหวัง"])
@@ -50,14 +50,14 @@ def test_a_school_is_known_by_any_of_its_names(staff, name):
     """A contact is put to the school that is written with any word for school."""
     school = make_school(name="วัดหวัง")
     plan = checked(ContactImport, xlsx({"หน่วยงาน": name, "ตำแหน่ง": "ผอ."}), user=staff)
-    assert only_entry(plan).kept.record.pk == school.pk
+    assert only_entry(plan).record_change.record.pk == school.pk
 
 
 @pytest.mark.parametrize("amount", ["45,500 บาท", "๔๕,๕๐๐", 45500, 45500.0])
 def test_an_amount_is_read_as_people_write_it(staff, giver, amount):
     """With commas, with the word, in Thai digits, as a number."""
     row = project_row(**{"ผู้ให้": "อบต.ควนขนุน", "จำนวนเงิน (บาท)": amount})
-    [gift] = only_entry(checked(ProjectImport, xlsx(row), user=staff)).parts
+    [gift] = only_entry(checked(ProjectImport, xlsx(row), user=staff)).part_changes
     assert gift.record.amount == 45500
 
 
@@ -65,7 +65,9 @@ def test_an_amount_is_read_as_people_write_it(staff, giver, amount):
 def test_a_day_is_read_typed_or_as_a_date_of_the_spreadsheet(staff, giver, when):
     """Also one that was typed in พ.ศ. into a cell that is a date."""
     entry = only_entry(checked(ProjectImport, xlsx(project_row(วันที่จัด=when)), user=staff))
-    assert (entry.kept.record.starts_on, entry.kept.record.ends_on) == (date(2014, 8, 22),) * 2
+    assert (entry.record_change.record.starts_on, entry.record_change.record.ends_on) == (
+        date(2014, 8, 22),
+    ) * 2
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_rows_of_one_new_project_are_joined(staff, giver):
     """By title, partner and year; each row is a gift."""
     rows = [project_row(**{"ผู้ให้": "อบต.ควนขนุน", "จำนวนเงิน (บาท)": amount}) for amount in (100, 200)]
     entry = only_entry(checked(ProjectImport, xlsx(*rows), user=staff))
-    assert [part.record.amount for part in entry.parts] == [100, 200]
+    assert [part.record.amount for part in entry.part_changes] == [100, 200]
 
 
 def test_rows_of_one_project_that_contradict_are_reported(staff, giver):
@@ -135,19 +137,22 @@ def test_a_near_name_is_asked_about(staff):
     school = make_school(name="วัดหานโพธิ์")
     content = xlsx({"ชื่อเฉพาะ": "วัดหาญโพธิ์"})
     plan = checked(SchoolImport, content, user=staff)
-    [offer] = plan.open_offers
+    [offer] = plan.open_questions
     assert not plan.is_ready
     old = {"offers": {offer.key: school.code}}
-    assert only_entry(checked(SchoolImport, content, user=staff, answers=old)).kept.record.pk == school.pk
+    assert (
+        only_entry(checked(SchoolImport, content, user=staff, answers=old)).record_change.record.pk
+        == school.pk
+    )
     new = {"offers": {offer.key: "new"}}
-    assert only_entry(checked(SchoolImport, content, user=staff, answers=new)).kept.is_new
+    assert only_entry(checked(SchoolImport, content, user=staff, answers=new)).record_change.is_new
 
 
 def test_two_near_names_in_one_file_are_asked_about(staff):
     """Two new schools that may be one; the answer that they are one leaves the second row out."""
     content = xlsx({"ชื่อเฉพาะ": "บ้านใหม่ทดลอง"}, {"ชื่อเฉพาะ": "บ้านใหม่ทดลอ"})
     plan = checked(SchoolImport, content, user=staff)
-    [offer] = plan.open_offers
+    [offer] = plan.open_questions
     plan = checked(SchoolImport, content, user=staff, answers={"offers": {offer.key: "skip"}})
     assert dict(plan.counts) == {"new": 1, "skipped": 1}
 
@@ -162,15 +167,15 @@ def test_names_with_other_official_numbers_or_digits_are_not_asked_about(staff):
         {"ชื่อเฉพาะ": "บ้านทดลองที่ 2"},
     ]
     plan = checked(SchoolImport, xlsx(*rows), user=staff)
-    assert (plan.offers, dict(plan.counts)) == ({}, {"new": 3})
+    assert (plan.questions, dict(plan.counts)) == ({}, {"new": 3})
 
 
 def test_a_near_name_of_a_giver_is_offered(staff, giver):
     """The answer puts the standing organization in its place."""
     content = xlsx(project_row(ภาคี="อบต.ควนขนนุ"))
-    [offer] = checked(ProjectImport, content, user=staff).open_offers
+    [offer] = checked(ProjectImport, content, user=staff).open_questions
     plan = checked(ProjectImport, content, user=staff, answers={"offers": {offer.key: giver.code}})
-    assert only_entry(plan).kept.record.partner == giver
+    assert only_entry(plan).record_change.record.partner == giver
 
 
 def test_empty_keeps_and_a_dash_takes_away(staff):
@@ -184,7 +189,7 @@ def test_empty_keeps_and_a_dash_takes_away(staff):
 def test_heads_are_known_in_any_order_spacing_and_digits(staff):
     """A head is its letters."""
     plan = checked(SchoolImport, xlsx({"รหัสสถานศึกษา๘หลัก": "93010001", " ชื่อ เฉพาะ": "วัดใหม่"}), user=staff)
-    assert only_entry(plan).kept.record.smis_code == "93010001"
+    assert only_entry(plan).record_change.record.smis_code == "93010001"
 
 
 def test_an_unknown_head_is_named_with_the_nearest(staff):
@@ -194,7 +199,7 @@ def test_an_unknown_head_is_named_with_the_nearest(staff):
     assert (plan.heads.unknown, plan.results) == ([("สังกด", "สังกัด")], {})
     named = {"columns": {"สังกด": "สังกัด"}}
     assert (
-        only_entry(checked(SchoolImport, content, user=staff, answers=named)).kept.record.affiliation
+        only_entry(checked(SchoolImport, content, user=staff, answers=named)).record_change.record.affiliation
         == "obec"
     )
 
@@ -209,7 +214,7 @@ def test_an_agreement_takes_words_and_needs_two_sides(staff, giver):
     """A side that nobody bears is kept in words; one side is no agreement."""
     row = {"ชื่อข้อตกลง": "อ่านเก่ง", "คู่ตกลง": "อบต.ควนขนุน; ผู้ปกครองนักเรียน"}
     entry = only_entry(checked(AgreementImport, xlsx(row), user=staff))
-    assert [(p.record.organization, p.record.words) for p in entry.parts] == [
+    assert [(p.record.organization, p.record.words) for p in entry.part_changes] == [
         (giver, ""),
         (None, "ผู้ปกครองนักเรียน"),
     ]
@@ -222,7 +227,10 @@ def test_a_seat_is_added_to_a_new_group(staff):
     kind, school = make_kind(name="เครือข่ายโรงเรียน"), make_school(name="วัดหวัง")
     row = {"ประเภท": "เครือข่ายโรงเรียน", "ชื่อ": "เครือข่ายหนึ่ง", "หน่วยงาน/โรงเรียน": "ร.ร.วัดหวัง"}
     entry = only_entry(checked(MembershipImport, xlsx(row), user=staff))
-    assert (entry.kept.record.kind, entry.parts[0].record.organization.pk) == (kind, school.pk)
+    assert (entry.record_change.record.kind, entry.part_changes[0].record.organization.pk) == (
+        kind,
+        school.pk,
+    )
 
 
 def test_whoever_may_not_confirm_confirms_nothing(editor, approver, giver):
@@ -261,9 +269,9 @@ def test_a_standing_side_that_the_file_names_is_no_new_one(staff):
 def test_a_project_without_its_time_is_not_silently_a_second(staff, giver):
     """One that stands as the fifth is offered; a sixth is another."""
     make_project(title="ค่ายวิชาการ", partner=giver, occurrence=5)
-    assert len(checked(ProjectImport, xlsx(project_row()), user=staff).open_offers) == 1
+    assert len(checked(ProjectImport, xlsx(project_row()), user=staff).open_questions) == 1
     plan = checked(ProjectImport, xlsx(project_row(ครั้งที่=6)), user=staff)
-    assert (plan.offers, dict(plan.counts)) == ({}, {"new": 1})
+    assert (plan.questions, dict(plan.counts)) == ({}, {"new": 1})
 
 
 def test_a_dash_takes_a_recipient_away(staff, giver):
@@ -271,5 +279,5 @@ def test_a_dash_takes_a_recipient_away(staff, giver):
     project = make_project(partner=giver)
     make_contribution(project=project, giver=giver, amount=100, recipient_words="นักเรียนทุกคน")
     row = {"รหัส": project.code, "ผู้ให้": "อบต.ควนขนุน", "รูปแบบ": "เงิน", "ผู้รับ": "-"}
-    [gift] = only_entry(checked(ProjectImport, xlsx(row), user=staff)).parts
+    [gift] = only_entry(checked(ProjectImport, xlsx(row), user=staff)).part_changes
     assert gift.changes == [("ผู้รับ", "นักเรียนทุกคน", "ว่าง")]

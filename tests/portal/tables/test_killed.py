@@ -29,7 +29,7 @@ from portal.tables.checking import Check
 from portal.tables.imported_files import Import
 from portal.tables.writing import write
 incoming, user = Import.objects.get(), User.objects.get()
-check = Check(SchoolImport(user), incoming.table(), {})
+check = Check(SchoolImport(user), incoming.read_table(), {})
 list(check.run())
 print("checked", flush=True)
 write(check.plan, incoming, user)
@@ -49,7 +49,7 @@ def prepared(own_databases, media):
     text = "ชื่อเฉพาะ\n" + "".join(f"ทดลองที่ {n}\n" for n in range(ROWS))
     content = ContentFile(text.encode(), name="a.csv")
     with connected(name), override_settings(MEDIA_ROOT=media):
-        Import.keep(SchoolImport, "", content, User.objects.create_superuser("a"))
+        Import.store(SchoolImport, "", content, User.objects.create_superuser("a"))
     return name
 
 

@@ -30,4 +30,4 @@ def test_export_and_import_change_nothing(year_with_contact, staff, kind, form):
     plan = checked(kind, content, f"ข้อมูล.{form}", user=staff)
     assert len(rows) > 0
     assert dict(plan.counts) == {"same": len(rows)}
-    assert (plan.problems, plan.offers) == ([], {})
+    assert (plan.problems, plan.questions) == ([], {})
