@@ -1,4 +1,4 @@
-"""How schools and the members of groups come in from a spreadsheet."""
+"""Imports of schools and memberships from spreadsheets."""
 
 from networks.columns import GROUPS, SCHOOLS
 from networks.models import Group, GroupKind, Membership, School, SchoolYear
@@ -48,7 +48,7 @@ class MembershipImport(ImportKind):
 
     def __init__(self, user):
         super().__init__(user)
-        self.bodies, self.places = OrganizationLookup(), SubdistrictLookup()
+        self.organizations, self.places = OrganizationLookup(), SubdistrictLookup()
         self.kinds = {name_key(kind.name): kind for kind in GroupKind.objects.all()}
 
     def existing_records(self):
@@ -56,7 +56,7 @@ class MembershipImport(ImportKind):
         return groups.prefetch_related("memberships__organization")
 
     def resolve_references(self, row, answers):
-        yield from self.bodies.find(row, "organization", "organization_code", answers)
+        yield from self.organizations.find(row, "organization", "organization_code", answers)
         yield from self.places.find(row)
         advice = "ไม่มีประเภท “{name}” ให้ใช้ชื่อใดชื่อหนึ่งนี้: {known}"
         yield from find_listed(row, "kind", "kind", self.kinds, name_key, advice)

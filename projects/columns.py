@@ -1,4 +1,4 @@
-"""The columns of projects, of what was given to them and of what proves them, in exports and in files that come in."""
+"""Spreadsheet columns of projects, contributions and evidence, for export and import."""
 
 from dataclasses import replace
 
@@ -29,12 +29,12 @@ from projects.models import Category, Contribution, Project
 
 
 def partner_name(line):
-    """The partner under its name of the year."""
+    """Return the partner's name in the year of the project."""
     return line.name(line.record.in_its_year(line.record.partner))
 
 
 def giver_name(line):
-    """The giver under its name of the year."""
+    """Return the giver's name in the year of the project."""
     return line.name(line.record.in_its_year(line.part.giver)) if line.part else ""
 
 
@@ -97,50 +97,44 @@ COLUMNS = (
 )
 
 
-def project_lines(projects, user, given=None):
-    """A row for each contribution, with its project; a project that nobody gave to has one row."""
-    given = Contribution.objects.all() if given is None else given
-    gifts = Prefetch("contributions", given.select_related("giver", "recipient", "document"))
+def project_lines(projects, user, contributions=None):
+    """Yield a row for each contribution with its project; one row for a project without contributions."""
+    contributions = Contribution.objects.all() if contributions is None else contributions
+    gifts = Prefetch("contributions", contributions.select_related("giver", "recipient", "document"))
     joined = projects.select_related("category", "partner", "subdistrict__district")
-    for project in joined.prefetch_related(
-        "partner__former_names", gifts, "contributions__giver__former_names"
-    ):
+    former_names = ("partner__former_names", "contributions__giver__former_names")
+    for project in joined.prefetch_related(gifts, *former_names):
         for gift in list(project.contributions.all()) or [None]:
             yield ExportRow(project, gift, user)
 
 
-def received_lines(projects, user):
-    """The same for everybody: only what was received."""
-    return project_lines(projects, user, Contribution.objects.received())
-
-
 def contribution_lines(contributions, user):
-    """A row for each contribution, in the order of their own list."""
+    """Yield a row for each contribution, in their order."""
     evidence = Project.objects.with_evidence().filter(has_evidence=True).order_by()
     proven = set(evidence.values_list("pk", flat=True))
-    project = ("category", "partner", "subdistrict__district")
-    joined = contributions.select_related(
-        "giver", "recipient", "document", *(f"project__{name}" for name in project)
-    )
+    of_project = ("project__category", "project__partner", "project__subdistrict__district")
+    joined = contributions.select_related("giver", "recipient", "document", *of_project)
     for gift in joined.prefetch_related("giver__former_names", "project__partner__former_names"):
         gift.project.has_evidence = gift.project_id in proven
         yield ExportRow(gift.project, gift, user)
 
 
 PROJECTS = ExportSheet(COLUMNS, project_lines)
-RECEIVED = ExportSheet(COLUMNS, received_lines)
+RECEIVED = ExportSheet(
+    COLUMNS, lambda projects, user: project_lines(projects, user, Contribution.objects.received())
+)
 CONTRIBUTIONS = ExportSheet(COLUMNS, contribution_lines)
 
 
 def evidence_lines(documents, user):
-    """A row for each document, with the projects that it proves."""
+    """Return a row for each document, with the projects that it is evidence of."""
     lines = list(DOCUMENTS.make_rows(documents, user))
     proven = Project.objects.by_document([line.record for line in lines])
     return (replace(line, part=proven[line.record.pk]) for line in lines)
 
 
 def proven_codes(line):
-    """The codes of the projects that a document proves; drafts for those who read every document."""
+    """Return the codes of the projects that a document is evidence of; drafts only if the user may read them."""
     every = reads_documents(line.user)
     return join_codes(project for project in line.part if every or project.is_confirmed)
 

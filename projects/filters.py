@@ -1,4 +1,4 @@
-"""The filters of the lists of projects and of what was given to them."""
+"""Filters of the lists of projects and contributions."""
 
 from django.db.models import F, Q
 from django_filters import ChoiceFilter
@@ -38,7 +38,7 @@ class QuarterFilter(ChoiceFilter):
 
 
 class YearFilters(ListFilters):
-    """Of what belongs to one fiscal year, with the organizations of that year."""
+    """Filters of one fiscal year's records; `bodies` are the organizations of that year."""
 
     def __init__(self, data=None, *args, bodies=None, **kwargs):
         super().__init__(data, *args, **kwargs)
@@ -48,7 +48,7 @@ class YearFilters(ListFilters):
 
 
 def choices_of(bodies, part, chosen):
-    """The organizations with a part in the year, and the one in the address: code and short name of each."""
+    """Return code and short name of organizations with a part in the year, and of the one chosen in the address."""
     return [
         (body.code, body.in_its_time.public_short_name)
         for body in bodies.values()
@@ -58,25 +58,22 @@ def choices_of(bodies, part, chosen):
 
 class ProjectFilters(YearFilters):
     partner = ChoiceFilter(label="ภาคี", field_name="partner__code", empty_label="ทุกภาคี")
-    giver = ChoiceFilter(label="ผู้ให้", empty_label="ผู้ให้ทุกแห่ง", method="of_giver")
+    giver = ChoiceFilter(label="ผู้ให้", empty_label="ผู้ให้ทุกแห่ง", method="filter_giver")
     category = CategoryFilter("category")
-    district = DistrictFilter(method="in_district")
-    evidence = ChoiceFilter(label="หลักฐาน", choices=YES_NO, empty_label="ทั้งหมด", method="with_evidence")
+    district = DistrictFilter(method="filter_place_district")
+    evidence = ChoiceFilter(label="หลักฐาน", choices=YES_NO, empty_label="ทั้งหมด", method="filter_evidence")
     amount = ChoiceFilter(
         label="จำนวนเงิน",
         choices=[("known", "ระบุครบ"), ("unknown", "ไม่ระบุหรือไม่ครบ")],
         empty_label="ทั้งหมด",
-        method="of_amount",
+        method="filter_amount",
     )
     dated = ChoiceFilter(
-        label="วันที่จัด", choices=[("yes", "ระบุ"), ("no", "ไม่ระบุ")], empty_label="ทั้งหมด", method="with_date"
+        label="วันที่จัด", choices=[("yes", "ระบุ"), ("no", "ไม่ระบุ")], empty_label="ทั้งหมด", method="filter_dated"
     )
     quarter = QuarterFilter()
     stage = ChoiceFilter(
-        label="ภาคีร่วม",
-        choices=list(STAGES.items()),
-        empty_label="ทุกขั้นตอน",
-        method="in_stage",
+        label="ภาคีร่วม", choices=list(STAGES.items()), empty_label="ทุกขั้นตอน", method="filter_stage"
     )
     sort = SortFilter(
         "ลำดับในรายงาน",
@@ -85,36 +82,36 @@ class ProjectFilters(YearFilters):
         date=("วันที่จัด", F("starts_on").asc(nulls_last=True), "position", "pk"),
     )
 
-    def of_giver(self, queryset, name, value):
-        given = Contribution.objects.received().filter(giver__code=value).order_by()
-        return queryset.filter(pk__in=given.values("project"))
+    def filter_giver(self, queryset, name, value):
+        gifts = Contribution.objects.received().filter(giver__code=value).order_by()
+        return queryset.filter(pk__in=gifts.values("project"))
 
-    def in_district(self, queryset, name, value):
-        """Where it was held, else where its partner is."""
-        held = Q(subdistrict__district=value)
-        return queryset.filter(held | Q(subdistrict=None, partner__subdistrict__district=value))
+    def filter_place_district(self, queryset, name, value):
+        """Filter by the district of a project's place, or of its partner's when the place is unknown."""
+        place = Q(subdistrict__district=value)
+        return queryset.filter(place | Q(subdistrict=None, partner__subdistrict__district=value))
 
-    def with_evidence(self, queryset, name, value):
+    def filter_evidence(self, queryset, name, value):
         return queryset.filter(has_evidence=value == "yes")
 
-    def of_amount(self, queryset, name, value):
+    def filter_amount(self, queryset, name, value):
         unknown = Project.objects.of_unknown_amount().order_by().values("pk")
         return queryset.filter(pk__in=unknown) if value == "unknown" else queryset.exclude(pk__in=unknown)
 
-    def with_date(self, queryset, name, value):
+    def filter_dated(self, queryset, name, value):
         return queryset.filter(starts_on__isnull=value == "no")
 
-    def in_stage(self, queryset, name, value):
+    def filter_stage(self, queryset, name, value):
         return queryset.filter(**{value: True})
 
 
 class ContributionFilters(YearFilters):
-    """Of what was received; givers are of the kind that they were of at the end of the year."""
+    """Filters of contributions received, by the givers' kind at the end of the year."""
 
     form = ChoiceFilter(label="รูปแบบ", choices=GiftForm.choices, empty_label="ทุกรูปแบบ")
     giver = ChoiceFilter(label="ผู้ให้", field_name="giver__code", empty_label="ผู้ให้ทุกแห่ง")
     kind = ChoiceFilter(
-        label="ประเภทผู้ให้", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="of_kind"
+        label="ประเภทผู้ให้", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="filter_kind"
     )
     category = CategoryFilter("project__category")
     quarter = QuarterFilter("project__")
@@ -129,12 +126,12 @@ class ContributionFilters(YearFilters):
         self.year = year
 
     def filter_by_words(self, queryset, name, value):
-        """In the name of the project or of the giver."""
+        """Search the names of projects and givers."""
         givers = Organization.objects.found_by(self.request.user, value).order_by().values("pk")
-        named = Project.objects.found_by(self.request.user, value).order_by().values("pk")
-        return queryset.filter(Q(project__in=named) | Q(giver__in=givers))
+        projects = Project.objects.found_by(self.request.user, value).order_by().values("pk")
+        return queryset.filter(Q(project__in=projects) | Q(giver__in=givers))
 
-    def of_kind(self, queryset, name, value):
+    def filter_kind(self, queryset, name, value):
         last_day = fiscal_year_bounds(self.year)[1] if self.year else None
         givers = Organization.objects.of_kind_on(value, last_day)
         return queryset.filter(giver__in=givers.order_by().values("pk"))

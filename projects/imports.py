@@ -1,4 +1,4 @@
-"""How projects and what was given to them come in from a spreadsheet."""
+"""The import of projects and contributions from spreadsheets."""
 
 from django.db.models import Prefetch
 
@@ -26,10 +26,10 @@ class ProjectImport(ImportKind):
 
     def __init__(self, user):
         super().__init__(user)
-        self.bodies, self.places = OrganizationLookup(), SubdistrictLookup()
+        self.organizations, self.places = OrganizationLookup(), SubdistrictLookup()
         self.categories = {name_key(category.name): category for category in Category.objects.all()}
         self.documents = {document.code: document for document in Document.objects.all()}
-        self.words = {
+        self.stored_words = {
             (project.code, gift.recipient_words)
             for project in self.records
             for gift in project.contributions.all()
@@ -46,11 +46,11 @@ class ProjectImport(ImportKind):
         return projects.prefetch_related(Prefetch("contributions", gifts))
 
     def resolve_references(self, row, answers):
-        yield from self.bodies.find(row, "partner", "partner_code", answers)
+        yield from self.organizations.find(row, "partner", "partner_code", answers)
         if "code" not in row.values and not {"partner", "partner_code"} & row.cells.keys():
             yield Refusal("partner", "ต้องกรอกภาคีเจ้าของโครงการ หรือใส่รหัสของโครงการที่มีอยู่แล้ว")
-        yield from self.bodies.find(row, "giver", "giver_code", answers)
-        yield from self._recipient(row, answers)
+        yield from self.organizations.find(row, "giver", "giver_code", answers)
+        yield from self._find_recipient(row, answers)
         yield from self.places.find(row)
         advice = "ไม่มีประเภทโครงการ “{name}” ให้ใช้ชื่อใดชื่อหนึ่งนี้: {known}"
         yield from find_listed(row, "category", "category", self.categories, name_key, advice)
@@ -60,16 +60,17 @@ class ProjectImport(ImportKind):
         if gift & (row.values.keys() | row.emptied) and not {"giver", "giver_code"} & row.cells.keys():
             yield Refusal("giver", "มีการสนับสนุนในแถวนี้ ต้องกรอกผู้ให้ หรือลบช่องอื่นของการสนับสนุนให้ว่าง")
 
-    def _recipient(self, row, answers):
-        """The recipient; words that a gift of the project has already are kept."""
+    def _find_recipient(self, row, answers):
+        """Yield the recipient; words that the project stores already need no search."""
         words = row.values.get("recipient")
-        if (row.values.get("code"), words) in self.words:
+        if (row.values.get("code"), words) in self.stored_words:
             yield {"recipient": None, "recipient_words": words}
         else:
-            yield from self.bodies.find(row, "recipient", "recipient_code", answers, words="recipient_words")
+            lookup = self.organizations
+            yield from lookup.find(row, "recipient", "recipient_code", answers, words="recipient_words")
 
     def are_distinct(self, project, values):
-        """The first time and the second are two projects."""
+        """Return whether both occurrences are known and differ."""
         one, other = project.occurrence, values.get("occurrence")
         return bool(one and other and one != other)
 

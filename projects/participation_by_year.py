@@ -12,7 +12,7 @@ from projects.totals import Totals
 
 @dataclass(frozen=True)
 class ReachedProject:
-    """A project, by which participations it was reached, who gave to it, and what it received in all."""
+    """A project with the participations that reached the school or network, its givers and all it received."""
 
     project: Project
     participations: list
@@ -22,9 +22,9 @@ class ReachedProject:
 
 @dataclass(frozen=True)
 class ProjectsOfYear:
-    """The projects of a year with what they received in all, and apart those that were for every school.
+    """The reached projects of a year, and the other projects that were for every school.
 
-    Its gifts are those to the projects, and those that were asked for beside, each with its giver as of the year.
+    `gifts` are pairs of a contribution and its giver under the kind and name at the year's end.
     """
 
     projects: tuple
@@ -44,44 +44,39 @@ def participations_by_year(participations):
 
 
 def years_with_projects(years):
-    """Return the fiscal years of participations, without those in which there were only projects for every school."""
+    """Return the fiscal years of participations, without years that have only projects for every school."""
     return {
         year for year, rows in years.items() if any(row.audience != Audience.EVERY_SCHOOL for row in rows)
     }
 
 
-def projects_of_year(year, participations, beside=None):
-    """Return the work of a year by its participations; with the gifts that a condition means beside."""
-    taking, for_every_school = _split_every_school(participations)
-    to_them = Q(project__in=[project.pk for project in taking])
-    gifts = Contribution.objects.confirmed()
-    totals = gifts.filter(to_them).totals_by("project")
-    given = list(_with_givers(gifts.in_year(year).filter(to_them | (beside or Q())), year))
+def projects_of_year(year, participations, other_gifts=None):
+    """Return the projects of a year by its participations; `other_gifts` is a condition for gifts to add."""
+    rows_of, every_school = defaultdict(list), []
+    for row in participations:
+        if row.audience == Audience.EVERY_SCHOOL:
+            every_school.append(row.project)
+        else:
+            rows_of[row.project].append(row)
+    confirmed = Contribution.objects.confirmed()
+    to_projects = Q(project__in=[project.pk for project in rows_of])
+    totals = confirmed.filter(to_projects).totals_by("project")
+    gifts = list(_with_givers(confirmed.in_year(year).filter(to_projects | (other_gifts or Q())), year))
     givers = defaultdict(dict)
-    for gift, giver in given:
+    for gift, giver in gifts:
         givers[gift.project_id][gift.giver] = giver
     projects = tuple(
         ReachedProject(project, rows, list(givers[project.pk].items()), totals.get((project.pk,), Totals()))
-        for project, rows in taking.items()
+        for project, rows in rows_of.items()
     )
-    return ProjectsOfYear(projects, Totals.of(totals.values()), for_every_school, given)
+    for_every_school = tuple(project for project in dict.fromkeys(every_school) if project not in rows_of)
+    return ProjectsOfYear(projects, Totals.of(totals.values()), for_every_school, gifts)
 
 
 def _with_givers(gifts, year):
-    """Yield the gifts that were received, each with its giver under the kind and name of the year's end."""
+    """Yield the received gifts, each with its giver under the kind and name at the year's end."""
     last_day = fiscal_year_bounds(year)[1]
     found = gifts.received().select_related("project", "giver", "recipient")
     found = found.prefetch_related("giver__former_names")
     for gift in found.order_by("project__position", "project", "order", "pk"):
         yield gift, gift.giver.as_of(last_day)
-
-
-def _split_every_school(found):
-    """Return the participations by project, and the projects that reached nobody but as every school."""
-    taking, for_every_school = defaultdict(list), {}
-    for row in found:
-        if row.audience == Audience.EVERY_SCHOOL:
-            for_every_school[row.project] = None
-        else:
-            taking[row.project].append(row)
-    return taking, tuple(project for project in for_every_school if project not in taking)

@@ -1,11 +1,11 @@
-"""In which quarter of the fiscal year a project took place, as far as its days say so."""
+"""The quarter of the fiscal year in which a project took place."""
 
 from django.db.models import Case, F, IntegerChoices, IntegerField, When
 from django.db.models.functions import ExtractQuarter, ExtractYear
 
 
 class Quarter(IntegerChoices):
-    """The four quarters, and apart from them what belongs to none."""
+    """The four quarters, and the cases of no single quarter."""
 
     FIRST = 1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"
     SECOND = 2, "ไตรมาส 2 (ม.ค.–มี.ค.)"
@@ -16,7 +16,7 @@ class Quarter(IntegerChoices):
 
 
 def quarter_of(project=""):
-    """The quarter that holds all days of a project; `project` is the path to it, to annotate what hangs on it."""
+    """Return an expression for the quarter of all days of a project; `project` is a path to it, ending in `__`."""
     first, last = f"{project}starts_on", f"{project}ends_on"
     within = {f"{first}__year": ExtractYear(last), f"{first}__quarter": ExtractQuarter(last)}
     return Case(

@@ -1,4 +1,4 @@
-"""What contributions come to; Contribution.objects.totals_by() adds them up."""
+"""Totals of contributions, as ContributionQuerySet.totals_by() computes them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Things:
-    """Things of one sort: how many are known, and how many gifts do not say how many."""
+    """Things of one sort: the known quantity, and the number of gifts of unknown quantity."""
 
     what: str
     unit: str
@@ -18,7 +18,7 @@ class Things:
 
 @dataclass(frozen=True)
 class Totals:
-    """What was received: baht, how many gifts of cash say how much, how many do not, and the things."""
+    """Cash received in baht, the numbers of cash gifts of known and unknown amount, and things."""
 
     cash: Decimal = Decimal(0)
     cash_known: int = 0
@@ -31,12 +31,12 @@ class Totals:
 
     @property
     def cash_or_none(self):
-        """Baht, or None when no amount at all is known: unknown is not zero."""
+        """The cash in baht, or None when no amount is known: unknown is not zero."""
         return self.cash if self.cash_known else None
 
     @classmethod
     def of(cls, parts: "Iterable[Totals]") -> "Totals":
-        """The sum of totals that were taken apart."""
+        """Return the sum of totals."""
         parts = list(parts)
         things: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
         for thing in (thing for part in parts for thing in part.things):

@@ -1,11 +1,10 @@
-"""The screens of projects, of what was given, and of the categories."""
+"""The screens of projects, contributions and categories."""
 
 from django.contrib import admin
 
 from portal.admin.base import PortalAdmin
 from projects.admin.contributions import ContributionAdmin
-from projects.admin.documents import EvidenceAdmin
-from projects.admin.organizations import PartnerAdmin
+from projects.admin.partners import EvidenceAdmin, PartnerAdmin
 from projects.admin.projects import ProjectAdmin
 from projects.models import Category
 

@@ -9,17 +9,36 @@ from partners.admin.organizations import KindFilter
 from partners.models import Organization
 from portal.admin.base import PortalAdmin
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter
-from portal.admin.lists import in_order, status_words
+from portal.admin.lists import PortalList, in_order, status_words
 from portal.records import Publication
 from portal.templatetags.thai import UNKNOWN, baht
-from projects.admin.lists import ContributionList
 from projects.columns import CONTRIBUTIONS
 from projects.models import Contribution, GiftForm, Project, Receipt
+from projects.totals import Totals
+
+GiverDistrictFilter = DistrictListFilter.at("giver__subdistrict__district", "อำเภอของผู้ให้")
+
+
+class ContributionList(PortalList):
+    """A list that sums up the contributions of all its pages, by the status of their project."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        totals = self.contributions().totals_by("project__status")
+        self.totals = Totals.of(totals.values())
+        self.totals_by_status = [
+            (status.label, totals[(status.value,)])
+            for status in [Publication.CONFIRMED, Publication.DRAFT, Publication.CANCELLED]
+            if (status.value,) in totals
+        ]
+
+    def contributions(self):
+        return Contribution.objects.filter(pk__in=self.queryset.order_by().values("pk"))
 
 
 @admin.register(Contribution)
 class ContributionAdmin(PortalAdmin):
-    """What was given, to find and to add up; it is entered on the screen of its project."""
+    """Contributions, to find and add up; the screen of the project edits them."""
 
     list_display = [
         "giver_name",
@@ -37,7 +56,7 @@ class ContributionAdmin(PortalAdmin):
         "form",
         "receipt",
         KindFilter.at("giver__kind", "ประเภทผู้ให้"),
-        DistrictListFilter.at("giver__subdistrict__district", "อำเภอของผู้ให้"),
+        GiverDistrictFilter,
     ]
     list_select_related = ["giver", "project"]
     ordering = ["-project__fiscal_year", "giver__sort_key", "project__position", "order", "pk"]
@@ -46,28 +65,27 @@ class ContributionAdmin(PortalAdmin):
     actions = None
     sheet = CONTRIBUTIONS
 
-    def has_add_permission(self, request):
-        return False
-
     def has_change_permission(self, request, obj=None):
         return False
+
+    has_add_permission = has_change_permission
 
     def get_changelist(self, request, **kwargs):
         return ContributionList
 
     def get_search_results(self, request, queryset, search_term):
-        """Those whose giver or project is found by it, as their own lists find them."""
+        """Search givers and projects as their own lists do."""
         if not search_term:
             return queryset, False
         found = Q()
         for field, model in (("giver", Organization), ("project", Project)):
             screen = self.admin_site.get_model_admin(model)
-            those, _ = screen.get_search_results(request, model.objects.order_by(), search_term)
-            found |= Q(**{f"{field}__in": those.values("pk")})
+            records, _ = screen.get_search_results(request, model.objects.order_by(), search_term)
+            found |= Q(**{f"{field}__in": records.values("pk")})
         return queryset.filter(found), False
 
     def read_page(self, request, records):
-        """The givers, under the name of the year that this user may read."""
+        """Read the givers' names of the year that the user may read."""
         prefetch_related_objects(records, "giver__former_names")
         for gift in records:
             gift.giver_name = gift.project.in_its_year(gift.giver).display_name(request.user, short=True)

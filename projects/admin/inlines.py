@@ -1,4 +1,4 @@
-"""The rows of a project's screen: what was given, who took part, what was done, what proves it."""
+"""The inline rows of a project's screen."""
 
 from django import forms
 from django.contrib import admin
@@ -10,24 +10,19 @@ from portal.admin.rows import RowInline
 from projects.models import Activity, Contribution, Participation, Project, ProjectResult
 
 
-class FirstRow(RowInline):
-    """Rows of which a new record shows one, ready to fill in."""
+class BlankRowInline(RowInline):
+    """Rows with one blank row on a new record."""
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 1
 
 
-class ContributionInline(FirstRow):
+class ContributionInline(BlankRowInline):
     model = Contribution
     named_through = ["giver", "recipient", "document"]
     autocomplete_fields = ["giver", "recipient", "document"]
     fieldsets = [
-        (
-            None,
-            {
-                "fields": [("giver", "form", "amount", "what", "quantity", "unit", "document")],
-            },
-        ),
+        (None, {"fields": [("giver", "form", "amount", "what", "quantity", "unit", "document")]}),
         (
             "ผู้รับ การรับ และหมายเหตุ",
             {
@@ -38,7 +33,7 @@ class ContributionInline(FirstRow):
     ]
 
 
-class ParticipationInline(FirstRow):
+class ParticipationInline(BlankRowInline):
     model = Participation
     verbose_name_plural = "โรงเรียนและผู้เข้าร่วม"
     named_through = ["organization", "group", "subdistrict__district"]
@@ -75,8 +70,8 @@ class EvidenceForm(forms.ModelForm):
         labels = {"document": "เอกสาร"}
 
 
-class FilesOfDocuments(RowInline):
-    """Rows of a project's documents, each with the way to its file."""
+class DocumentInline(RowInline):
+    """Rows of a project's documents, each with a link to its file."""
 
     model = Project.documents.through
     named_through = ["document"]
@@ -87,8 +82,8 @@ class FilesOfDocuments(RowInline):
         return file_link(row.document) if row.pk else "ยังไม่มีไฟล์"
 
 
-class EvidenceInline(FilesOfDocuments):
-    """The papers that prove a project, and the box for new files; photos have rows of their own."""
+class EvidenceInline(DocumentInline):
+    """A project's documents except photos, and the field for new files."""
 
     form = EvidenceForm
     template = "projects/admin/evidence.html"
@@ -105,7 +100,7 @@ class EvidenceInline(FilesOfDocuments):
 
 
 class PhotoForm(forms.ModelForm):
-    """A photo of a project: a document of that kind, entered on the project's own screen."""
+    """A document of kind PHOTO, edited on the screen of its project."""
 
     title = forms.CharField(label="คำบรรยายภาพ", max_length=400)
     file = EvidenceField(label="ไฟล์ภาพ", only_photos=True)
@@ -132,7 +127,7 @@ class PhotoForm(forms.ModelForm):
         return super().save(commit)
 
 
-class PhotoInline(FilesOfDocuments):
+class PhotoInline(DocumentInline):
     form = PhotoForm
     verbose_name = "ภาพถ่าย"
     verbose_name_plural = "ภาพถ่าย"

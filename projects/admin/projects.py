@@ -14,6 +14,7 @@ from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import cash_words, yes_no
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.publishing import PublishedAdmin
+from projects.admin.contributions import ContributionList
 from projects.admin.inlines import (
     ActivityInline,
     ContributionInline,
@@ -22,13 +23,22 @@ from projects.admin.inlines import (
     PhotoInline,
     ProjectResultInline,
 )
-from projects.admin.lists import ProjectList
 from projects.columns import PROJECTS
 from projects.copying import copy_to_next_year
 from projects.filters import ProjectFilters
 from projects.imports import ProjectImport
 from projects.models import Contribution, Project
 from projects.totals import Totals
+
+# The public list's filter of districts means the place of a project, this one the place of its partner.
+PartnerDistrictFilter = DistrictListFilter.at("partner__subdistrict__district", "อำเภอของภาคี")
+
+
+class ProjectList(ContributionList):
+    """A list that sums up the contributions to the projects of all its pages."""
+
+    def contributions(self):
+        return Contribution.objects.filter(project__in=self.queryset.order_by().values("pk"))
 
 
 class ProjectForm(NearForm, PeriodForm):
@@ -43,16 +53,7 @@ class ProjectAdmin(PublishedAdmin):
     change_form_template = "admin/projects/project/change_form.html"
     continue_words = "คัดลอกไปปีถัดไป"
     continue_advice = "เติมวันที่ จำนวนเงิน และจำนวนคนของปีใหม่ แล้วกดบันทึก"
-    list_display = [
-        "named",
-        "partner_name",
-        "category",
-        "when",
-        "cash",
-        "evidence",
-        "status_words",
-        "code",
-    ]
+    list_display = ["named", "partner_name", "category", "when", "cash", "evidence", "status_words", "code"]
     list_filter = [
         FiscalYearFilter,
         "status",
@@ -61,7 +62,7 @@ class ProjectAdmin(PublishedAdmin):
         from_filterset(ProjectFilters, "amount"),
         from_filterset(ProjectFilters, "dated"),
         KindFilter.at("partner__kind", "ประเภทภาคี"),
-        DistrictListFilter.at("partner__subdistrict__district", "อำเภอของภาคี"),
+        PartnerDistrictFilter,
     ]
     list_select_related = ["partner", "category"]
     search_help_text = "ชื่อโครงการ ชื่อภาคี หรือรหัส"
@@ -108,14 +109,14 @@ class ProjectAdmin(PublishedAdmin):
         return ProjectList
 
     def save_related(self, request, form, formsets, change):
-        """Keeps the files that were dropped on the project and names those that were refused; what was typed stays."""
+        """Save the new files as documents, with a message for each refused one."""
         super().save_related(request, form, formsets, change)
-        kept, refused = form.cleaned_data["new_files"]
-        for evidence in kept:
+        accepted, refusals = form.cleaned_data["new_files"]
+        for evidence in accepted:
             kind = DocumentKind.PHOTO if evidence.is_photo else DocumentKind.PROJECT
             title = PurePath(evidence.name).stem
             form.instance.documents.add(Document.objects.create(kind=kind, title=title, file=evidence))
-        for sentence in refused:
+        for sentence in refusals:
             messages.error(request, f"ไม่ได้เก็บไฟล์ {sentence}")
 
     def near_label(self, request, project):
@@ -123,7 +124,7 @@ class ProjectAdmin(PublishedAdmin):
         return f"{project} ({partner} {project.when or project.code})"
 
     def read_page(self, request, records):
-        """What each received, and the partner under the name of the year that this user may read."""
+        """Read what each received, and the partners' names of the year that the user may read."""
         prefetch_related_objects(records, "partner__former_names")
         received = Contribution.objects.filter(project__in=records).totals_by("project")
         for project in records:

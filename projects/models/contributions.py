@@ -1,4 +1,4 @@
-"""What was given to a project, and by whom."""
+"""Contributions to projects."""
 
 from collections import defaultdict
 from decimal import Decimal
@@ -18,23 +18,23 @@ from projects.totals import Things, Totals
 
 class ContributionQuerySet(models.QuerySet):
     def confirmed(self):
-        """Those of confirmed projects."""
+        """Filter by confirmed projects."""
         return self.filter(project__status=Publication.CONFIRMED)
 
     def received(self):
-        """Keep what has come; what is only planned is added up nowhere."""
+        """Filter contributions received; planned ones count in no total."""
         return self.filter(receipt=Receipt.RECEIVED)
 
     def in_year(self, fiscal_year):
-        """A contribution's year is its project's."""
+        """Filter by the fiscal year of the project."""
         return self.filter(project__fiscal_year=fiscal_year)
 
     def totals(self) -> Totals:
-        """What was received in all."""
+        """Return the totals received."""
         return self.totals_by().get((), Totals())
 
     def totals_by(self, *fields) -> dict[tuple, Totals]:
-        """What was received, apart by the values of the fields; one query."""
+        """Return the totals received for each tuple of the fields' values, in one query."""
         rows = (
             self.received()
             .order_by()
@@ -60,7 +60,7 @@ class ContributionQuerySet(models.QuerySet):
 
 
 class Contribution(models.Model):
-    """What one giver gave to one project; an unknown amount is empty, never zero."""
+    """A contribution of one giver to one project; an unknown amount is None, never zero."""
 
     project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="contributions")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)

@@ -1,4 +1,4 @@
-"""What a project lists in its order: activities and counted results."""
+"""Activities and counted results of projects."""
 
 from django.db import models
 
@@ -9,7 +9,7 @@ from projects.models.projects import Project
 
 
 class Activity(models.Model):
-    """One activity of a project, in order."""
+    """An activity of a project."""
 
     project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="activities")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)

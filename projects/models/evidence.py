@@ -1,14 +1,14 @@
-"""What is evidence of a project, in the one place that says so."""
+"""The evidence of projects: their own documents, those of gifts received, and those of their agreements."""
 
 from collections import defaultdict
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from partners.models import Document
 from projects.models.giving import Receipt
 
-# The ways from a document to the projects that it proves: as their own, of a gift received, of their agreement.
-WAYS = {
+# Paths from a document to the projects that it is evidence of, each with a condition on the documents.
+PATHS = {
     "projects": {},
     "contributions__project": {"contributions__receipt": Receipt.RECEIVED},
     "agreements__projects": {},
@@ -16,60 +16,70 @@ WAYS = {
 IN_ORDER = ("kind", "sort_key", "pk")
 
 
-def proving(**project) -> Q:
+class EvidenceQuerySet(QuerySet):
+    """Projects by their evidence."""
+
+    def with_evidence(self):
+        """Annotate whether a project has any evidence as `has_evidence`."""
+        exists = Q()
+        for path, condition in PATHS.items():
+            exists |= Q(Exists(Document.objects.filter(**condition, **{path: OuterRef("pk")})))
+        return self.annotate(has_evidence=ExpressionWrapper(exists, BooleanField()))
+
+    def proven_by(self, document):
+        """Filter the projects that a document is evidence of."""
+        proven = Q()
+        for path, condition in PATHS.items():
+            proven |= Q(pk__in=Document.objects.filter(pk=document.pk, **condition).order_by().values(path))
+        return self.filter(proven)
+
+    def by_document(self, documents):
+        """Return the projects that each document is evidence of, in their order, by the document's primary key."""
+        conditions = _conditions(pk__isnull=False)
+        by_path = [
+            Document.objects.filter(condition, pk__in=[document.pk for document in documents])
+            .order_by()
+            .values_list("pk", path)
+            for path, condition in conditions.items()
+        ]
+        documents_of = defaultdict(list)
+        for document, project in by_path[0].union(*by_path[1:]):
+            documents_of[project].append(document)
+        projects_of = defaultdict(list)
+        for project in self.filter(pk__in=list(documents_of)):
+            for document in documents_of[project.pk]:
+                projects_of[document].append(project)
+        return projects_of
+
+
+def proves_project(**fields) -> Q:
     """Return the condition that a document is evidence of a project with these values."""
-    found = Q()
-    for condition in _conditions(**project):
-        found |= Q(pk__in=Document.objects.filter(condition).order_by().values("pk"))
-    return found
-
-
-def proven_by(document) -> Q:
-    """Return the condition that a document is evidence of a project."""
-    found = Q()
-    for path, more in WAYS.items():
-        found |= Q(pk__in=Document.objects.filter(pk=document.pk, **more).order_by().values(path))
-    return found
-
-
-def has_evidence():
-    """Return an expression: whether a project has any evidence."""
-    proven = Q()
-    for path, more in WAYS.items():
-        proven |= Q(Exists(Document.objects.filter(**more, **{path: OuterRef("pk")})))
-    return ExpressionWrapper(proven, BooleanField())
-
-
-def proven_pairs(documents):
-    """Return the keys of each of these documents with each project that it proves."""
-    ways = [
-        Document.objects.filter(pk__in=documents, **more, **{f"{path}__isnull": False}).order_by()
-        for path, more in WAYS.items()
-    ]
-    pairs = [found.values_list("pk", path) for found, path in zip(ways, WAYS, strict=True)]
-    return pairs[0].union(*pairs[1:])
+    proves = Q()
+    for condition in _conditions(**fields).values():
+        proves |= Q(pk__in=Document.objects.filter(condition).order_by().values("pk"))
+    return proves
 
 
 def evidence_of(project):
-    """Return the documents that prove a project, by kind and title."""
-    return Document.objects.filter(proving(pk=project.pk)).order_by(*IN_ORDER)
+    """Return the documents that are evidence of a project, by kind and title."""
+    return Document.objects.filter(proves_project(pk=project.pk)).order_by(*IN_ORDER)
 
 
 def evidence_by_project(projects) -> dict:
-    """Return the documents that prove each of these projects by its key, all of one query."""
-    ways = [
+    """Return the documents that are evidence of each project by the project's primary key, in one query."""
+    by_path = [
         Document.objects.filter(condition).annotate(project=F(path)).order_by()
-        for condition, path in zip(_conditions(pk__in=projects), WAYS, strict=True)
+        for path, condition in _conditions(pk__in=projects).items()
     ]
     found = defaultdict(list)
-    for document in ways[0].union(*ways[1:]).order_by(*IN_ORDER):
+    for document in by_path[0].union(*by_path[1:]).order_by(*IN_ORDER):
         found[document.project].append(document)
     return found
 
 
-def _conditions(**project):
-    """Each way apart: joined in one query they would multiply the rows."""
-    return [
-        Q(**more, **{f"{path}__{field}": value for field, value in project.items()})
-        for path, more in WAYS.items()
-    ]
+def _conditions(**fields):
+    """Return a condition for each path; joined in one query they would multiply the rows."""
+    return {
+        path: Q(**condition, **{f"{path}__{field}": value for field, value in fields.items()})
+        for path, condition in PATHS.items()
+    }

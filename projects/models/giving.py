@@ -1,10 +1,10 @@
-"""In what form something is given, and whether it has come."""
+"""The form of a contribution, and whether it was received."""
 
 from django.db import models
 
 
 class GiftForm(models.TextChoices):
-    """What was given."""
+    """The form of a contribution."""
 
     CASH = "cash", "เงิน"
     THING = "thing", "สิ่งของ"

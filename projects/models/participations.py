@@ -1,4 +1,4 @@
-"""Who took part in a project."""
+"""Participations in projects."""
 
 from collections import defaultdict
 
@@ -17,7 +17,7 @@ from projects.models.projects import Project
 
 
 class Audience(models.TextChoices):
-    """Who a participation speaks of."""
+    """The kind of participants that a participation names."""
 
     ORGANIZATION = "organization", "โรงเรียนหรือหน่วยงาน"
     GROUP = "group", "ทั้งเครือข่าย"
@@ -27,6 +27,8 @@ class Audience(models.TextChoices):
 
 
 class Part(models.TextChoices):
+    """The part played by a participant."""
+
     HOST = "host", "เจ้าภาพ"
     CO_ORGANIZER = "co_organizer", "ร่วมจัด"
     TARGET = "target", "กลุ่มเป้าหมาย"
@@ -34,10 +36,10 @@ class Part(models.TextChoices):
 
 
 class ParticipationQuerySet(models.QuerySet):
-    """Participations by whom they reach; projects/coverage.py says the same of all schools at once.
+    """Participations by the schools and networks they include; projects/coverage.py does it for all schools.
 
-    A network reaches the schools that belong to it in the fiscal year of the project. Of networks whose members
-    outsiders do not see nothing is said, unless `with_hidden`.
+    A network includes the schools that belong to it in the fiscal year of the project. Networks with hidden members
+    count only `with_hidden`.
     """
 
     def of_confirmed_projects(self):
@@ -47,28 +49,27 @@ class ParticipationQuerySet(models.QuerySet):
         return self.filter(audience=Audience.EVERY_SCHOOL)
 
     def naming(self, school, *, with_hidden=False):
-        """Keep those that mean a school by its name, by its networks, or by its subdistrict and affiliation."""
-        meant = Q(organization=school)
+        """Filter by a school's name, its networks, or its subdistrict and affiliation."""
+        named = Q(organization=school)
         if school.subdistrict_id:
-            meant |= Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
+            named |= Q(subdistrict=school.subdistrict_id, affiliation__in=["", school.affiliation])
         seats = Membership.objects.of_schools().filter(organization=school)
-        return self.filter(meant | _held_in_its_year("group", seats, with_hidden))
+        return self.filter(named | _member_in_year("group", seats, with_hidden))
 
     def reaching(self, school, *, with_hidden=False):
-        """Keep those that name a school, and those for every school."""
+        """Filter by naming a school or every school."""
         return self.naming(school, with_hidden=with_hidden) | self.for_every_school()
 
     def naming_network(self, network, *, with_hidden=False):
-        """Keep those that mean a network, its subdistrict or a school of it."""
-        meant = Q(group=network)
+        """Filter by a network, its subdistrict or a school that belongs to it."""
+        named = Q(group=network)
         if network.subdistrict_id:
-            meant |= Q(subdistrict=network.subdistrict_id)
+            named |= Q(subdistrict=network.subdistrict_id)
         seats = Membership.objects.of_schools().filter(group=network)
-        members = _held_in_its_year("organization", seats, with_hidden)
-        return self.filter(meant | members)
+        return self.filter(named | _member_in_year("organization", seats, with_hidden))
 
     def reaching_network(self, network, *, with_hidden=False):
-        """Keep those that name a network, and those for every school."""
+        """Filter by naming a network or every school."""
         return self.naming_network(network, with_hidden=with_hidden) | self.for_every_school()
 
     def projects(self):
@@ -76,22 +77,23 @@ class ParticipationQuerySet(models.QuerySet):
         return Project.objects.filter(pk__in=self.order_by().values("project"))
 
 
-def _held_in_its_year(holder, seats, with_hidden):
-    """Return the condition that the group or organization of one of the seats is meant, in a year of its term."""
+def _member_in_year(field, seats, with_hidden):
+    """Return the condition that `field` (group or organization) is that of a seat held in the project's year."""
     seats = seats if with_hidden else seats.visible_to(AnonymousUser())
     terms = defaultdict(list)
-    for pk, *term in seats.order_by().values_list(holder, "from_on", "to_on"):
+    for pk, *term in seats.order_by().values_list(field, "from_on", "to_on"):
         terms[tuple(day and fiscal_year(day) for day in term)].append(pk)
-    held = Q(pk__in=[])
+    condition = Q(pk__in=[])
     for (first, last), pks in terms.items():
-        meant = Q(**{f"{holder}__in": pks})
-        meant &= Q(project__fiscal_year__gte=first) if first else Q()
-        held |= meant & Q(project__fiscal_year__lte=last) if last else meant
-    return held
+        in_term = Q(**{f"{field}__in": pks})
+        in_term &= Q(project__fiscal_year__gte=first) if first else Q()
+        in_term &= Q(project__fiscal_year__lte=last) if last else Q()
+        condition |= in_term
+    return condition
 
 
 class Participation(models.Model):
-    """Which school or audience took part, in what part, and how many."""
+    """Participants of a project, the part they played, and their numbers."""
 
     project = models.ForeignKey(
         Project, models.CASCADE, verbose_name="โครงการ", related_name="participations"
@@ -195,7 +197,7 @@ class Participation(models.Model):
 
     @property
     def full_name(self):
-        """The name for readers in the office: a private person's own too."""
+        """The name for office staff, including a private person's own name."""
         return self.organization.full_name if self.organization else self.public_name
 
     @property

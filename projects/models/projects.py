@@ -1,6 +1,4 @@
-"""What partners did with or for schools."""
-
-from collections import defaultdict
+"""Projects of partners with or for schools."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,7 +12,7 @@ from portal.history import History
 from portal.models import Subdistrict
 from portal.records import Keyed, KeyedQuerySet, Published, PublishedQuerySet, search_index
 from portal.thai.dates import fiscal_year_bounds, format_period
-from projects.models.evidence import has_evidence, proven_by, proven_pairs
+from projects.models.evidence import EvidenceQuerySet
 from projects.models.giving import GiftForm, Receipt
 
 FISCAL_YEARS = range(2400, 2701)
@@ -27,7 +25,7 @@ STAGES = {
 
 
 class Category(Keyed):
-    """What a project is about; staff can add to it."""
+    """A category of projects; staff can add categories."""
 
     name = ThaiCharField("ชื่อ", max_length=100, unique=True)
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
@@ -46,9 +44,9 @@ class Category(Keyed):
         return [self.name]
 
 
-class ProjectQuerySet(PublishedQuerySet):
+class ProjectQuerySet(EvidenceQuerySet, PublishedQuerySet):
     def text_contains(self, key, user):
-        """Its own names, those of its partner and of who gave to it, and its category."""
+        """Return the condition that a key is in a name of the project, its category, partner or givers."""
         bodies = Organization.objects.pks_named(key, user)
         received = Project.objects.filter(
             contributions__giver__in=bodies, contributions__receipt=Receipt.RECEIVED
@@ -60,36 +58,14 @@ class ProjectQuerySet(PublishedQuerySet):
         return self.filter(fiscal_year=fiscal_year)
 
     def like(self, project):
-        """Those that may be the same: nearly its title in its year, under its partner or on its day.
-
-        What is done every year, or by another partner on another day, is another project.
-        """
+        """Filter possible duplicates: similar title, same year, same partner or first day."""
         same = Q(partner=project.partner_id)
         if project.starts_on:
             same |= Q(starts_on=project.starts_on)
         return self.in_year(project.fiscal_year).filter(same).near(project.full_title).exclude(pk=project.pk)
 
-    def with_evidence(self):
-        """Annotate `has_evidence`."""
-        return self.annotate(has_evidence=has_evidence())
-
-    def proven_by(self, document):
-        """Keep those of which a document is evidence."""
-        return self.filter(proven_by(document))
-
-    def by_document(self, documents):
-        """Return the projects that each of these documents proves, by its key, in their order."""
-        proven = defaultdict(list)
-        for document, project in proven_pairs([document.pk for document in documents]):
-            proven[project].append(document)
-        found = defaultdict(list)
-        for project in self.filter(pk__in=list(proven)):
-            for document in proven[project.pk]:
-                found[document].append(project)
-        return found
-
     def of_unknown_amount(self):
-        """Those of whose cash it is not known how much in all: no amount is given, or one is missing."""
+        """Filter by unknown cash in all: no known amount, or one unknown."""
         received = Q(contributions__form=GiftForm.CASH, contributions__receipt=Receipt.RECEIVED)
         known, missing = (
             Project.objects.filter(received, contributions__amount__isnull=empty).order_by().values("pk")
@@ -101,13 +77,13 @@ class ProjectQuerySet(PublishedQuerySet):
         return self.filter(starts_on=None)
 
     def years(self):
-        """The fiscal years that have confirmed projects, newest first."""
-        rows = self.confirmed().order_by("-fiscal_year").values_list("fiscal_year", flat=True)
-        return list(rows.distinct())
+        """Return the fiscal years that have confirmed projects, newest first."""
+        years = self.confirmed().order_by("-fiscal_year").values_list("fiscal_year", flat=True)
+        return list(years.distinct())
 
 
 class Project(Published):
-    """What a partner did with or for schools in one fiscal year."""
+    """A project of a partner with or for schools in one fiscal year."""
 
     title = ThaiCharField("ชื่อโครงการ/กิจกรรม", max_length=400)
     occurrence = models.PositiveSmallIntegerField("ครั้งที่", null=True, blank=True)
@@ -208,20 +184,20 @@ class Project(Published):
 
     @property
     def when(self):
-        """The day, month, year or span, in words; an empty text when unknown."""
+        """The days in words, or an empty text when unknown."""
         return format_period(self.starts_on, self.ends_on, "weekday") if self.starts_on else ""
 
     @property
     def partner_stages(self):
-        """The stages of the work in which the partner took part, in their order."""
+        """The labels of the stages in which the partner took part."""
         return [words for column, words in STAGES.items() if getattr(self, column)]
 
     def in_its_year(self, organization):
-        """An organization under the kind and name it bore at the end of the project's year."""
+        """Return an organization under the kind and name at the end of the project's year."""
         return organization.as_of(fiscal_year_bounds(self.fiscal_year)[1])
 
     def merge_refusal(self, other):
-        """Why it may not be made one with another, or nothing."""
+        """Return why it may not be merged with another, or an empty text."""
         if self.fiscal_year == other.fiscal_year:
             return ""
         return f"รวมโครงการของปีงบประมาณ {self.fiscal_year} กับปี {other.fiscal_year} ไม่ได้ เลือกโครงการของปีเดียวกัน"
@@ -276,10 +252,12 @@ class Project(Published):
 
     @classmethod
     def _put_last(cls, projects):
-        """Those without a place stand behind all others of their year, in the order in which they come."""
-        waiting = [project for project in projects if project.position is None]
-        for year in {project.fiscal_year for project in waiting}:
-            last = cls.objects.in_year(year).aggregate(last=Max("position"))["last"] or 0
-            those = [project for project in waiting if project.fiscal_year == year]
-            for place, project in enumerate(those, start=last + 1):
-                project.position = place
+        """Set empty positions behind those of the same year, in order."""
+        last = {}
+        for project in projects:
+            year = project.fiscal_year
+            if project.position is None:
+                if year not in last:
+                    last[year] = cls.objects.in_year(year).aggregate(last=Max("position"))["last"] or 0
+                last[year] += 1
+                project.position = last[year]

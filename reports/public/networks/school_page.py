@@ -41,7 +41,7 @@ def school_page(request, code):
     years = sorted({*received, *given} | years_with_projects(reached), reverse=True)
     year, note = requested_year(request, years)
     own = Q(recipient=school) | Q(giver=school)
-    of_year = projects_of_year(year, reached.get(year, []), beside=own) if year else None
+    of_year = projects_of_year(year, reached.get(year, []), other_gifts=own) if year else None
     named = of_year.gifts if of_year else []
     context = {
         "school": school,

@@ -8,7 +8,7 @@ from partners.models import Document, DocumentKind
 from portal.query_params import YES_NO, ListFilters, SortFilter
 from portal.records import Publication
 from portal.thai.dates import fiscal_year_bounds
-from projects.models.evidence import proving
+from projects.models.evidence import proves_project
 
 
 def documents_seen_by(user):
@@ -18,7 +18,7 @@ def documents_seen_by(user):
     """
     if reads_documents(user):
         return Document.objects.all()
-    behind = proving(status=Publication.CONFIRMED)
+    behind = proves_project(status=Publication.CONFIRMED)
     for condition in (
         Q(agreements__status=Publication.CONFIRMED),
         Q(appointed_groups__isnull=False),
@@ -32,7 +32,7 @@ def of_year(fiscal_year) -> Q:
     """Return the condition that a document is dated in a year, proves its confirmed projects or stands in its report."""
     first, last = fiscal_year_bounds(fiscal_year)
     dated = Q(dated_first__lte=last, dated_last__gte=first)
-    proves = proving(status=Publication.CONFIRMED, fiscal_year=fiscal_year)
+    proves = proves_project(status=Publication.CONFIRMED, fiscal_year=fiscal_year)
     return dated | proves | _one_of(Q(evidence_lines__item__report__fiscal_year=fiscal_year))
 
 
