@@ -13,17 +13,17 @@ from portal.downloads import attachment
 from portal.fields import CountFormField, ThaiDateFormField
 from portal.thai.text import normalize
 from reports.figures.summary import summarize
-from reports.outputs.letters.thanks import Paper, Sending, thanked_in, thanks_pdf
+from reports.outputs.letters.thanks import LetterDetails, LetterKind, letter_recipients, thanks_pdf
 
 LONGEST = 200
-WORDS = {Paper.LETTER: "หนังสือขอบคุณ", Paper.CERTIFICATE: "เกียรติบัตร"}
+WORDS = {LetterKind.LETTER: "หนังสือขอบคุณ", LetterKind.CERTIFICATE: "เกียรติบัตร"}
 
 
 class ThanksForm(forms.Form):
     """What is printed and for whom; every head may be corrected."""
 
     paper = forms.ChoiceField(
-        label="พิมพ์", choices=list(WORDS.items()), initial=Paper.LETTER.value, widget=forms.RadioSelect
+        label="พิมพ์", choices=list(WORDS.items()), initial=LetterKind.LETTER.value, widget=forms.RadioSelect
     )
     prefix = forms.CharField(
         label="เลขที่หนังสือ ส่วนหน้า", max_length=50, required=False, help_text="เช่น ศธ 04090/ ส่วนหน้าเหมือนกันทุกฉบับ"
@@ -82,7 +82,7 @@ def thanks_page(screen, request, object_id):
     if not request.user.has_perm("partners.view_organization"):
         raise PermissionDenied
     today = timezone.localdate()
-    thanked = thanked_in(summarize(report.fiscal_year, today=today), request.user)
+    thanked = letter_recipients(summarize(report.fiscal_year, today=today), request.user)
     form = ThanksForm(thanked, request.POST if request.method == "POST" else None, initial={"day": today})
     if request.method == "POST" and form.is_valid():
         return _pdf(report.fiscal_year, form.cleaned_data)
@@ -97,7 +97,7 @@ def thanks_page(screen, request, object_id):
 
 
 def _pdf(year, asked):
-    sending = Sending(**{name: asked[name] for name in ("prefix", "first_number", "day", "signer")})
-    paper = Paper(asked["paper"])
+    sending = LetterDetails(**{name: asked[name] for name in ("prefix", "first_number", "day", "signer")})
+    paper = LetterKind(asked["paper"])
     name = f"{WORDS[paper]}-{year}.pdf"
     return attachment(thanks_pdf(paper, year, asked["chosen"], sending), name)

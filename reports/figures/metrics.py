@@ -2,7 +2,7 @@
 
 A row of METRICS is all that a figure needs. Notes explain each of them; prose may write a figure by its names in
 `prose`, between braces; editions keep and compare a figure that has an `edition_label`; control totals are the figures
-that reports/outputs/proof/counting_by_sql.py counts a second time.
+that reports/outputs/proof/control_totals.py counts a second time.
 """
 
 from collections.abc import Callable

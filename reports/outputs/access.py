@@ -1,4 +1,4 @@
-"""Who reads the report of the office, in which people bear their names, and how others are turned away."""
+"""Access to the report of the office, in which people bear their names."""
 
 from functools import wraps
 
@@ -20,18 +20,20 @@ def name_for_reader(record, *, public: bool) -> str:
     return record.public_name if public else record.full_name
 
 
-def refused(request):
-    """Outsiders are asked to sign in; whoever did may not read it."""
+def refuse(request):
+    """Redirect an outsider to the sign-in page; raise PermissionDenied for a signed-in user."""
     if request.user.is_authenticated:
         raise PermissionDenied
     return redirect_to_login(request.get_full_path())
 
 
 def internal_only(view):
+    """Decorate a view for those who read the report of the office."""
+
     @never_cache
     @require_safe
     @wraps(view)
     def checked(request, *args, **kwargs):
-        return view(request, *args, **kwargs) if reads_internal(request.user) else refused(request)
+        return view(request, *args, **kwargs) if reads_internal(request.user) else refuse(request)
 
     return checked

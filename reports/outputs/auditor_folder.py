@@ -1,4 +1,4 @@
-"""The auditor's folder of a year: one zip with the report, the workbook and every paper that proves it."""
+"""The auditor's folder of a year: one zip with the report, the workbook and every document that proves it."""
 
 import hashlib
 import io
@@ -23,8 +23,8 @@ NO_FILE, LOST_FILE = "ยังไม่ได้แนบไฟล์", "มี
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A line of the manifest; a paper without its file says why."""
+class FolderEntry:
+    """A line of the manifest; `missing` says why a document has no file."""
 
     path: str
     sha256: str
@@ -36,107 +36,103 @@ class Entry:
     missing: str = ""
 
 
-class Pieces(io.RawIOBase):
-    """What a zip is written into, from which whatever is written is taken away."""
+class ZipStream:
+    """A file that a zip is written into, and from which the bytes written so far are taken."""
 
     def __init__(self):
-        super().__init__()
-        self.written = []
-
-    def writable(self):
-        return True
+        self.chunks = []
 
     def write(self, data):
-        self.written.append(bytes(data))
+        self.chunks.append(bytes(data))
         return len(data)
 
+    def flush(self):
+        """Do nothing: zipfile calls it."""
+
     def take(self) -> bytes:
-        taken, self.written = b"".join(self.written), []
+        taken, self.chunks = b"".join(self.chunks), []
         return taken
 
 
 def folder_of(report: Report) -> Iterator[bytes]:
-    """The zip in pieces, each sent while the next is made: the papers, then the report, which takes longest.
+    """Yield the zip in pieces, each sent while the next is made: the documents, then the report, which takes longest.
 
     The same records and files give the same bytes.
     """
-    year, target, entries = report.summary.fiscal_year, Pieces(), []
-    made = (
+    year, target, entries = report.summary.fiscal_year, ZipStream(), []
+    outputs = (
         (f"รายงาน-{year}.pdf", report_pdf),
         (f"รายงาน-{year}.docx", word_file),
         (f"ข้อมูล-{year}.xlsx", workbook),
     )
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as folder:
-        for item, number, document in papers_of(report):
-            entries.append(_write_paper(folder, item, number, document))
+        for item, number, document in documents_of(report):
+            entries.append(_write_document(folder, item, number, document))
             yield target.take()
-        for path, form_of in made:
-            entries.append(_write(folder, path, io.BytesIO(form_of(report))))
+        for path, content_of in outputs:
+            entries.append(_write(folder, path, io.BytesIO(content_of(report))))
             yield target.take()
-        _write(folder, "ไฟล์ที่ยังไม่มี.txt", io.BytesIO(_missing(report, entries).encode()))
-        _write(folder, "manifest.json", io.BytesIO(_json(entries)))
-        _write(folder, "manifest.csv", io.BytesIO(_csv(entries).encode()))
+        _write(folder, "ไฟล์ที่ยังไม่มี.txt", io.BytesIO(_missing_text(report, entries).encode()))
+        rows = [asdict(entry) for entry in entries]
+        manifest = json.dumps(rows, ensure_ascii=False, indent=1)
+        _write(folder, "manifest.json", io.BytesIO(manifest.encode()))
+        manifest = csv_text(rows[0], (row.values() for row in rows))
+        _write(folder, "manifest.csv", io.BytesIO(manifest.encode()))
     yield target.take()
 
 
-def papers_of(report: Report) -> list[tuple[str, int, Document]]:
-    """Each paper once: as the evidence lists number them, then those of projects that no list has."""
+def documents_of(report: Report) -> list[tuple[str, int, Document]]:
+    """Return each document once: as the evidence lists number them, then those of projects that no list has."""
     listed = [
         (item.item.standard_item.number, number, document)
         for item in report.narrative.items
         for number, document in enumerate(item.evidence, start=1)
     ]
     known = {document.pk for _, _, document in listed}
-    others = dict.fromkeys(paper for line in report.summary.projects for paper in line.evidence)
-    rest = [paper for paper in others if paper.pk not in known]
-    return [*listed, *((UNLISTED, number, paper) for number, paper in enumerate(rest, start=1))]
+    proving = dict.fromkeys(document for line in report.summary.projects for document in line.evidence)
+    unlisted = [document for document in proving if document.pk not in known]
+    return [*listed, *((UNLISTED, number, document) for number, document in enumerate(unlisted, start=1))]
 
 
-def _write_paper(folder, item, number, document):
+def _write_document(folder, item, number, document):
     facts = {"item": item, "number": number, "code": document.code, "title": document.title}
-    name = f"หลักฐาน/{item}-{number:02} {document.code} {_safe(document.title)}"
+    name = f"หลักฐาน/{item}-{number:02} {document.code} {_file_name_of(document.title)}"
     if not document.file:
-        return Entry("", "", None, **facts, missing=NO_FILE)
+        return FolderEntry("", "", None, **facts, missing=NO_FILE)
     if not document.file.storage.exists(document.file.name):
-        return Entry("", "", None, **facts, missing=LOST_FILE)
+        return FolderEntry("", "", None, **facts, missing=LOST_FILE)
     suffix = "." + document.file.name.rpartition(".")[2]
     with document.file.storage.open(document.file.name) as source:
         return _write(folder, name + suffix, source, **facts)
 
 
-def _safe(title):
-    """The title as a name of a file on any computer, and not too long for one."""
+def _file_name_of(title):
+    """Return the title as a file name that any computer accepts, at most LONGEST bytes."""
     words = re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', " ", title).strip(" .")
     return words.encode()[:LONGEST].decode(errors="ignore").strip(" .")
 
 
 def _write(folder, path, source, **facts):
-    """Copies a file into the zip piece by piece, and says what it was."""
+    """Copy a file into the zip piece by piece; return its entry."""
     info = zipfile.ZipInfo(path, MADE)
     info.compress_type = zipfile.ZIP_DEFLATED
     with folder.open(info, "w", force_zip64=True) as target:
         shutil.copyfileobj(source, target)
     source.seek(0)
-    return Entry(path, hashlib.file_digest(source, "sha256").hexdigest(), info.file_size, **facts)
+    return FolderEntry(path, hashlib.file_digest(source, "sha256").hexdigest(), info.file_size, **facts)
 
 
-def _missing(report, entries):
-    """What an auditor will not find, in words."""
-    lost = [entry for entry in entries if entry.missing]
-    bare = [line.project for line in report.summary.projects if not line.evidence]
-    lines = [f"รายงานปีงบประมาณ {report.summary.fiscal_year}", ""]
-    lines += [f"เอกสารที่ไม่มีไฟล์ในชุดนี้ {len(lost)} รายการ"]
-    lines += [
-        f"- {entry.item}-{entry.number:02} {entry.code} {entry.title}: {entry.missing}" for entry in lost
+def _missing_text(report, entries):
+    """Return the list of what an auditor will not find."""
+    missing = [entry for entry in entries if entry.missing]
+    unproven = [line.project for line in report.summary.projects if not line.evidence]
+    lines = [
+        f"รายงานปีงบประมาณ {report.summary.fiscal_year}",
+        "",
+        f"เอกสารที่ไม่มีไฟล์ในชุดนี้ {len(missing)} รายการ",
+        *(f"- {each.item}-{each.number:02} {each.code} {each.title}: {each.missing}" for each in missing),
+        "",
+        f"โครงการที่ยังไม่มีหลักฐาน {len(unproven)} โครงการ",
+        *(f"- {project.code} {project.full_title}" for project in unproven),
     ]
-    lines += ["", f"โครงการที่ยังไม่มีหลักฐาน {len(bare)} โครงการ"]
-    lines += [f"- {project.code} {project.full_title}" for project in bare]
     return "\r\n".join(lines) + "\r\n"
-
-
-def _json(entries):
-    return json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=1).encode()
-
-
-def _csv(entries):
-    return csv_text(asdict(entries[0]), (asdict(entry).values() for entry in entries))

@@ -1,4 +1,4 @@
-"""A report as the HTML that goes to print, for a reader inside the office or for the public."""
+"""A report as the HTML and the PDF that are printed, for the office or for the public."""
 
 import base64
 import gc
@@ -16,14 +16,13 @@ from reports.report import Report
 
 STYLES = ("css/report.css", "css/print.css", "css/print-form.css")
 BOOK, FORM = "book", "form"
-TO_THE_PORTAL = re.compile(r'<a [^>]*href="/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+LINK_TO_PORTAL = re.compile(r'<a [^>]*href="/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def report_body(report: Report, *, edition=None, changes=(), layout: str = BOOK) -> str:
-    """Cover and chapters, in Arabic digits; of the public one every private name is left out.
+    """Return cover and chapters as HTML, in Arabic digits; of an edition, with its number and what changed.
 
-    It leads to no file, so it prints alike wherever it is kept; an edition's tells its number and what changed.
-    Figures lead to the lists that make them, which a page shows and a print leaves out.
+    No file is linked, so it prints alike wherever it is stored; figures link to the lists that make them.
     """
     office = Office.objects.first()
     return render_to_string(
@@ -36,15 +35,15 @@ def report_body(report: Report, *, edition=None, changes=(), layout: str = BOOK)
             "contents": True,
             "layout": layout,
             "office": office,
-            "logo": _picture(office),
+            "logo": _logo_url(office),
             "edition": edition,
             "changes": changes,
         },
     )
 
 
-def _picture(office):
-    """The office's logo within the page itself, or nothing while it has none."""
+def _logo_url(office):
+    """Return the office's logo as a data URL, or nothing if it has none."""
     if not (office and office.logo):
         return ""
     kind = mimetypes.guess_type(office.logo.name)[0] or "image/png"
@@ -70,60 +69,48 @@ def print_page(
     layout: str = BOOK,
     sheet: str = "",
 ) -> str:
-    """A whole page to print around a body; an edition's code and QR picture stand at the foot of every page.
+    """Return the page to print around a body; an edition's code and QR picture stand at the foot of every page.
 
-    What `sheet` says of the style goes before what every book says.
+    `sheet` is CSS that goes before that of every book.
     """
-    html = render_to_string(
-        "reports/outputs/book/print.html",
-        {
-            "body": TO_THE_PORTAL.sub(r"\1", body),
-            "title": title,
-            "office": office,
-            "digits": digits,
-            "code": code,
-            "qr": qr,
-            "layout": layout,
-            "sheet": sheet,
-        },
-    )
-    html = unorphan(html)
+    context = {"title": title, "office": office, "digits": digits, "code": code, "qr": qr}
+    context |= {"body": LINK_TO_PORTAL.sub(r"\1", body), "layout": layout, "sheet": sheet}
+    html = unorphan(render_to_string("reports/outputs/book/print.html", context))
     return thai_digits_in_html(html) if digits == "thai" else html
 
 
 def report_html(report: Report, *, digits: str = "thai", layout: str = BOOK) -> str:
-    """The report as it goes to print, with Thai or Arabic digits, as a book or in the columns of the office's form."""
-    office = Office.objects.first()
-    return print_page(
-        report_body(report, layout=layout),
-        title=title_of(report),
-        office=office.name if office else "",
-        digits=digits,
-        layout=layout,
-    )
+    """Return the report as it is printed, with Thai or Arabic digits, as a book or in the columns of the office's form."""
+    office, body = Office.objects.first(), report_body(report, layout=layout)
+    name = office.name if office else ""
+    return print_page(body, title=title_of(report), office=name, digits=digits, layout=layout)
 
 
 def file_name_of(report: Report, *, digits: str = "thai", layout: str = BOOK) -> str:
-    """Which year, and whatever of it is not the public report in full."""
-    parts = ["annual-report", report.summary.fiscal_year]
-    parts += [report.only_code] * bool(report.only_code) + ["no-annexes"] * (not report.annexes)
-    parts += ["form"] * (layout == FORM)
-    parts += ["internal"] * (not report.public) + ["arabic"] * (digits == "arabic")
-    return f"{'-'.join(map(str, parts))}.pdf"
+    """Return a name of the year and of all that makes this other than the full public report."""
+    parts = [
+        f"annual-report-{report.summary.fiscal_year}",
+        report.only_code,
+        "" if report.annexes else "no-annexes",
+        "form" if layout == FORM else "",
+        "" if report.public else "internal",
+        "arabic" if digits == "arabic" else "",
+    ]
+    return f"{'-'.join(filter(None, parts))}.pdf"
 
 
-def pdf_with_data(html: str, data: str, file_name: str, **listening) -> bytes:
-    """PDF/A-3a and PDF/UA-1 in one, with its data as JSON inside; the same input gives the same bytes."""
+def pdf_with_data(html: str, data: str, file_name: str, **options) -> bytes:
+    """Return a PDF/A-3a and PDF/UA-1 file with its data as JSON inside; the same input gives the same bytes."""
     from portal.pdf.archival import archival_pdf
     from portal.pdf.rendering import pdf_of
 
     attached = {f"{Path(file_name).stem}.json": data.encode()} if data else {}
-    pdf = pdf_of(html, *STYLES, **listening)
-    gc.collect()  # lets the pages go, which for 500 projects are 100 MB
+    pdf = pdf_of(html, *STYLES, **options)
+    gc.collect()  # frees the pages, which for 500 projects are 100 MB
     return archival_pdf(pdf, attached)
 
 
 def report_pdf(report: Report, *, digits: str = "thai") -> bytes:
-    """The report's PDF as every page and every command hands it out."""
-    name = file_name_of(report, digits=digits)
-    return pdf_with_data(report_html(report, digits=digits), data_file(report), name)
+    """Return the report's PDF as every page and every command gives it."""
+    html, name = report_html(report, digits=digits), file_name_of(report, digits=digits)
+    return pdf_with_data(html, data_file(report), name)

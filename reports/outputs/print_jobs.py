@@ -1,4 +1,4 @@
-"""Requesting a PDF: one print job for each content, whoever requests it."""
+"""Requesting a PDF: one print job for each content."""
 
 import hashlib
 from importlib.metadata import version
@@ -38,16 +38,18 @@ def content_of(html: str, data: str, file_name: str, *, public: bool) -> str:
 
 def retry(print_job: PrintJob):
     """Enqueue a job again that failed, or that is done but has lost its file."""
-    ended = PrintJob.objects.filter(pk=print_job.pk, state__in=[PrintJobState.DONE, PrintJobState.FAILED])
-    with transaction.atomic():
-        if ended.update(state=PrintJobState.WAITING, heartbeat=timezone.now()):
-            print_pdf.enqueue(print_job.pk)
+    ended = PrintJob.objects.filter(state__in=[PrintJobState.DONE, PrintJobState.FAILED])
+    _requeue(ended, print_job.pk)
 
 
 def requeue_lost():
     """Enqueue again the jobs that a killed worker left; a task that is still queued does no harm."""
     for pk in PrintJob.objects.lost().values_list("pk", flat=True):
-        with transaction.atomic():
-            lost = PrintJob.objects.lost().filter(pk=pk)
-            if lost.update(state=PrintJobState.WAITING, heartbeat=timezone.now()):
-                print_pdf.enqueue(pk)
+        _requeue(PrintJob.objects.lost(), pk)
+
+
+@transaction.atomic
+def _requeue(print_jobs, pk):
+    """Enqueue a job again if it is still among these."""
+    if print_jobs.filter(pk=pk).update(state=PrintJobState.WAITING, heartbeat=timezone.now()):
+        print_pdf.enqueue(pk)

@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 
 def print_now(print_job: PrintJob) -> bool:
     """Render and store the PDF; return False if another process does or did, or if it failed."""
-    begun = {"state": PrintJobState.RUNNING, "heartbeat": timezone.now(), "page": 0, "pages": None}
-    if not PrintJob.objects.to_print().filter(pk=print_job.pk).update(**begun, problem=""):
+    running = {"state": PrintJobState.RUNNING, "heartbeat": timezone.now(), "page": 0, "pages": None}
+    if not PrintJob.objects.to_print().filter(pk=print_job.pk).update(**running, problem=""):
         return False
     heartbeat = Heartbeat(print_job)
     try:
@@ -33,7 +33,7 @@ def print_now(print_job: PrintJob) -> bool:
         log.exception("print job %s failed", print_job.pk)
         heartbeat.running.update(state=PrintJobState.FAILED, problem=FAILED)
         return False
-    if not keep(print_job, pdf, heartbeat.pages):
+    if not store_pdf(print_job, pdf, heartbeat.pages):
         return False
     measure(print_job, pdf)
     return True
@@ -53,7 +53,7 @@ class Heartbeat:
             self.running.update(page=page, pages=pages, heartbeat=timezone.now())
 
 
-def keep(print_job, pdf, pages) -> bool:
+def store_pdf(print_job, pdf, pages) -> bool:
     """Store the PDF unless another process has, or a signed edition had other bytes; delete outdated jobs."""
     sha256 = hashlib.sha256(pdf).hexdigest()
     with transaction.atomic():
@@ -64,8 +64,8 @@ def keep(print_job, pdf, pages) -> bool:
             row.state, row.problem = PrintJobState.FAILED, CHANGED
             row.save(update_fields=["state", "problem"])
             return False
-        row.state, row.problem, row.page, row.pages = PrintJobState.DONE, "", pages, pages
-        row.sha256 = sha256
+        row.state, row.problem, row.sha256 = PrintJobState.DONE, "", sha256
+        row.page = row.pages = pages
         row.pdf.save(f"{row.content}.pdf", ContentFile(pdf))
         outdated = list(PrintJob.objects.outdated_by(row))
         PrintJob.objects.filter(pk__in=[old.pk for old in outdated]).delete()

@@ -18,7 +18,7 @@ from reports.text.narrative import Narrative, narrate
 
 @dataclass(frozen=True)
 class Selection:
-    """Whom a report is for, and the projects that concern it."""
+    """The name of a partner, school or network, and the projects that concern it."""
 
     name: str
     projects: object
@@ -42,52 +42,57 @@ def selected_report(fiscal_year: int, query, *, today: datetime.date, public: bo
 
 
 def requested_digits(query) -> str:
-    """Thai digits unless ?digits=arabic."""
+    """Return "arabic" for ?digits=arabic, else "thai"."""
     return "arabic" if query.get("digits") == "arabic" else "thai"
 
 
 def wants_internal(query) -> bool:
-    """Whether ?internal asks for the names of people; the empty choice of the print form does not."""
+    """Return whether ?internal has a value; the empty choice of the print form has none."""
     return bool(query.get("internal"))
 
 
 def _of_partner(code, year, *, public):
-    """Select its own projects, and what it gave to."""
-    partner = _found(Organization.objects.all(), code, "หน่วยงาน")
-    given = Contribution.objects.received().filter(giver=partner)
-    own = Q(partner=partner) | Q(pk__in=given.order_by().values("project"))
-    return Selection(_name(partner, year), _projects(year, own))
+    """Select the partner's own projects, and those it gave to."""
+    partner = _find(Organization, code, "หน่วยงาน")
+    gifts = Contribution.objects.received().filter(giver=partner)
+    projects = _select_projects(year, Q(partner=partner) | _related(gifts))
+    return Selection(_name_in_year(partner, year), projects)
 
 
 def _of_school(code, year, *, public):
-    """Select what names it, and what it received or gave; not what was for every school."""
-    school = _found(School.objects.all(), code, "โรงเรียน")
-    named = Participation.objects.naming(school, with_hidden=not public)
-    received = Contribution.objects.received().filter(Q(recipient=school) | Q(giver=school))
-    own = Q(pk__in=named.order_by().values("project")) | Q(pk__in=received.order_by().values("project"))
-    return Selection(_name(school, year), _projects(year, own))
+    """Select projects that name the school, or that it received from or gave to; not those for every school."""
+    school = _find(School, code, "โรงเรียน")
+    participations = Participation.objects.naming(school, with_hidden=not public)
+    gifts = Contribution.objects.received().filter(Q(recipient=school) | Q(giver=school))
+    projects = _select_projects(year, _related(participations) | _related(gifts))
+    return Selection(_name_in_year(school, year), projects)
 
 
 def _of_network(code, year, *, public):
-    """Select what names it or a school that belonged to it in the year; not what was for every school."""
-    network = _found(Group.objects.all(), code, "เครือข่าย")
-    named = Participation.objects.naming_network(network, with_hidden=not public)
-    return Selection(network.name, _projects(year, Q(pk__in=named.order_by().values("project"))))
+    """Select projects that name the network or a school of it in the year; not those for every school."""
+    network = _find(Group, code, "เครือข่าย")
+    participations = Participation.objects.naming_network(network, with_hidden=not public)
+    return Selection(network.name, _select_projects(year, _related(participations)))
 
 
 SELECTIONS = {"partner": _of_partner, "school": _of_school, "network": _of_network}
 
 
-def _projects(year, own):
-    return Project.objects.confirmed().in_year(year).filter(own).order_by().values("pk")
+def _select_projects(year, condition):
+    return Project.objects.confirmed().in_year(year).filter(condition).order_by().values("pk")
 
 
-def _name(organization, year):
+def _related(rows):
+    """Return the condition that a project has one of these rows."""
+    return Q(pk__in=rows.order_by().values("project"))
+
+
+def _name_in_year(organization, year):
     return organization.as_of(fiscal_year_bounds(year)[1]).public_name
 
 
-def _found(records, code, name):
-    record = records.filter(code=code).first()
+def _find(model, code, name):
+    record = model.objects.filter(code=code).first()
     if record is None:
         raise Http404(f"ไม่มี{name}รหัส “{code}” ในทะเบียน")
     return record

@@ -1,4 +1,4 @@
-"""What a worker does in the background."""
+"""The tasks that a worker runs in the background."""
 
 import gc
 
@@ -14,7 +14,7 @@ def print_pdf(print_job_pk: int) -> None:
     print_job = PrintJob.objects.filter(pk=print_job_pk).first()
     if print_job is None:
         return
-    gc.disable()  # looking again and again through the pages that are kept takes a sixth of the time
+    gc.disable()  # to look again and again through the stored pages takes a sixth of the time
     try:
         print_now(print_job)
     finally:

@@ -1,4 +1,4 @@
-"""To whom an official letter to an organization is addressed: its head by post, greeted as the head is to be greeted."""
+"""How an official letter to an organization is addressed: to its head by post, with the greeting due to the head."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ POSTS = {
     OrganizationKind.PERSON: "",
 }
 
-# How a name begins, and how the post of its head does: where the post replaces a part of the name or is its own.
+# The beginning of a name, and what the post of its head has in its place.
 BEGINNINGS = (
     ("เทศบาล", "นายกเทศมนตรี"),
     ("เมืองพัทยา", "นายกเมืองพัทยา"),
@@ -45,7 +45,7 @@ BEGINNINGS = (
 
 
 @dataclass(frozen=True)
-class Form:
+class LetterForm:
     """The words with which a letter begins, leads to its end and closes."""
 
     greeting: str = "เรียน"
@@ -53,18 +53,17 @@ class Form:
     closing: str = "ขอแสดงความนับถือ"
 
 
-TO_MONKS = Form("นมัสการ", "จึงนมัสการมาเพื่อโปรดทราบ", "ขอนมัสการด้วยความเคารพ")
+TO_MONKS = LetterForm("นมัสการ", "จึงนมัสการมาเพื่อโปรดทราบ", "ขอนมัสการด้วยความเคารพ")
 
 
 def head_of(kind: OrganizationKind, name: str) -> str:
-    """The post of the head of an organization of this kind and full name; a person is addressed by name."""
-    own = POSTS.get(kind, "")
+    """Return the post of the head of an organization of this kind and full name; of a person, the name."""
     if kind not in (OrganizationKind.PERSON, OrganizationKind.CHILD_CENTRE):
         for beginning, post in BEGINNINGS:
             if name.startswith(beginning):
                 return post + name.removeprefix(beginning)
-    return own + name
+    return POSTS.get(kind, "") + name
 
 
-def form_for(kind: OrganizationKind) -> Form:
-    return TO_MONKS if kind == OrganizationKind.TEMPLE else Form()
+def form_for(kind: OrganizationKind) -> LetterForm:
+    return TO_MONKS if kind == OrganizationKind.TEMPLE else LetterForm()

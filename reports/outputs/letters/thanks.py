@@ -1,4 +1,4 @@
-"""Letters of thanks and certificates for the partners and supporters of a year, from what the records tell of them."""
+"""Letters of thanks and certificates for the partners and supporters of a year, written from the records."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,32 +15,32 @@ from portal.thai.money import baht_text, format_baht
 from portal.thai.text import unorphan
 from reports.figures.facts import Giver
 from reports.figures.summary import YearSummary
-from reports.outputs.letters.addressing import Form, form_for, head_of
+from reports.outputs.letters.addressing import LetterForm, form_for, head_of
 
 SHOWN = 5
 LONG, LONGER = 45, 80
 
 
-class Paper(StrEnum):
+class LetterKind(StrEnum):
     LETTER = "letter"
     CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True)
-class Thanked:
-    """One whom the office thanks: under the name of the year, with the projects and what was given."""
+class LetterRecipient:
+    """A partner or supporter of a year under the name of the time, with its projects and gifts in words."""
 
     giver: Giver
     name: str
     head: str
-    form: Form
+    form: LetterForm
     is_partner: bool
     projects: tuple[str, ...]
     gifts: str
 
     @property
     def shown(self):
-        """The projects that are named; of many, the first."""
+        """The projects that are named; of many, the first ones."""
         return self.projects if len(self.projects) <= SHOWN else self.projects[: SHOWN - 1]
 
     @property
@@ -49,13 +49,13 @@ class Thanked:
 
     @property
     def length(self):
-        """How much room the name needs on a certificate."""
+        """The CSS class for the room that the name needs on a certificate."""
         return "longer" if len(self.name) > LONGER else "long" if len(self.name) > LONG else "short"
 
 
 @dataclass(frozen=True)
-class Sending:
-    """What is asked when papers are printed: number, day and signer; what is left empty is written by hand."""
+class LetterDetails:
+    """The number, day and signer of letters; what is empty is written by hand."""
 
     prefix: str = ""
     first_number: int | None = None
@@ -63,25 +63,26 @@ class Sending:
     signer: str = ""
 
     def number_of(self, place):
-        number = "" if self.first_number is None else f"{self.first_number + place}"
+        number = "" if self.first_number is None else self.first_number + place
         return f"{self.prefix}{number}"
 
 
-def thanked_in(summary: YearSummary, user) -> tuple[Thanked, ...]:
-    """The partners and then the supporters of a year; private persons by name for a user who may read it."""
-    partners = [_thanked(giver, summary, user, is_partner=True) for giver in summary.partners]
-    return (*partners, *(_thanked(giver, summary, user, is_partner=False) for giver in summary.supporters))
+def letter_recipients(summary: YearSummary, user) -> tuple[LetterRecipient, ...]:
+    """Return the partners, then the supporters of a year; private persons by name for a user who may read it."""
+    partners = [_recipient_of(giver, summary, user, is_partner=True) for giver in summary.partners]
+    supporters = [_recipient_of(giver, summary, user, is_partner=False) for giver in summary.supporters]
+    return (*partners, *supporters)
 
 
-def _thanked(giver, summary, user, *, is_partner):
-    own = giver.organization
-    name = own.display_name(user) if own.is_person else giver.name
+def _recipient_of(giver, summary, user, *, is_partner):
+    organization = giver.organization
+    name = organization.display_name(user) if organization.is_person else giver.name
     projects = tuple(
         line.project.full_title
         for line in summary.projects
-        if line.project.partner_id == own.pk or any(gift.giver_id == own.pk for gift in line.gifts)
+        if organization.pk in {line.project.partner_id, *(gift.giver_id for gift in line.gifts)}
     )
-    return Thanked(
+    return LetterRecipient(
         giver=giver,
         name=name,
         head=head_of(giver.kind, name),
@@ -93,7 +94,7 @@ def _thanked(giver, summary, user, *, is_partner):
 
 
 def gifts_in_words(totals) -> str:
-    """What was given, in a sentence's words: baht in figures and in words, then the things."""
+    """Return what was given as part of a sentence: baht in figures and in words, then the things."""
     parts = []
     if totals.cash_known:
         known = "เท่าที่ระบุจำนวน" if totals.cash_unknown else ""
@@ -108,28 +109,32 @@ def gifts_in_words(totals) -> str:
     return f"{' '.join(first)} และ{last}" if first else last
 
 
-def thanks_html(paper: Paper, fiscal_year: int, thanked: Iterable[Thanked], sending: Sending) -> str:
-    """The papers of all, one after the other, in Thai digits."""
+def thanks_html(
+    kind: LetterKind, fiscal_year: int, recipients: Iterable[LetterRecipient], details: LetterDetails
+) -> str:
+    """Return the letters to all recipients, one after the other, in Thai digits."""
     office = Office.objects.first()
     context = {
         "office": office,
         "year": fiscal_year,
-        "sheets": [(one, sending.number_of(place)) for place, one in enumerate(thanked)],
-        "sending": sending,
+        "letters": [(recipient, details.number_of(place)) for place, recipient in enumerate(recipients)],
+        "details": details,
         "post": office.approver or f"ผู้อำนวยการ{office.name}" if office else "",
-        "email": _kept(office.email) if office else "",
+        "email": _with_arabic_digits(office.email) if office else "",
     }
-    name = "thanks_letter" if paper == Paper.LETTER else "certificate"
+    name = "thanks_letter" if kind == LetterKind.LETTER else "certificate"
     return thai_digits_in_html(unorphan(render_to_string(f"reports/outputs/letters/{name}.html", context)))
 
 
-def thanks_pdf(paper: Paper, fiscal_year: int, thanked: Iterable[Thanked], sending: Sending) -> bytes:
-    """One PDF of all; the same papers give the same bytes."""
+def thanks_pdf(
+    kind: LetterKind, fiscal_year: int, recipients: Iterable[LetterRecipient], details: LetterDetails
+) -> bytes:
+    """Return one PDF of the letters to all recipients; the same letters give the same bytes."""
     from portal.pdf.rendering import pdf_of
 
-    return pdf_of(thanks_html(paper, fiscal_year, thanked, sending), "css/thanks.css")
+    return pdf_of(thanks_html(kind, fiscal_year, recipients, details), "css/thanks.css")
 
 
-def _kept(text):
-    """An address of e-mail whose digits stay as they are typed: digits in references are not made Thai."""
+def _with_arabic_digits(text):
+    """Return an e-mail address whose digits stay as typed: digits in character references are not made Thai."""
     return mark_safe("".join(f"&#{ord(letter)};" if letter.isdigit() else escape(letter) for letter in text))

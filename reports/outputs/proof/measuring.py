@@ -1,5 +1,6 @@
-"""The proof of a year: its control totals out of every form, measured when it is printed and kept beside the print."""
+"""The proof of a year: its control totals read out of every form, and stored with the print job."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,8 +9,7 @@ from django.utils import timezone
 
 from reports.figures.metrics import Metric, metric_of
 from reports.models import ControlTotal, PrintJob, Source
-from reports.outputs.proof.control_totals import CONTROLLED
-from reports.outputs.proof.counting_by_sql import counted_by_sql
+from reports.outputs.proof.control_totals import CONTROLLED, counted_by_sql
 from reports.outputs.proof.reading import printed_rows, printed_year, read_html, read_pdf, read_workbook
 from reports.outputs.workbook.workbook import workbook
 from reports.report import report_of
@@ -26,7 +26,7 @@ class ProvenFigure:
 
     @property
     def is_equal(self):
-        """Whether every form said the same."""
+        """Whether every form has the same value."""
         totals = [total for _, total in self.printed]
         return all(totals) and len({total.value for total in totals}) == 1
 
@@ -39,7 +39,7 @@ class ProvenFigure:
 
 @dataclass(frozen=True)
 class Proof:
-    """All figures of a year; without a print job nothing was measured yet."""
+    """All figures of a year; `print_job` is None while nothing is measured."""
 
     fiscal_year: int
     print_job: PrintJob | None
@@ -56,7 +56,7 @@ class Proof:
 
 @transaction.atomic
 def measure(print_job: PrintJob, pdf: bytes) -> None:
-    """Reads the figures out of every form of a report that was printed, and keeps them."""
+    """Store the figures of every form of a printed report."""
     rows = printed_rows(print_job.html)
     if not rows:
         return
@@ -78,33 +78,25 @@ def measure(print_job: PrintJob, pdf: bytes) -> None:
             label=row["label"],
             unit=row["unit"],
             source=source,
-            value=found[row["key"]],
+            value=figures[row["key"]],
         )
         for order, row in enumerate(rows)
-        for source, found in values.items()
-        if row["key"] in found
+        for source, figures in values.items()
+        if row["key"] in figures
     )
 
 
 def proof_of(fiscal_year: int) -> Proof:
-    """What was measured at the newest public PDF of the year, beside what the database says now."""
-    kept = ControlTotal.objects.filter(fiscal_year=fiscal_year, print_job__is_public=True)
-    newest = kept.order_by("-pk").select_related("print_job").first()
-    found = {}
-    for total in newest.print_job.control_totals.all() if newest else ():
-        found.setdefault(total.figure, {})[total.source] = total
-    now = counted_by_sql(fiscal_year)
-    metrics = [metric_of(key) for key in dict.fromkeys([*(m.key for m in CONTROLLED), *found, *now])]
-    return Proof(
-        fiscal_year,
-        newest.print_job if newest else None,
-        tuple(
-            ProvenFigure(
-                metric,
-                metric.address(fiscal_year),
-                now.get(metric.key),
-                tuple((source, found.get(metric.key, {}).get(source)) for source in Source),
-            )
-            for metric in metrics
-        ),
-    )
+    """Return the figures of the newest public PDF of the year beside those that the database has now."""
+    totals = ControlTotal.objects.filter(fiscal_year=fiscal_year, print_job__is_public=True)
+    newest = totals.order_by("-pk").select_related("print_job").first()
+    print_job = newest.print_job if newest else None
+    printed = defaultdict(dict)
+    for total in print_job.control_totals.all() if print_job else ():
+        printed[total.figure][total.source] = total
+    now, rows = counted_by_sql(fiscal_year), []
+    for key in dict.fromkeys([*(metric.key for metric in CONTROLLED), *printed, *now]):
+        metric = metric_of(key)
+        by_source = tuple((source, printed.get(key, {}).get(source)) for source in Source)
+        rows.append(ProvenFigure(metric, metric.address(fiscal_year), now.get(key), by_source))
+    return Proof(fiscal_year, print_job, tuple(rows))

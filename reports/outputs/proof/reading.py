@@ -1,4 +1,4 @@
-"""The control totals read back: out of the HTML, out of the PDF's text layer, out of the workbook's cells."""
+"""Reading the control totals out of the HTML, the text layer of the PDF and the cells of the workbook."""
 
 import re
 import unicodedata
@@ -17,17 +17,17 @@ NUMBER = r"([0-9,]+(?:\.[0-9]+)?|ไม่ระบุ)"
 
 
 def read_html(html: str) -> dict:
-    """As the table of control totals prints them."""
+    """Return the control totals by key, as their table prints them."""
     return {row["key"]: row["value"] for row in printed_rows(html)}
 
 
 def printed_year(html: str) -> int:
-    """The year whose control totals are printed."""
+    """Return the fiscal year (พ.ศ.) whose control totals are printed."""
     return int(lxml.html.fromstring(html).get_element_by_id("control-totals").get("data-year"))
 
 
 def printed_rows(html: str) -> list[dict]:
-    """The rows of the table of control totals, with what they are called; a narrowed report has none."""
+    """Return the rows of the table of control totals with their labels; a narrowed report has none."""
     table = lxml.html.fromstring(html).get_element_by_id("control-totals", None)
     if table is None:
         return []
@@ -35,31 +35,25 @@ def printed_rows(html: str) -> list[dict]:
     for row in table.xpath(".//tr[@data-figure]"):
         label, shown = row.find_class("label-of")[0].text_content(), row.find_class("num")[0].text_content()
         amount, _, unit = _plain(shown, keep=" ").partition(" ")
-        rows.append(
-            {
-                "key": row.get("data-figure"),
-                "label": label.strip(),
-                "value": _number(amount),
-                "unit": unit.strip(),
-            }
-        )
+        figure = {"key": row.get("data-figure"), "label": label.strip()}
+        rows.append(figure | {"value": _parse_number(amount), "unit": unit.strip()})
     return rows
 
 
 def read_pdf(pdf: bytes, rows: list[dict]) -> dict:
-    """As the text layer has them, by the words of the printed rows; what it does not have is left out."""
+    """Return the control totals that the text layer has, found by label and unit of the printed rows."""
     pages = pypdfium2.PdfDocument(BytesIO(pdf))
     text = _plain("".join(page.get_textpage().get_text_range() for page in pages))
-    found = {}
+    totals = {}
     for place, row in enumerate(rows, start=1):
-        words = rf"{place}{re.escape(_plain(row['label']))}{NUMBER}{re.escape(_plain(row['unit']))}"
-        if shown := re.findall(words, text):
-            found[row["key"]] = _number(shown[-1])
-    return found
+        pattern = rf"{place}{re.escape(_plain(row['label']))}{NUMBER}{re.escape(_plain(row['unit']))}"
+        if numbers := re.findall(pattern, text):
+            totals[row["key"]] = _parse_number(numbers[-1])
+    return totals
 
 
 def read_workbook(content: bytes) -> dict:
-    """Counted and added up from the cells of the tables, not from the sums that stand below them."""
+    """Return the control totals added up from the cells of the tables, not from the sums below them."""
     book = openpyxl.load_workbook(BytesIO(content), data_only=True, read_only=True)
     names = ("partners", "projects", "cash", "things", "agreements", "groups")
     partners, projects, cash, things, agreements, groups = (
@@ -94,10 +88,10 @@ def _sum(numbers):
 
 
 def _plain(text, keep=""):
-    """For comparison: NFKC, Arabic digits, no spaces, since lines break anywhere between words."""
+    """Return a text to compare: NFKC, Arabic digits, no spaces, since lines break anywhere between words."""
     text = to_arabic(unicodedata.normalize("NFKC", text))
     return re.sub(r"\s+", keep, text).strip()
 
 
-def _number(text):
+def _parse_number(text):
     return None if text == "ไม่ระบุ" else Decimal(text.replace(",", ""))

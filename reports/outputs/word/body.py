@@ -1,4 +1,4 @@
-"""The HTML of the report's body written into a Word file: headings, paragraphs, lists, contents."""
+"""Writing the HTML of the report's body into a Word file: headings, paragraphs, lists, contents."""
 
 import re
 
@@ -27,7 +27,7 @@ LEVEL = re.compile(r"level-(\d)")
 
 
 def write_body(document, html, *, digits):
-    """Every block of the body in its order."""
+    """Write every block of the body in its order."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for numbered in root.iter("ol"):
         for number, item in enumerate(numbered.findall("li"), start=1):
@@ -40,11 +40,11 @@ def write_body(document, html, *, digits):
 
 
 def _write_children(document, element, style):
-    style = _style(element) or style
+    style = _style_of(element) or style
     for child in _blocks(element):
         if isinstance(child, list):
             if "".join(text for text, _ in child).strip():
-                _write_runs(_paragraph(document, element, style), child)
+                _write_runs(_add_paragraph(document, element, style), child)
             continue
         match child.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
@@ -55,8 +55,8 @@ def _write_children(document, element, style):
             case "nav":
                 _write_contents(document, child)
             case "li" if element.tag == "ol":
-                paragraph = _paragraph(document, child, style)
-                _hang(paragraph, 1)
+                paragraph = _add_paragraph(document, child, style)
+                _indent(paragraph, 1)
                 _write_words(paragraph, child)
             case "li":
                 _write_words(document.add_paragraph(style="List Bullet"), child)
@@ -65,7 +65,7 @@ def _write_children(document, element, style):
 
 
 def _blocks(element):
-    """The blocks in an element, and the runs of words between them."""
+    """Yield the blocks in an element, and between them the runs of text as lists."""
     runs = [(element.text or "", None)]
     for child in element:
         if child.tag in BLOCKS:
@@ -78,13 +78,13 @@ def _blocks(element):
     yield runs
 
 
-def inline(element):
-    """The words of an element that holds no blocks, each with its style of characters or none."""
+def _inline_runs(element):
+    """Yield the texts of an element without blocks, each with its character style or None."""
     yield element.text or "", None
     for child in element:
         yield from _runs_of(child, None)
-        stands_apart = STYLED.get(child.tag) == "Strong" and not child.tail and child.getnext() is not None
-        yield " " if stands_apart else child.tail or "", None
+        is_followed = STYLED.get(child.tag) == "Strong" and not child.tail and child.getnext() is not None
+        yield " " if is_followed else child.tail or "", None
 
 
 def _runs_of(element, style):
@@ -105,12 +105,12 @@ def _runs_of(element, style):
 
 
 def _write_words(paragraph, element, style=None):
-    """The words of an element that holds no blocks, in a style of characters where they have none."""
-    _write_runs(paragraph, [(text, own or style) for text, own in inline(element)])
+    """Write the texts of an element without blocks, in a character style if they have none."""
+    _write_runs(paragraph, [(text, own or style) for text, own in _inline_runs(element)])
 
 
 def _write_runs(paragraph, runs):
-    """The runs with their white space as HTML shows it: one space, and none at either end of a line."""
+    """Write the runs with white space as HTML shows it: one space, and none at either end of a line."""
     shown = []
     for text, style in [*runs, ("\n", None)]:
         text = text if text == "\n" else re.sub("[ \r\n]+", " ", text)
@@ -123,28 +123,27 @@ def _write_runs(paragraph, runs):
         paragraph.add_run(text, style=style)
 
 
-def _paragraph(document, element, style):
+def _add_paragraph(document, element, style):
     paragraph = document.add_paragraph(style=style or None)
     if level := LEVEL.search(element.get("class", "")):
-        _hang(paragraph, int(level[1]) if "lead" not in element.get("class") else 0)
+        _indent(paragraph, int(level[1]) if "lead" not in element.get("class") else 0)
     elif element.getparent() is not None and "signers" in element.getparent().get("class", ""):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     return paragraph
 
 
-def _hang(paragraph, level):
-    """The number of a paragraph stands before it; one without a number begins further in."""
-    form = paragraph.paragraph_format
-    form.left_indent = Cm(level)
-    form.first_line_indent = Cm(-1 if level else 1.25)
+def _indent(paragraph, level):
+    """Hang the number of a paragraph before it; indent the first line of one without a number."""
+    paragraph.paragraph_format.left_indent = Cm(level)
+    paragraph.paragraph_format.first_line_indent = Cm(-1 if level else 1.25)
 
 
-def _style(element):
+def _style_of(element):
     return next((STYLES[name] for name in element.get("class", "").split() if name in STYLES), "")
 
 
 def _write_contents(document, nav):
-    """A field that Word fills in anew; until then the headings that the report's contents name."""
+    """Write a field of contents that Word fills in; until then it shows the headings of the report's contents."""
     links = nav.findall(".//a")
     for place, link in enumerate(links):
         paragraph = document.add_paragraph(style="toc 2" if "sub" in link.get("class", "") else "toc 1")

@@ -1,4 +1,4 @@
-"""The report as a Word file that the office can edit: the same body as page and print, in real styles."""
+"""The report as a Word file for the office to edit: the body of page and print, in styles of Word."""
 
 import datetime
 import zipfile
@@ -21,15 +21,15 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 
 def word_file(report: Report, *, digits: str = "thai") -> bytes:
-    """The report as the records stand; the same report gives the same bytes."""
+    """Return the report as a Word file; the same report gives the same bytes."""
     return word_of(report_body(report), title=title_of(report), digits=digits)
 
 
 def word_of(body: str, *, title: str, digits: str = "thai") -> bytes:
-    """A body of a report, just written or stored in an edition, as a Word file."""
+    """Return a report's body, new or stored in an edition, as a Word file."""
     office = Office.objects.first()
     document = Document()
-    _describe(document, title, office)
+    _set_properties(document, title, office)
     set_styles(document)
     _set_page(document, digits)
     if office and office.logo and office.logo.name.lower().endswith(PICTURES):
@@ -40,7 +40,7 @@ def word_of(body: str, *, title: str, digits: str = "thai") -> bytes:
     return _with_fixed_times(content)
 
 
-def _describe(document, title, office):
+def _set_properties(document, title, office):
     facts = document.core_properties
     facts.title, facts.language = title[:255], "th-TH"
     facts.author = facts.last_modified_by = (office.name if office else "")[:255]
@@ -48,7 +48,7 @@ def _describe(document, title, office):
 
 
 def _set_page(document, digits):
-    """A4 in the official margins; the number of the page stands at the top, on every page but the cover."""
+    """Set A4 with the official margins, and the page number at the top of every page but the cover."""
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.top_margin, page.right_margin, page.bottom_margin, page.left_margin = Cm(2.5), Cm(2), Cm(2), Cm(3)
@@ -64,11 +64,10 @@ def _set_page(document, digits):
 
 
 def _with_fixed_times(content):
-    """A zip tells when each of its parts was written; here always the same."""
+    """Return the zip with the same time for each of its parts."""
     fixed = BytesIO()
-    with zipfile.ZipFile(content) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as out:
-        for part in parts.infolist():
-            out.writestr(
-                zipfile.ZipInfo(part.filename, MADE.timetuple()[:6]), parts.read(part), zipfile.ZIP_DEFLATED
-            )
+    with zipfile.ZipFile(content) as source, zipfile.ZipFile(fixed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, MADE.timetuple()[:6])
+            target.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED)
     return fixed.getvalue()

@@ -1,4 +1,4 @@
-"""How the Word file looks: its styles, set for Thai, and the fields that Word fills in."""
+"""The styles of the Word file, set for Thai, and the fields that Word fills in."""
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -15,42 +15,36 @@ EVIDENCE, SUM, HOW, MARK = "หลักฐาน", "ยอดรวม", "ว�
 
 
 def set_styles(document):
-    """The built-in styles in the official face, and the few of ours."""
-    styles = document.styles
-    _type(styles["Normal"], SIZE)
-    styles["Normal"].paragraph_format.space_after = Pt(4)
+    """Set the built-in styles in the official font, and add our own."""
+    styles, center = document.styles, WD_ALIGN_PARAGRAPH.CENTER
+    _set_font(styles["Normal"], SIZE).paragraph_format.space_after = Pt(4)
     for level, size in HEADINGS.items():
-        _type(styles[f"Heading {level}"], size, bold=True, color=INK if level < 3 else None)
-        styles[f"Heading {level}"].paragraph_format.keep_with_next = True
+        style = _set_font(styles[f"Heading {level}"], size, bold=True, color=INK if level < 3 else None)
+        style.paragraph_format.keep_with_next = True
     styles["Heading 1"].paragraph_format.page_break_before = True
-    _type(styles["Title"], 30, bold=True, color=INK)
-    styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _type(styles["Subtitle"], 20)
-    styles["Subtitle"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _type(styles["Caption"], SIZE, bold=True, color=INK)
-    styles["Caption"].paragraph_format.keep_with_next = True
-    _type(styles["Header"], SIZE)
-    styles["Header"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _type(styles["Strong"], None, bold=True)
-    _type(_added(styles, EVIDENCE), 14, color=QUIET).paragraph_format.left_indent = Cm(1)
-    _type(_added(styles, SUM), SIZE, bold=True).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _type(_added(styles, HOW), 13, color=QUIET).paragraph_format.space_after = Pt(0)
-    mark = styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER)
-    mark.font.superscript = True
+    _set_font(styles["Title"], 30, bold=True, color=INK).paragraph_format.alignment = center
+    _set_font(styles["Subtitle"], 20).paragraph_format.alignment = center
+    _set_font(styles["Caption"], SIZE, bold=True, color=INK).paragraph_format.keep_with_next = True
+    _set_font(styles["Header"], SIZE).paragraph_format.alignment = center
+    _set_font(styles["Strong"], None, bold=True)
+    _set_font(_add_style(styles, EVIDENCE), 14, color=QUIET).paragraph_format.left_indent = Cm(1)
+    _set_font(_add_style(styles, SUM), SIZE, bold=True).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _set_font(_add_style(styles, HOW), 13, color=QUIET).paragraph_format.space_after = Pt(0)
+    styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER).font.superscript = True
     for level in (1, 2):
-        contents = _type(_added(styles, f"toc {level}"), SIZE).paragraph_format
+        contents = _set_font(_add_style(styles, f"toc {level}"), SIZE).paragraph_format
         contents.left_indent = Cm(level - 1)
         contents.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
-def _added(styles, name):
+def _add_style(styles, name):
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = styles["Normal"]
     return style
 
 
-def _type(style, size, bold=None, color=None):
-    """The font for Latin and for Thai letters; Word keeps a face, a size and a weight for each."""
+def _set_font(style, size, bold=None, color=None):
+    """Set the font for Latin and for Thai letters, of which Word has one each; return the style."""
     properties = style.element.get_or_add_rPr()
     for old in properties.findall(qn("w:rFonts")):
         properties.remove(old)
@@ -62,13 +56,13 @@ def _type(style, size, bold=None, color=None):
     style.font.italic = style.font.cs_italic = False
     if size:
         style.font.size = Pt(size)
-        _complex_size(properties, size)
+        _set_thai_size(properties, size)
     if style.name != "Strong":
         style.font.color.rgb = color or RGBColor(0, 0, 0)
     return style
 
 
-def _complex_size(properties, size):
+def _set_thai_size(properties, size):
     for old in properties.findall(qn("w:szCs")):
         properties.remove(old)
     thai = OxmlElement("w:szCs")
@@ -77,28 +71,28 @@ def _complex_size(properties, size):
 
 
 def add_field(paragraph, instruction, shown):
-    """A field with what it shows until Word fills it in."""
+    """Add a field with the text that it shows until Word fills it in."""
     begin_field(paragraph, instruction)
     paragraph.add_run(shown)
     end_field(paragraph)
 
 
 def begin_field(paragraph, instruction, *, stale=False):
-    begin = _field_mark(paragraph, "begin")
+    begin = _add_field_mark(paragraph, "begin")
     if stale:
         begin.set(qn("w:dirty"), "true")
-    words = OxmlElement("w:instrText")
-    words.set(qn("xml:space"), "preserve")
-    words.text = f" {instruction} "
-    paragraph.add_run()._r.append(words)
-    _field_mark(paragraph, "separate")
+    element = OxmlElement("w:instrText")
+    element.set(qn("xml:space"), "preserve")
+    element.text = f" {instruction} "
+    paragraph.add_run()._r.append(element)
+    _add_field_mark(paragraph, "separate")
 
 
 def end_field(paragraph):
-    _field_mark(paragraph, "end")
+    _add_field_mark(paragraph, "end")
 
 
-def _field_mark(paragraph, kind):
+def _add_field_mark(paragraph, kind):
     mark = OxmlElement("w:fldChar")
     mark.set(qn("w:fldCharType"), kind)
     paragraph.add_run()._r.append(mark)

@@ -1,4 +1,4 @@
-"""Tables of the report's body as tables of a Word file, with repeated heads and rows that stay whole."""
+"""Tables of the report's body as tables of a Word file, with repeated heads and unbroken rows."""
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -11,12 +11,12 @@ NARROW = {"narrow": 0.13, "amount": 0.22, "value": 0.25, "kind-of": 0.25, "how":
 
 
 def write_table(document, element, write_words):
-    """A table under its caption; the columns that only hold a drawing are left out."""
+    """Write a table under its caption, without the columns that only have a drawing."""
     rows = element.xpath("./thead/tr | ./tbody/tr | ./tr")
     drawn = {
         place for row in rows for place, cell in enumerate(row) if "bar" in cell.get("class", "").split()
     }
-    widths = _widths(element, drawn)
+    widths = _column_widths(element, drawn)
     caption = element.find("caption")
     if caption is not None:
         write_words(document.add_paragraph(style="Caption"), caption)
@@ -33,8 +33,8 @@ def write_table(document, element, write_words):
     document.add_paragraph()
 
 
-def _widths(element, drawn):
-    """In centimetres: narrow columns as their classes say, the others share what is left."""
+def _column_widths(element, drawn):
+    """Return widths in centimetres: narrow columns as their classes say, the others share the rest."""
     columns = [column for place, column in enumerate(element.findall("./colgroup/col")) if place not in drawn]
     if not columns:
         count = max(sum(int(cell.get("colspan", 1)) for cell in row) for row in element.iter("tr"))
@@ -53,8 +53,8 @@ def _write_row(row, cells, write_words):
         paragraph.paragraph_format.space_after = 0
         if "num" in source.get("class", "").split():
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        row_of = source.getparent()
-        strong = row_of.getparent().tag == "thead" or bool(STRONG & {*row_of.get("class", "").split()})
+        html_row = source.getparent()
+        strong = html_row.getparent().tag == "thead" or STRONG & {*html_row.get("class", "").split()}
         write_words(paragraph, source, "Strong" if strong else None)
         place += span
 

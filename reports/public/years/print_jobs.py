@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from portal.downloads import attachment
 from reports.models import PrintJob, Worker
-from reports.outputs.access import reads_internal, refused
+from reports.outputs.access import reads_internal, refuse
 from reports.outputs.book import BOOK, file_name_of, report_html, title_of
 from reports.outputs.datasets import data_file
 from reports.outputs.print_jobs import print_job_of, retry
@@ -21,7 +21,7 @@ from reports.report import Report
 def printed(request, report: Report, *, digits: str, layout: str = BOOK):
     """Return the PDF of a report, or redirect to the progress page of its print job."""
     if not report.public and not reads_internal(request.user):
-        return refused(request)
+        return refuse(request)
     print_job = print_job_of(
         report_html(report, digits=digits, layout=layout),
         title=title_of(report),
@@ -42,7 +42,7 @@ def of_print_job(view):
         if print_job is None:
             raise Http404("ไม่มีการพิมพ์นี้แล้ว เปิดหน้ารายงานแล้วสั่งพิมพ์ใหม่")
         if not (print_job.is_public or reads_internal(request.user)):
-            return refused(request)
+            return refuse(request)
         return view(request, print_job)
 
     return opened

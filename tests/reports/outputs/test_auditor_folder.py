@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from partners.models import Document
 from reports.models import EvidenceLine, ReportItem
 from reports.outputs import auditor_folder
-from reports.outputs.auditor_folder import Entry, folder_of
+from reports.outputs.auditor_folder import FolderEntry, folder_of
 from reports.report import report_of
 from tests.factories import YEAR, make_project
 from tests.files import picture
@@ -25,7 +25,7 @@ TODAY = datetime.date(2014, 9, 30)
 def folder_now():
     """The folder's bytes and its entries."""
     content = b"".join(folder_of(report_of(YEAR, today=TODAY)))
-    return content, [Entry(**row) for row in manifest(content)]
+    return content, [FolderEntry(**row) for row in manifest(content)]
 
 
 def make_paper(title="บันทึก", **fields):

@@ -14,7 +14,13 @@ from partners.models import FormerName, OrganizationKind
 from portal.models import Office
 from projects.models import GiftForm
 from reports.figures.summary import summarize
-from reports.outputs.letters.thanks import Paper, Sending, thanked_in, thanks_html, thanks_pdf
+from reports.outputs.letters.thanks import (
+    LetterDetails,
+    LetterKind,
+    letter_recipients,
+    thanks_html,
+    thanks_pdf,
+)
 from tests.factories import (
     YEAR,
     make_contribution,
@@ -29,7 +35,7 @@ from tests.reading import text_of
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 25)
-SENDING = Sending("ศธ 04090/", 123, date(2014, 1, 11), "นางสมใจ ดีงาม")
+DETAILS = LetterDetails("ศธ 04090/", 123, date(2014, 1, 11), "นางสมใจ ดีงาม")
 KIND = OrganizationKind
 
 
@@ -44,8 +50,8 @@ def office(db):
     )
 
 
-def thanked(user=None):
-    return thanked_in(summarize(YEAR, today=TODAY), user or AnonymousUser())
+def recipients(user=None):
+    return letter_recipients(summarize(YEAR, today=TODAY), user or AnonymousUser())
 
 
 def test_partners_and_supporters_with_what_each_gave(office):
@@ -53,7 +59,7 @@ def test_partners_and_supporters_with_what_each_gave(office):
     project = make_project(title="กีฬาสัมพันธ์", partner=make_organization(name="ควนขนุน"))
     make_contribution(project=project, amount=Decimal("45500.50"))
     make_things(project=project, giver=make_organization(name="ป่าบอน"), quantity=7)
-    partner, supporter = thanked()
+    partner, supporter = recipients()
     assert partner.is_partner
     assert partner.projects == supporter.projects == ("กีฬาสัมพันธ์",)
     assert partner.gifts == "งบประมาณเป็นเงิน 45,500.50 บาท (สี่หมื่นห้าพันห้าร้อยบาทห้าสิบสตางค์)"
@@ -67,7 +73,7 @@ def test_gifts_of_unknown_amount_are_thanked_without_a_sum(office):
     make_contribution(project=project, amount=None)
     make_things(project=project, quantity=None)
     make_contribution(project=project, form=GiftForm.PEOPLE, what="วิทยากร", unit="คน", quantity=3)
-    (one,) = thanked()
+    (one,) = recipients()
     assert one.gifts == "งบประมาณ รถบัส และวิทยากร จำนวน\u00a03\u00a0คน"
 
 
@@ -76,20 +82,20 @@ def test_names_are_those_of_the_year(office):
     body = make_organization(kind=KIND.SUBDISTRICT_MUNICIPALITY, name="เขาหัวช้าง")
     FormerName.objects.create(organization=body, kind=KIND.SAO, name="เขาหัวช้าง", until=date(2015, 1, 1))
     make_project(partner=body)
-    assert thanked()[0].head == "นายกองค์การบริหารส่วนตำบลเขาหัวช้าง"
+    assert recipients()[0].head == "นายกองค์การบริหารส่วนตำบลเขาหัวช้าง"
 
 
 def test_a_private_person_by_name_only_for_those_who_may_read_it(office, staff):
     """Others print the role."""
     make_project(partner=make_person("นางปราณี ใจดี", "ปราชญ์ชาวบ้าน"))
-    assert thanked()[0].head == "ปราชญ์ชาวบ้าน"
-    assert thanked(staff)[0].head == "นางปราณี ใจดี"
+    assert recipients()[0].head == "ปราชญ์ชาวบ้าน"
+    assert recipients(staff)[0].head == "นางปราณี ใจดี"
 
 
 def test_a_letter_in_the_official_form(office):
     """Number, office, day, subject, head, sums in words, signer and contact stand in the text of the PDF."""
     make_contribution(project=make_project(title="มหกรรมสุขภาพ", partner=make_organization(name="ควนขนุน")))
-    (text,) = text_of(thanks_pdf(Paper.LETTER, YEAR, thanked(), SENDING))
+    (text,) = text_of(thanks_pdf(LetterKind.LETTER, YEAR, recipients(), DETAILS))
     for words in (
         "ที่ ศธ 04090/123",
         "สำนักงานเขตพื้นที่การศึกษาตัวอย่าง",
@@ -111,7 +117,7 @@ def test_a_letter_in_the_official_form(office):
 def test_digits_are_thai_but_for_the_address_of_email(office):
     """As official letters write them."""
     make_project()
-    html = thanks_html(Paper.LETTER, YEAR, thanked(), SENDING)
+    html = thanks_html(LetterKind.LETTER, YEAR, recipients(), DETAILS)
     assert "ศธ ๐๔๐๙๐/๑๒๓" in html
     assert "office&#50;@example.go.th" in html
 
@@ -119,9 +125,9 @@ def test_digits_are_thai_but_for_the_address_of_email(office):
 def test_monks_are_greeted_as_monks(office):
     """A letter to a temple begins and closes in its own words, any other does not."""
     make_project(partner=make_organization(kind=KIND.TEMPLE, name="หวัง"))
-    assert "นมัสการ" in thanks_html(Paper.LETTER, YEAR, thanked(), SENDING)
+    assert "นมัสการ" in thanks_html(LetterKind.LETTER, YEAR, recipients(), DETAILS)
     make_project(partner=make_organization())
-    assert "นมัสการ" not in thanks_html(Paper.LETTER, YEAR, thanked()[1:], SENDING)
+    assert "นมัสการ" not in thanks_html(LetterKind.LETTER, YEAR, recipients()[1:], DETAILS)
 
 
 def test_of_twenty_projects_the_first_and_the_number(office):
@@ -129,7 +135,7 @@ def test_of_twenty_projects_the_first_and_the_number(office):
     partner = make_organization()
     for number in range(20):
         make_project(partner=partner, title=f"กิจกรรมที่ {number:02} เพื่อพัฒนาคุณภาพการศึกษาของนักเรียนในเขตพื้นที่")
-    (text,) = text_of(thanks_pdf(Paper.LETTER, YEAR, thanked(), SENDING))
+    (text,) = text_of(thanks_pdf(LetterKind.LETTER, YEAR, recipients(), DETAILS))
     assert "จำนวน 20 โครงการ" in text
     assert "กิจกรรมที่ 03" in text
     assert "กิจกรรมที่ 04" not in text
@@ -139,8 +145,8 @@ def test_of_twenty_projects_the_first_and_the_number(office):
 def test_what_is_not_asked_is_left_free(office):
     """Without number, day and signer nothing stands in for them: no dots, no None."""
     make_project()
-    for paper in Paper:
-        html = thanks_html(paper, YEAR, thanked(), Sending())
+    for kind in LetterKind:
+        html = thanks_html(kind, YEAR, recipients(), LetterDetails())
         assert "None" not in html
         assert "...." not in html
 
@@ -149,8 +155,8 @@ def test_one_sheet_each_numbered_on(office):
     """Three partners are three pages with numbers that follow, in letters and in certificates."""
     for _ in range(3):
         make_project()
-    for paper in Paper:
-        texts = text_of(thanks_pdf(paper, YEAR, thanked(), SENDING))
+    for kind in LetterKind:
+        texts = text_of(thanks_pdf(kind, YEAR, recipients(), DETAILS))
         assert [f"04090/{number}" in text for number, text in zip((123, 124, 125), texts, strict=True)] == [
             True
         ] * 3
@@ -159,7 +165,7 @@ def test_one_sheet_each_numbered_on(office):
 def test_a_certificate(office):
     """Landscape, with the name, the year, the gift and the day."""
     make_contribution(project=make_project(title="มหกรรมสุขภาพ", partner=make_organization(name="ควนขนุน")))
-    pdf = thanks_pdf(Paper.CERTIFICATE, YEAR, thanked(), SENDING)
+    pdf = thanks_pdf(LetterKind.CERTIFICATE, YEAR, recipients(), DETAILS)
     width, height = pypdfium2.PdfDocument(pdf)[0].get_size()
     assert width > height
     (text,) = text_of(pdf)
@@ -176,16 +182,16 @@ def test_a_certificate(office):
 def test_the_same_bytes_twice(office):
     """A letter printed again is the same file."""
     make_project()
-    for paper in Paper:
-        assert thanks_pdf(paper, YEAR, thanked(), SENDING) == thanks_pdf(paper, YEAR, thanked(), SENDING)
+    for kind in LetterKind:
+        assert thanks_pdf(kind, YEAR, recipients(), DETAILS) == thanks_pdf(kind, YEAR, recipients(), DETAILS)
 
 
 def test_the_garuda_stands_on_letters_only(office):
     """Where the office uploaded one; else its place is left free."""
     make_project()
-    assert "<img" not in thanks_html(Paper.LETTER, YEAR, thanked(), SENDING)
+    assert "<img" not in thanks_html(LetterKind.LETTER, YEAR, recipients(), DETAILS)
     picture = io.BytesIO()
     Image.new("RGB", (30, 30), "black").save(picture, "PNG")
     Office.objects.get().garuda.save("garuda.png", ContentFile(picture.getvalue()))
-    assert "ตราครุฑ" in thanks_html(Paper.LETTER, YEAR, thanked(), SENDING)
-    assert "<img" not in thanks_html(Paper.CERTIFICATE, YEAR, thanked(), SENDING)
+    assert "ตราครุฑ" in thanks_html(LetterKind.LETTER, YEAR, recipients(), DETAILS)
+    assert "<img" not in thanks_html(LetterKind.CERTIFICATE, YEAR, recipients(), DETAILS)

@@ -13,8 +13,7 @@ from reports.models import ControlTotal, Source
 from reports.outputs.book import report_html, report_pdf, title_of
 from reports.outputs.print_jobs import print_job_of
 from reports.outputs.print_runner import print_now
-from reports.outputs.proof.control_totals import control_totals
-from reports.outputs.proof.counting_by_sql import counted_by_sql
+from reports.outputs.proof.control_totals import control_totals, counted_by_sql
 from reports.outputs.proof.measuring import measure, proof_of
 from reports.outputs.proof.reading import printed_rows, read_html, read_pdf, read_workbook
 from reports.outputs.selection import selected_report
