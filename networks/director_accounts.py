@@ -12,7 +12,7 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from networks.models import School, SchoolAccount
-from portal.accounts.first_passwords import hashes_of, must_change, new_password
+from portal.accounts.first_passwords import hashes_of, new_password, require_new_password
 from portal.roles import DIRECTOR
 
 
@@ -104,6 +104,6 @@ def _give(account, stored):
     """The first password that was hashed as `stored`."""
     account.user.password, account.user.is_active = stored, True
     account.user.save(update_fields=["password", "is_active"])
-    must_change(account.user)
+    require_new_password(account.user)
     account.slip_made_at = timezone.now()
     account.save()

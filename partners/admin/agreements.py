@@ -10,12 +10,13 @@ from partners.columns import AGREEMENTS
 from partners.filters import AgreementFilters
 from partners.imports import AgreementImport
 from partners.models import SOON, Agreement, AgreementParty, AgreementState
-from portal.admin.base import day_words, period_words
 from portal.admin.filters import from_filterset
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import toned
 from portal.admin.publishing import PublishedAdmin
 from portal.admin.rows import RowFormSet
+from portal.templatetags.thai import thai_period
+from portal.thai.dates import format_date
 
 STATE_TONES = {
     AgreementState.AHEAD: "grey",
@@ -102,8 +103,9 @@ class AgreementAdmin(PublishedAdmin):
 
     @admin.display(description="ลงนาม", ordering="signed_first")
     def signed(self, agreement):
-        return period_words(agreement.signed_first, agreement.signed_last)
+        return thai_period(agreement.signed_first, agreement.signed_last, "short")
 
     @admin.display(description="สิ้นสุด", ordering="ends_on")
     def ends(self, agreement):
-        return day_words(agreement.ends_on) or agreement.get_end_display()
+        day = agreement.ends_on
+        return format_date(day, "short") if day else agreement.get_end_display()

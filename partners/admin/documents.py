@@ -9,11 +9,12 @@ from partners.admin.file_fields import EvidenceField
 from partners.columns import DOCUMENTS
 from partners.models import Document, DocumentKind
 from partners.uploads import ACCEPTED_TYPES
-from portal.admin.base import RecordAdmin, period_words
+from portal.admin.base import RecordAdmin
 from portal.admin.filters import YesNoFilter
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import in_order, yes_no
 from portal.history import update_with_history
+from portal.templatetags.thai import thai_period
 
 
 class FileFilter(YesNoFilter):
@@ -69,7 +70,7 @@ class DocumentAdmin(RecordAdmin):
 
     @admin.display(description="ลงวันที่", ordering="dated_first")
     def dated(self, document):
-        return period_words(document.dated_first, document.dated_last)
+        return thai_period(document.dated_first, document.dated_last, "short")
 
     @admin.display(description="ไฟล์", ordering="file")
     def has_file(self, document):

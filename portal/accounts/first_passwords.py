@@ -27,7 +27,7 @@ class FirstPassword(models.Model):
         return str(self.user)
 
 
-def must_change(user) -> None:
+def require_new_password(user) -> None:
     """From now on the password of this account is one that somebody else made."""
     FirstPassword.objects.get_or_create(user=user)
 

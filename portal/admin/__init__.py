@@ -1,4 +1,4 @@
-"""The ground that every staff screen stands on."""
+"""The base classes of the staff screens, and the screens of the portal's own records."""
 
 from portal.admin.accounts import UserAdmin
 from portal.admin.base import OfficeAdmin, PlaceAdmin

@@ -1,4 +1,4 @@
-"""The screen of the accounts: who may sign in, and in which roles."""
+"""The screen of the accounts and their roles."""
 
 from django import forms
 from django.contrib import admin
@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from django.utils.html import format_html
 
-from portal.accounts.first_passwords import must_change
+from portal.accounts.first_passwords import require_new_password
 from portal.admin.base import PortalAdmin
 from portal.roles import DIRECTOR, ROLES
 from portal.thai.dates import format_date
@@ -17,7 +17,7 @@ admin.site.unregister([Group, User])
 
 
 class RoleField(forms.ModelMultipleChoiceField):
-    """The roles as boxes to tick, each with what it is for."""
+    """The roles as boxes to tick, each with its description."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -37,20 +37,20 @@ class RoleFilter(admin.SimpleListFilter):
 
 
 class NewPasswordForm(AdminPasswordChangeForm):
-    """A new password for somebody; an account is closed by its tick, never by taking its password away."""
+    """A form for the password of another account, without Django's choice to disable the password."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields.pop("usable_password", None)
 
     def save(self, commit=True):
-        must_change(self.user)
+        require_new_password(self.user)
         return super().save(commit)
 
 
 @admin.register(User)
 class UserAdmin(PortalAdmin, auth_admin.UserAdmin):
-    """Accounts and their roles; what a role may do is written in portal/roles.py, never here."""
+    """Accounts and their roles; the permissions of a role are those of portal/roles.py."""
 
     list_display = ["username", "full_name", "roles", "is_active", "last_seen"]
     list_filter = [RoleFilter, "is_active"]
@@ -71,7 +71,7 @@ class UserAdmin(PortalAdmin, auth_admin.UserAdmin):
     ]
 
     def get_queryset(self, request):
-        """All accounts; of one above the roles only those know who are above them themselves."""
+        """Return all accounts, superusers only to superusers."""
         users = super().get_queryset(request).prefetch_related("groups")
         return users if request.user.is_superuser else users.exclude(is_superuser=True)
 
@@ -87,13 +87,13 @@ class UserAdmin(PortalAdmin, auth_admin.UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_related(self, request, form, formsets, change):
-        """Whoever has a role but the director's works in the admin."""
+        """Make accounts with any role but the director's staff, and have a new one change its password."""
         super().save_related(request, form, formsets, change)
         user = form.instance
         user.is_staff = user.is_superuser or user.groups.exclude(name=DIRECTOR).exists()
         user.save(update_fields=["is_staff"])
         if not change:
-            must_change(user)
+            require_new_password(user)
 
     @admin.display(description="ชื่อและนามสกุล", ordering="first_name")
     def full_name(self, user):

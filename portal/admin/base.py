@@ -1,4 +1,4 @@
-"""The ground that every admin screen stands on, and the screens of the office and the places."""
+"""The base classes of the admin screens, and the screens of the office and the places."""
 
 from functools import partial
 
@@ -7,37 +7,28 @@ from django.contrib.admin.utils import unquote
 from django.urls import path
 
 from portal.admin.conflicts import GuardedForm
-from portal.admin.deletion import holders, without_ties
+from portal.admin.deletion import describe_protected, without_link_rows
 from portal.admin.forms import ThaiForms
 from portal.admin.history.pages import history_context, restore_page
 from portal.admin.lists import PortalList
-from portal.admin.merging.duplicates import NearForm, found_near, near_view
+from portal.admin.merging.duplicates import NearForm, find_near, near_view
 from portal.admin.merging.page import may_merge, merge_page
 from portal.admin.rows import YearFormSet
-from portal.chosen_year import choose_year, opening_year
 from portal.models import District, Office, Province, Subdistrict
+from portal.query_params import choose_year, opening_year
 from portal.tables import import_pages as imports
 from portal.tables.export import export_list
-from portal.thai.dates import format_date, format_period
 from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key
 
 
 class PortalAdmin(ThaiForms, admin.ModelAdmin):
-    """A screen of any model; `named_through` are the relations that a record's name is made from.
-
-    `sheet` has the columns in which its list is exported, `imports` the kinds of files that its list takes in.
-    """
+    """A screen of any model, with the ExportSheet and the kinds of import of its list."""
 
     form = GuardedForm
     list_per_page = 50
-    named_through = ()
     sheet = None
     imports = ()
-
-    def get_queryset(self, request):
-        queryset = super().get_queryset(request)
-        return queryset.select_related(*self.named_through) if self.named_through else queryset
 
     def get_changelist(self, request, **kwargs):
         return PortalList
@@ -58,26 +49,26 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
         return [*own, *super().get_urls()]
 
     def page(self, name, route, view):
-        """The address of a page of this screen that is made by a function."""
+        """Return the URL pattern of a page of this screen, whose view takes the screen as its first argument."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
         return path(route, self.admin_site.admin_view(partial(view, self)), name=name)
 
     def history_view(self, request, object_id, extra_context=None):
-        """Of a record with a history of its own, that; of an account, Django's log."""
+        """Show the portal's history of a record that has one, else Django's log."""
         record = self.get_object(request, unquote(object_id)) if hasattr(self.model, "history") else None
-        told = {"acts": None}
+        context = {"entries": None}
         if record and self.has_view_or_change_permission(request, record):
-            told = history_context(self, request, record)
-        return super().history_view(request, object_id, told | (extra_context or {}))
+            context = history_context(self, request, record)
+        return super().history_view(request, object_id, context | (extra_context or {}))
 
     def after_change(self, request, record):
-        """What follows when a record was changed past its form."""
+        """Act on a change of a record that was not made by its form."""
 
     def read_page(self, request, records):
-        """Reads what the columns of a list tell beyond the records themselves, for a whole page at once."""
+        """Read related figures for the records of a list page at once."""
 
     def name_for(self, request, record):
-        """What a box calls a record, for whoever asks."""
+        """Return the name of a record in a box, as far as the user may read it."""
         return str(record)
 
     def get_changeform_initial_data(self, request):
@@ -98,14 +89,24 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
 
     def get_deleted_objects(self, objs, request):
         deleted, counts, missing, protected = super().get_deleted_objects(objs, request)
-        return *without_ties(deleted, counts), missing, holders(objs) if protected else []
+        return *without_link_rows(deleted, counts), missing, describe_protected(objs) if protected else []
+
+
+class ReadOnly:
+    """A mixin of screens on which records are only looked up."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 class KeyedAdmin(PortalAdmin):
-    """A screen of records found by their stored key or their code; autocomplete finds them alike.
-
-    `found_through` are the relations whose names find a record too.
-    """
+    """A screen whose search finds records by name or code, or by the names of the relations `found_through`."""
 
     search_fields = ["search_key"]
     search_help_text = "ชื่อ ชื่อย่อ การสะกดอื่น หรือรหัส"
@@ -125,10 +126,7 @@ class KeyedAdmin(PortalAdmin):
 
 
 class RecordAdmin(KeyedAdmin):
-    """A screen of records with a code given once, and what is kept for the office alone.
-
-    `identifying_fields` are the boxes that tell one record from another, where `form` is a NearForm.
-    """
+    """A screen of records with a code and internal notes; `identifying_fields` are those of a NearForm."""
 
     identifying_fields = ()
     internal = ("ภายใน", {"classes": ["collapse"], "fields": ["spellings", "source_note"]})
@@ -147,18 +145,16 @@ class RecordAdmin(KeyedAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         if issubclass(form, NearForm):
-            form.alike, form.identifying_fields = (
-                staticmethod(partial(found_near, self, request)),
-                self.identifying_fields,
-            )
+            form.find_near = staticmethod(partial(find_near, self, request))
+            form.identifying_fields = self.identifying_fields
         return form
 
     def near_records(self, request, record):
-        """The records that a new or renamed one may be, as far as whoever asks may find them."""
+        """Return the near records of a new or renamed one that the user may find."""
         return self.get_queryset(request).like(record)
 
     def near_label(self, request, record):
-        """What tells a record from others of its name."""
+        """Return a name that tells a record from near ones."""
         return self.name_for(request, record)
 
     def get_fieldsets(self, request, obj=None):
@@ -170,8 +166,8 @@ class RecordAdmin(KeyedAdmin):
 
 
 @admin.register(Province, District, Subdistrict)
-class PlaceAdmin(KeyedAdmin):
-    """The official places, to look up and never to change."""
+class PlaceAdmin(ReadOnly, KeyedAdmin):
+    """The screens of the official places."""
 
     list_display = ["named", "code"]
     search_help_text = "ชื่อหรือรหัสกรมการปกครอง"
@@ -180,19 +176,10 @@ class PlaceAdmin(KeyedAdmin):
         super().__init__(model, admin_site)
         self.named_through = {District: ["province"], Subdistrict: ["district"]}.get(model, [])
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
 
 @admin.register(Office)
 class OfficeAdmin(PortalAdmin):
-    """The one office."""
+    """The screen of the one office."""
 
     list_display = ["name", "short_name"]
     autocomplete_fields = ["districts"]
@@ -202,13 +189,3 @@ class OfficeAdmin(PortalAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-def day_words(day):
-    """A day for a list column, or nothing while it is unknown."""
-    return format_date(day, "short") if day else None
-
-
-def period_words(first, last):
-    """A partial date for a list column."""
-    return format_period(first, last, "short") if first and last else "ไม่ระบุ"

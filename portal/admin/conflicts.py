@@ -1,4 +1,4 @@
-"""Two people in one record: the form of the second is not saved over the first's, but says who was first."""
+"""Forms that are not saved over a change that was made since they were opened."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,21 +9,21 @@ from django.utils.html import format_html
 
 from portal.thai.dates import format_date
 
-SAID = (
+CONFLICT = (
     "{} บันทึกรายการนี้เมื่อ{} หลังจากท่านเปิดหน้านี้ จึงยังไม่ได้บันทึกของท่าน สิ่งที่ท่านพิมพ์ยังอยู่ครบด้านล่าง "
     '<a href="{}" target="_blank">ดูว่าแก้อะไร</a> แล้วกดบันทึกอีกครั้งเมื่อต้องการให้เป็นตามที่ท่านพิมพ์'
 )
 
 
 class GuardedForm(forms.ModelForm):
-    """A form that bears the number of the newest entry in its record's history, and is stored only on top of it.
+    """A form with the number of the newest history entry of its record, refused once there is a newer one.
 
-    Shown again, it bears the entry that it was told of: whoever saves then knows what is overwritten.
+    Shown again it has the number of that entry, so that the user can save knowingly.
     """
 
     @cached_property
     def newest(self):
-        """The newest entry of the record's history; nobody else changes the record until a form sent is stored."""
+        """The newest history entry; the record of a sent form is locked until it is saved."""
         if self.instance.pk is None or not hasattr(self.instance, "history"):
             return None
         if self.is_bound:
@@ -39,21 +39,21 @@ class GuardedForm(forms.ModelForm):
     def clean(self):
         super().clean()
         if self.newest and self.data.get("_seen") != self.seen:
-            raise ValidationError(self._who_was_first())
+            raise ValidationError(self._conflict())
 
-    def _who_was_first(self):
+    def _conflict(self):
         entry, opts = self.newest, self.instance._meta
         who = name_of(entry.history_user) or "ระบบ"
         history = reverse(f"admin:{opts.app_label}_{opts.model_name}_history", args=[self.instance.pk])
-        return format_html(SAID, who, moment_words(entry.history_date), history)
+        return format_html(CONFLICT, who, moment_words(entry.history_date), history)
 
 
 def name_of(user):
-    """What an account is called: the person's name, else the account's."""
+    """Return the name of a person, else of the account, or None without a user."""
     return user and (user.get_full_name() or user.get_username())
 
 
 def moment_words(moment):
-    """A moment as people write it: 25 พ.ย. 2569 เวลา 08.12 น."""
+    """Return a moment as text: วันที่ 25 พ.ย. 2569 เวลา 08.12 น."""
     local = timezone.localtime(moment)
     return f"วันที่ {format_date(local.date(), 'short')} เวลา {local:%H.%M} น."

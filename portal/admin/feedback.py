@@ -1,4 +1,4 @@
-"""The screen of what readers told the office: read, answered with a note, closed."""
+"""The screen of the messages of readers."""
 
 from django.contrib import admin
 from django.utils.html import format_html
@@ -11,8 +11,6 @@ from portal.admin.lists import yes_no
 
 
 class ClosedFilter(YesNoFilter):
-    """Whether somebody has answered it."""
-
     title = "ปิดเรื่องแล้ว"
     parameter_name = "closed"
     yes, no = "ปิดแล้ว", "รอตอบ"
@@ -37,7 +35,7 @@ class FeedbackAdmin(PortalAdmin):
         return False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Nothing is saved or closed without a note."""
+        """Require a note of the office."""
         if db_field.name == "answer":
             kwargs["required"] = True
         return super().formfield_for_dbfield(db_field, request, **kwargs)

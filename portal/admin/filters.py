@@ -1,4 +1,4 @@
-"""The filters that lists of any app share: the fiscal year, districts, yes or no, and those of the public lists."""
+"""The filters of admin lists."""
 
 from itertools import islice
 
@@ -6,20 +6,19 @@ from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import ValidationError
 
-from portal.chosen_year import choose_year, chosen_year
-from portal.query_params import own_districts
+from portal.query_params import choose_year, chosen_year, own_districts
 
 EVERY_YEAR = "all"
 
 
 class PathFilter(admin.SimpleListFilter):
-    """A filter of the field that `path` leads to."""
+    """A filter by the field at `path`."""
 
     path = ""
 
     @classmethod
     def at(cls, path, title=None):
-        """Return the same filter of a field elsewhere, under a title of its own."""
+        """Return the same filter by another field, with a title."""
         return type(cls.__name__, (cls,), {"path": path, "title": title or cls.title})
 
     def queryset(self, request, queryset):
@@ -27,7 +26,7 @@ class PathFilter(admin.SimpleListFilter):
 
 
 class FiscalYearFilter(PathFilter):
-    """Opens on the year this person last chose, else on the newest that has records."""
+    """A filter by fiscal year, at first the one last chosen, else the newest that has records."""
 
     title = "ปีงบประมาณ"
     parameter_name = "fiscal_year"
@@ -37,16 +36,18 @@ class FiscalYearFilter(PathFilter):
     def __init__(self, request, params, model, model_admin):
         super().__init__(request, params, model, model_admin)
         if self.value() is None:
-            self.used_parameters[self.parameter_name] = self._opens_on(request.session, chosen_year(request))
+            self.used_parameters[self.parameter_name] = self._first_value(request)
         elif self.value() in dict(self.lookup_choices):
-            self._remember(request)
+            request.session[self.every_year_key] = self.value() == EVERY_YEAR
+            if self.value() != EVERY_YEAR:
+                choose_year(request, int(self.value()))
 
     def lookups(self, request, model_admin):
         years = model_admin.model.objects.order_by(f"-{self.path}").values_list(self.path, flat=True)
         return [(EVERY_YEAR, "ทุกปี"), *((str(year), str(year)) for year in years.distinct())]
 
     def choices(self, changelist):
-        """Without Django's own “all”, which would open on a year again."""
+        """Return the choices without Django's “all”, which would open on a year again."""
         return islice(super().choices(changelist), 1, None)
 
     def queryset(self, request, queryset):
@@ -57,20 +58,16 @@ class FiscalYearFilter(PathFilter):
         except ValueError as error:
             raise IncorrectLookupParameters(str(error)) from error
 
-    def _opens_on(self, session, year):
+    def _first_value(self, request):
         every_year, *years = [value for value, _ in self.lookup_choices]
-        if session.get(self.every_year_key) or not years:
+        if request.session.get(self.every_year_key) or not years:
             return every_year
-        return str(year) if str(year) in years else years[0]
-
-    def _remember(self, request):
-        request.session[self.every_year_key] = self.value() == EVERY_YEAR
-        if self.value() != EVERY_YEAR:
-            choose_year(request, int(self.value()))
+        year = str(chosen_year(request))
+        return year if year in years else years[0]
 
 
 class DistrictListFilter(PathFilter):
-    """One of the office's own districts."""
+    """A filter by the office's own districts."""
 
     title = "อำเภอ"
     parameter_name = "district"
@@ -80,7 +77,7 @@ class DistrictListFilter(PathFilter):
 
 
 class YesNoFilter(admin.SimpleListFilter):
-    """Whether a record has what the filter is about."""
+    """A filter by whether `matching` has a record."""
 
     yes, no = "มี", "ไม่มี"
 
@@ -99,7 +96,7 @@ class YesNoFilter(admin.SimpleListFilter):
 
 
 def from_filterset(filterset, name):
-    """Return the admin's filter that is, in words, choices and address, the filter `name` of a public list."""
+    """Return an admin filter with the label, choices and address of the filter `name` of a public list."""
 
     class PublicFilter(admin.SimpleListFilter):
         title = filterset.base_filters[name].label

@@ -1,4 +1,6 @@
-"""The boxes in which staff type: days with a Thai calendar, one box for a partial date, numbers as people write them."""
+"""The form fields of the admin: days with a Thai calendar, partial dates in one box, numbers as people write them."""
+
+from collections import defaultdict
 
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -19,7 +21,7 @@ from portal.fields import (
 
 
 class CalendarInput(ThaiDateInput):
-    """A text box for a date with the admin's own calendar beside it, in the Buddhist era."""
+    """A text box for a date with the admin's calendar, in the Buddhist era."""
 
     class Media:
         js = [
@@ -34,7 +36,7 @@ class CalendarInput(ThaiDateInput):
 
 
 class PeriodBox(ThaiPeriodFormField):
-    """The box of a partial date, with the calendar and the ways to type into it."""
+    """The box of a partial date, with the calendar and examples."""
 
     def __init__(self, label, first, last):
         super().__init__(
@@ -47,7 +49,7 @@ class PeriodBox(ThaiPeriodFormField):
 
 
 class PeriodForm(GuardedForm):
-    """A form in which one box stands for the two columns of a partial date."""
+    """A form with one box for the two columns of a partial date."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,7 +60,7 @@ class PeriodForm(GuardedForm):
                 self.initial.setdefault(name, (first, last or first))
 
     def clean(self):
-        """Gives the record the first and last day, none while the box cannot be read."""
+        """Set the first and last day of the record, None if the box cannot be read."""
         super().clean()
         for name, box in self.boxes.items():
             days = self.cleaned_data.get(name) or (None, None)
@@ -66,23 +68,28 @@ class PeriodForm(GuardedForm):
                 setattr(self.instance, column, day)
 
     def add_error(self, field, error):
-        """What the record says of either column stands beside the one box."""
+        """Add the errors of either column to the one box."""
         if hasattr(error, "error_dict"):
             box_of = {column: name for name, box in self.boxes.items() for column in box.columns}
-            said = {}
+            errors = defaultdict(list)
             for column, sentences in error.error_dict.items():
-                said.setdefault(box_of.get(column, column), []).extend(sentences)
-            error = ValidationError(said)
+                errors[box_of.get(column, column)] += sentences
+            error = ValidationError(errors)
         super().add_error(field, error)
 
     def _get_validation_exclusions(self):
-        """The two columns are checked with the rest of the record, as if each had its box."""
+        """Validate the two columns as if each had its own box."""
         columns = {column for box in self.boxes.values() for column in box.columns}
         return super()._get_validation_exclusions() - columns
 
 
 class ThaiForms:
-    """What forms and inlines share: dates in พ.ศ., numbers as typed, files without a public link, plain choices."""
+    """A mixin of screens and inlines: dates in พ.ศ., numbers as typed, files without a public link, plain choices.
+
+    `named_through` are the relations that the names of records are made from.
+    """
+
+    named_through = ()
 
     formfield_overrides = {
         ThaiDateField: {"form_class": ThaiDateFormField, "widget": CalendarInput},
@@ -92,22 +99,26 @@ class ThaiForms:
         models.ImageField: {"widget": forms.FileInput},
     }
 
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*self.named_through) if self.named_through else queryset
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Beside a choice: look at it or add a missing one; it is changed and deleted on its own screen."""
+        """Leave out the links to change or delete a related record, which has a screen of its own."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        """Without select2's button to clear all, which breaks its list for those who hear it."""
+        """Leave out select2's button to clear all, which breaks its list for screen readers."""
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if field:
             field.widget.is_required = True
         return field
 
     def get_field_queryset(self, db, db_field, request):
-        """The choices as their own screen reads them, with all that their names need."""
+        """Return the choices as read by their own screen, with all that their names need."""
         related = db_field.remote_field.model
         if self.admin_site.is_registered(related):
             return self.admin_site.get_model_admin(related).get_queryset(request)

@@ -1,4 +1,4 @@
-"""The screen of the files that were sent: to look up, to go on with, never to change."""
+"""The screen of the files that were uploaded to import."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -6,20 +6,20 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.html import format_html
 
-from portal.admin.base import PortalAdmin
+from portal.admin.base import PortalAdmin, ReadOnly
 from portal.admin.lists import toned
 from portal.downloads import sandboxed_file
 from portal.tables.imported_files import Import
 
 
 @admin.register(Import)
-class ImportAdmin(PortalAdmin):
+class ImportAdmin(ReadOnly, PortalAdmin):
     list_display = ["title", "file_name", "state_words", "uploaded_by", "uploaded_at", "result"]
     list_filter = ["title"]
     list_select_related = ["uploaded_by"]
     fields = [
         "title",
-        "kept_file",
+        "file_link",
         "uploaded_by",
         "uploaded_at",
         "state_words",
@@ -27,28 +27,19 @@ class ImportAdmin(PortalAdmin):
         "written_at",
         "result",
     ]
-    readonly_fields = ["kept_file", "state_words", "result"]
+    readonly_fields = ["file_link", "state_words", "result"]
 
     def get_urls(self):
         return [self.page("file", "<path:object_id>/file/", file_view), *super().get_urls()]
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
     @admin.display(description="ไฟล์")
-    def kept_file(self, incoming):
+    def file_link(self, incoming):
         link = reverse("admin:portal_import_file", args=[incoming.pk])
         return format_html('<a href="{}">{}</a>', link, incoming.file_name)
 
     @admin.display(description="สถานะ", ordering="written_at")
     def state_words(self, incoming):
-        """Leads to what was found, where an import that waits is gone on with."""
+        """Return a link to the result, or to the check of an import that is not written."""
         words = toned("นำเข้าแล้ว", "green") if incoming.written_at else toned("ยังไม่นำเข้า ตรวจต่อ", "orange")
         look = reverse(f"admin:{incoming.screen}_import_look", args=[incoming.kind, incoming.pk])
         return format_html('<a href="{}">{}</a>', look, words)
@@ -61,7 +52,7 @@ class ImportAdmin(PortalAdmin):
 
 
 def file_view(screen, request, object_id):
-    """The file as it came, for those who may look at imports."""
+    """Return an uploaded file, to users who may view imports."""
     incoming = screen.get_object(request, object_id)
     if incoming is None:
         raise Http404

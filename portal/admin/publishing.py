@@ -1,11 +1,10 @@
-"""How the admin shows that a record is a draft, confirmed or cancelled, and changes it in one click."""
+"""The base of screens whose records are drafts, confirmed or cancelled."""
 
 from django.contrib import admin, messages
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
@@ -15,10 +14,7 @@ from portal.records import Publication
 
 
 class PublishedAdmin(RecordAdmin):
-    """A screen of records that outsiders see once somebody with the right to do so confirmed them.
-
-    Whoever may not confirm may still mend a confirmed record; it is then a draft again, and says so.
-    """
+    """A screen of records that the public sees once confirmed; a change by a user without the right undoes that."""
 
     actions = ["confirm", "draft"]
     continue_words = ""
@@ -37,13 +33,12 @@ class PublishedAdmin(RecordAdmin):
         return super().changeform_view(request, object_id, form_url, context | (extra_context or {}))
 
     def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_continue"
-        view = self.admin_site.admin_view(self.continue_view)
-        return [path("<path:object_id>/continue/", view, name=name), *super().get_urls()]
+        view = PublishedAdmin.continue_view
+        return [self.page("continue", "<path:object_id>/continue/", view), *super().get_urls()]
 
     @method_decorator(require_POST)
     def continue_view(self, request, object_id):
-        """Open the draft that continues a record; make it unless it stands already."""
+        """Open the draft that continues a record; make it if there is none."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         record = self.get_object(request, object_id)
@@ -59,12 +54,12 @@ class PublishedAdmin(RecordAdmin):
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", draft.pk)
 
     def save_model(self, request, obj, form, change):
-        """Save it with the status that the pressed button gives it."""
-        asked = request.POST.get("_status")
-        if asked == Publication.CONFIRMED and not self.has_confirm_permission(request):
+        """Save a record with the status of the pressed button."""
+        status = request.POST.get("_status")
+        if status == Publication.CONFIRMED and not self.has_confirm_permission(request):
             raise PermissionDenied
-        if asked in Publication.values:
-            obj.status = asked
+        if status in Publication.values:
+            obj.status = status
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
@@ -79,10 +74,10 @@ class PublishedAdmin(RecordAdmin):
             messages.warning(request, f"{record} กลับเป็นร่างเพราะมีการแก้ไขหลังยืนยัน โปรดแจ้งผู้มีสิทธิ์ให้ยืนยันอีกครั้ง")
 
     def construct_change_message(self, request, form, formsets, add=False):
-        said = super().construct_change_message(request, form, formsets, add)
+        changes = super().construct_change_message(request, form, formsets, add)
         if request.POST.get("_status") in Publication.values and not add:
-            said.append({"changed": {"fields": [f"สถานะเป็น “{form.instance.get_status_display()}”"]}})
-        return said
+            changes.append({"changed": {"fields": [f"สถานะเป็น “{form.instance.get_status_display()}”"]}})
+        return changes
 
     @admin.display(description="สถานะ", ordering=in_order("status", Publication))
     def status_words(self, record):

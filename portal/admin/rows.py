@@ -1,4 +1,4 @@
-"""The rows of a record on its own screen: boxes that ask the database little, places in an order, years to begin with."""
+"""The rows of a record on its screen: boxes with few queries, an order, a year to begin with."""
 
 from django import forms
 from django.contrib import admin
@@ -6,11 +6,11 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms.formsets import INITIAL_FORM_COUNT
 
 from portal.admin.forms import ThaiForms
-from portal.chosen_year import opening_year
+from portal.query_params import opening_year
 
 
 class RowAutocomplete(AutocompleteSelect):
-    """The box of a row that has read what it chose, and asks the database only for another choice."""
+    """A box of a row that queries the database only for another choice than the stored one."""
 
     chosen = None
 
@@ -23,37 +23,34 @@ class RowAutocomplete(AutocompleteSelect):
 
 
 class RowFormSet(forms.BaseInlineFormSet):
-    """The rows of a record; one without a place in their order goes to the end.
-
-    The boxes of a row are given what it was read with. A row that somebody else deleted meanwhile is a new one.
-    """
+    """The rows of a record; rows without an order go to the end, rows that were deleted meanwhile are added again."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.is_bound:
-            self._bring_back_deleted()
+            self._restore_deleted()
 
-    def _bring_back_deleted(self):
-        """Puts those rows behind the stored ones, as if they had just been added."""
+    def _restore_deleted(self):
+        """Move deleted rows behind the stored ones, as if they had just been added."""
         key, count = self.model._meta.pk.name, self.initial_form_count()
-        chosen = {number: self.data.get(f"{self.add_prefix(number)}-{key}") for number in range(count)}
-        missing = set(chosen.values()) - {str(row.pk) for row in self.get_queryset()} - {"", None}
+        keys = {number: self.data.get(f"{self.add_prefix(number)}-{key}") for number in range(count)}
+        missing = set(keys.values()) - {str(row.pk) for row in self.get_queryset()} - {"", None}
         if missing:
-            standing = self.model._base_manager.filter(pk__in=missing).values_list("pk", flat=True)
-            missing -= {str(pk) for pk in standing}
-        gone = [number for number, pk in chosen.items() if pk in missing]
-        if not gone:
+            existing = self.model._base_manager.filter(pk__in=missing).values_list("pk", flat=True)
+            missing -= {str(pk) for pk in existing}
+        deleted = [number for number, pk in keys.items() if pk in missing]
+        if not deleted:
             return
-        stay = [number for number in chosen if number not in gone]
-        order = [*stay, *gone, *range(count, self.total_form_count())]
+        stored = [number for number in keys if number not in deleted]
+        order = [*stored, *deleted, *range(count, self.total_form_count())]
         self.data, self.files = self._in_order(self.data, order), self._in_order(self.files, order)
-        self.data[f"{self.prefix}-{INITIAL_FORM_COUNT}"] = str(len(stay))
-        for number in range(len(stay), count):
+        self.data[f"{self.prefix}-{INITIAL_FORM_COUNT}"] = str(len(stored))
+        for number in range(len(stored), count):
             self.data[f"{self.add_prefix(number)}-{key}"] = ""
         del self.management_form
 
     def _in_order(self, sent, order):
-        """What was sent, with the rows in another order."""
+        """Return sent data with the rows in another order."""
         moved = sent.copy()
         for number in order:
             for name in [name for name in sent if name.startswith(f"{self.add_prefix(number)}-")]:
@@ -76,7 +73,7 @@ class RowFormSet(forms.BaseInlineFormSet):
                 box.chosen = form.instance._meta.get_field(name).get_cached_value(form.instance, default=None)
 
     def get_unique_error_message(self, unique_check):
-        """Names the fields by their labels, where Django says the names of the columns."""
+        """Return the message with the labels of the fields, not their names."""
         own = [self.model._meta.get_field(name) for name in unique_check if name != self.fk.name]
         return super().get_unique_error_message([field.verbose_name for field in own])
 
@@ -94,15 +91,10 @@ class RowFormSet(forms.BaseInlineFormSet):
 
 
 class RowInline(ThaiForms, admin.StackedInline):
-    """Rows of a record; `named_through` are the relations that a row's name and boxes are made from."""
+    """The rows of a record on its screen."""
 
     extra = 0
     formset = RowFormSet
-    named_through = ()
-
-    def get_queryset(self, request):
-        queryset = super().get_queryset(request)
-        return queryset.select_related(*self.named_through) if self.named_through else queryset
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
@@ -111,7 +103,7 @@ class RowInline(ThaiForms, admin.StackedInline):
 
 
 class YearFormSet(RowFormSet):
-    """Rows of a fiscal year each; a row to be added bears one, and counts as filled because of it."""
+    """Rows of a fiscal year each; an added row has the year, and counts as filled because of it."""
 
     @property
     def empty_form(self):
@@ -121,7 +113,7 @@ class YearFormSet(RowFormSet):
 
 
 class YearInline(RowInline):
-    """Rows of a fiscal year each; a row to be added begins with the year last chosen."""
+    """Rows of a fiscal year each; an added row begins with the year last chosen."""
 
     formset = YearFormSet
 

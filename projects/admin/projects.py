@@ -8,12 +8,12 @@ from django.db.models import prefetch_related_objects
 from partners.admin.file_fields import FilesField
 from partners.admin.organizations import KindFilter
 from partners.models import Document, DocumentKind
-from portal.admin.base import period_words
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter, from_filterset
 from portal.admin.forms import PeriodBox, PeriodForm
 from portal.admin.lists import cash_words, yes_no
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.publishing import PublishedAdmin
+from portal.templatetags.thai import thai_period
 from projects.admin.contributions import ContributionList
 from projects.admin.inlines import (
     ActivityInline,
@@ -145,7 +145,7 @@ class ProjectAdmin(PublishedAdmin):
 
     @admin.display(description="วันที่จัด", ordering="starts_on")
     def when(self, project):
-        return period_words(project.starts_on, project.ends_on)
+        return thai_period(project.starts_on, project.ends_on, "short")
 
     def continued_by(self, project):
         return project.next_years.in_year(project.fiscal_year + 1).first()

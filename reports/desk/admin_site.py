@@ -11,7 +11,7 @@ from django.urls import path
 from django.utils import timezone
 
 from networks.models import GroupKind
-from portal.chosen_year import choose_year, chosen_year
+from portal.query_params import choose_year, chosen_year
 from reports.desk.front_page import desk_of, inbox_of
 from reports.desk.manual import manual_html
 from reports.figures.available_years import report_years

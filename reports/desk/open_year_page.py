@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from portal.chosen_year import choose_year
 from portal.fields import CountFormField
+from portal.query_params import choose_year
 from portal.thai.dates import fiscal_year
 from reports.desk.open_year import last_report, open_year, recurring_projects, recurring_rows
 from reports.figures.available_years import report_years

@@ -1,1 +1,1 @@
-"""What was changed in a record, for staff to look up or restore."""
+"""The history of a record, for staff to look up or restore."""

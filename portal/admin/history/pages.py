@@ -1,4 +1,4 @@
-"""The admin's pages of a record's history: the acts in their order, and the restoring of an earlier version."""
+"""The admin's pages of a record's history, and of the restoring of an earlier version."""
 
 from django.contrib import messages
 from django.contrib.admin.views.main import PAGE_VAR
@@ -9,17 +9,23 @@ from django.shortcuts import redirect, render
 
 from portal.admin.conflicts import moment_words
 from portal.admin.history.values import Values
-from portal.admin.history.versions import acts_of, history_fields, restorable, restore, with_ties
+from portal.admin.history.versions import (
+    history_entries,
+    history_fields,
+    restorable,
+    restore,
+    with_related_keys,
+)
 
-ACTS = 50
+ENTRIES = 50
 
 
 def history_context(screen, request, record):
-    """What was done to a record, a page at a time; every version but the present one can be restored."""
-    pages = Paginator(acts_of(screen, request, record), ACTS)
+    """Return a page of a record's history for the template; every version but the present can be restored."""
+    pages = Paginator(history_entries(screen, request, record), ENTRIES)
     page = pages.get_page(request.GET.get(PAGE_VAR, 1))
     return {
-        "acts": page,
+        "entries": page,
         "page_range": pages.get_elided_page_range(page.number),
         "may_restore": screen.has_change_permission(request, record),
         "present": record.history.values_list("pk", flat=True).first(),
@@ -28,20 +34,21 @@ def history_context(screen, request, record):
 
 
 def restore_page(screen, request, object_id, version):
-    """Shows what would become of the record, and does it when confirmed."""
+    """Show what restoring a version changes; restore it when the form is sent."""
     record = screen.get_object(request, object_id)
     if record is None:
         raise Http404
     if not screen.has_change_permission(request, record):
         raise PermissionDenied
-    (entry,) = with_ties(record.history.filter(pk=version), screen.model) or [None]
+    (entry,) = with_related_keys(record.history.filter(pk=version)) or [None]
     if entry is None or entry.history_type == "-":
         raise Http404
-    (present,) = with_ties(record.history.all()[:1], screen.model)
+    (present,) = with_related_keys(record.history.all()[:1])
     fields = restorable(history_fields(screen, request, record))
-    pairs = [(side, told) for told in fields for side in (present, entry)]
-    values = Values(screen, request, pairs)
-    words = [(told.verbose_name, values.words(present, told), values.words(entry, told)) for told in fields]
+    values = Values(screen, request, [(side, field) for field in fields for side in (present, entry)])
+    words = [
+        (field.verbose_name, values.words(present, field), values.words(entry, field)) for field in fields
+    ]
     when = moment_words(entry.history_date)
     reasons = []
     if request.method == "POST":

@@ -1,4 +1,4 @@
-"""Values of a record's history in words: choices and dates as people write them, related records by their names."""
+"""Values of a record's history as people read them: labels of choices, dates, names of related records."""
 
 from collections import defaultdict
 from datetime import date
@@ -15,55 +15,51 @@ EMPTY = "ว่าง"
 
 
 class Values:
-    """What the given entries of histories say; all names in them are read at once, as this user may read them."""
+    """The values of (entry, field) pairs in words, with the names of related records that a user may read."""
 
-    def __init__(self, screen, request, told):
+    def __init__(self, screen, request, pairs):
         self.screen, self.request = screen, request
-        self.names = {}
-        wanted = defaultdict(set)
-        for entry, field in told:
+        keys = defaultdict(set)
+        for entry, field in pairs:
             if field.remote_field:
-                wanted[field.remote_field.model].update(related_keys(entry, field))
-        for model, keys in wanted.items():
-            self.names |= {(model, key): name for key, name in self._names(model, keys).items()}
+                keys[field.remote_field.model].update(related_keys(entry, field))
+        self.names = {model: self._read_names(model, wanted) for model, wanted in keys.items()}
 
     def words(self, entry, field):
-        """The value of a field in an entry."""
+        """Return the value of a field in an entry as text."""
         if field.remote_field:
-            model = field.remote_field.model
-            keys = related_keys(entry, field)
-            return ", ".join(sorted(self.names[model, key] for key in keys)) or EMPTY
+            names = self.names.get(field.remote_field.model)
+            return ", ".join(sorted(names[key] for key in related_keys(entry, field))) or EMPTY
+        value = getattr(entry, field.attname)
         if isinstance(field, models.FileField):
-            path = getattr(entry, field.attname)
-            return getattr(entry, f"{field.name}_name", "") or PurePath(path).name or EMPTY
-        return value_words(field, getattr(entry, field.attname))
+            return getattr(entry, f"{field.name}_name", "") or PurePath(value).name or EMPTY
+        return _value_words(field, value)
 
-    def _names(self, model, keys):
-        """The names of standing records; of a deleted one that which it bore last."""
+    def _read_names(self, model, keys):
+        """Return names by keys, that of a deleted record from its newest entry."""
         site = self.screen.admin_site
         own = site.get_model_admin(model) if site.is_registered(model) else None
-        standing = own.get_queryset(self.request) if own else model._base_manager
+        existing = own.get_queryset(self.request) if own else model._base_manager
         names = {
             key: own.name_for(self.request, record) if own else str(record)
-            for key, record in standing.in_bulk(keys).items()
+            for key, record in existing.in_bulk(keys).items()
         }
-        gone = keys - set(names)
-        if gone and issubclass(model, Record):
-            for entry in model.history.filter(pk__in=model.history.filter(id__in=gone).values("pk")):
+        deleted = keys - set(names)
+        if deleted and issubclass(model, Record):
+            for entry in model.history.filter(pk__in=model.history.filter(id__in=deleted).values("pk")):
                 names.setdefault(entry.id, f"{entry.instance} (ลบแล้ว)")
         return {key: names.get(key, f"{model._meta.verbose_name}ที่ลบแล้ว") for key in keys}
 
 
 def related_keys(entry, field):
-    """The keys of the records that a relation of an entry leads to."""
+    """Return the set of keys of the records that a relation of an entry leads to."""
     if field.many_to_many:
-        return entry.ties[field.name]
+        return entry.many_to_many_keys[field.name]
     key = getattr(entry, field.attname)
     return set() if key is None else {key}
 
 
-def value_words(field, value):
-    """A value that is no relation."""
+def _value_words(field, value):
     if value is None or value == "":
         return EMPTY
     if field.flatchoices:

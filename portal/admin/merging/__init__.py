@@ -1,1 +1,1 @@
-"""Two records of the same thing, found while typing or made one."""
+"""Records of the same thing: pointed out while typing, and merged."""

@@ -1,4 +1,4 @@
-"""Records of nearly the same name, pointed out while a record is entered, before it is stored as another one."""
+"""Point out records of nearly the same name while another is entered."""
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -12,47 +12,47 @@ MOST_SHOWN = 5
 
 
 class NearForm(GuardedForm):
-    """A form that stops at records nearly of its name until whoever saves says that it is another.
+    """A form that is refused while near records stand that the user has not confirmed to be others.
 
-    `alike` finds them, `identifying_fields` are the boxes that tell one record from another; the first bears the name.
+    `find_near` finds them; `identifying_fields` tell one record from another, the first is its name.
     """
 
-    alike = None
+    find_near = None
     identifying_fields = ()
 
     def _post_clean(self):
-        """Looks once the record holds what was typed; the box that says so names the records that were shown."""
+        """Look up near records once the instance has the typed values."""
         super()._post_clean()
-        self.found = []
-        identifying_fields = set(self.identifying_fields)
-        if identifying_fields & set(self.changed_data) and not identifying_fields & set(self.errors):
-            self.found = self.alike(self.instance)
-        told = self.data.get("_apart", "").split()
-        if any(str(record.pk) not in told for record in self.found):
-            self.add_error(self.identifying_fields[0], forms.ValidationError(said(self.found), code="near"))
+        self.near_records = []
+        fields = set(self.identifying_fields)
+        if fields & set(self.changed_data) and not fields & set(self.errors):
+            self.near_records = self.find_near(self.instance)
+        confirmed = self.data.get("_apart", "").split()
+        if any(str(record.pk) not in confirmed for record in self.near_records):
+            error = forms.ValidationError(_question(self.near_records), code="near")
+            self.add_error(self.identifying_fields[0], error)
 
 
 def near_view(screen, request):
-    """What the form would say of what is in its boxes now; nothing when no record is near."""
+    """Return the question about records near to what is typed, empty if there is none."""
     if not (screen.has_add_permission(request) or screen.has_change_permission(request)):
         raise PermissionDenied
     form = screen.get_form(request)(request.GET)
     form.is_valid()
-    others = [record for record in form.found if str(record.pk) != request.GET.get("_of")]
-    return HttpResponse(said(others) if others else "")
+    others = [record for record in form.near_records if str(record.pk) != request.GET.get("_of")]
+    return HttpResponse(_question(others) if others else "")
 
 
-def said(found):
-    """The records, each with the way to it, and the box that says that it is none of them."""
-    return render_to_string("portal/admin/_near.html", {"found": found})
-
-
-def found_near(screen, request, record):
-    """The records that this one may be, under the names that whoever asks may read."""
+def find_near(screen, request, record):
+    """Return near records, labelled as far as the user may read their names, with the addresses of their screens."""
     records = list(screen.near_records(request, record)[:MOST_SHOWN])
-    for found in records:
-        found.shown = screen.near_label(request, found)
-        found.address = reverse(
-            f"admin:{screen.opts.app_label}_{screen.opts.model_name}_change", args=[found.pk]
+    for near in records:
+        near.label = screen.near_label(request, near)
+        near.address = reverse(
+            f"admin:{screen.opts.app_label}_{screen.opts.model_name}_change", args=[near.pk]
         )
     return records
+
+
+def _question(records):
+    return render_to_string("portal/admin/_near.html", {"records": records})

@@ -1,4 +1,4 @@
-"""The admin's page on which two records are made one: choose the other, see what is re-pointed, confirm."""
+"""The admin's page to merge two records: choose the other, see what changes, confirm."""
 
 from django import forms
 from django.contrib import messages
@@ -11,7 +11,7 @@ from portal.admin.merging.merger import merge, plan_merger
 
 
 class OtherForm(forms.Form):
-    """The record that is to go, chosen as it is in other forms."""
+    """The record to merge into another and delete."""
 
     def __init__(self, screen, request, keep):
         super().__init__(request.POST if request.method == "POST" else request.GET or None)
@@ -32,7 +32,7 @@ class OtherForm(forms.Form):
 
 
 def merge_page(screen, request, object_id):
-    """The record of the address is kept."""
+    """Show what merging another record into this one changes; merge when the form is sent."""
     keep = screen.get_object(request, object_id)
     if keep is None:
         raise Http404
@@ -64,5 +64,5 @@ def merge_page(screen, request, object_id):
 
 
 def may_merge(screen, request, record):
-    """One record changes and the other is deleted."""
+    """Return whether a user may change one record and delete another."""
     return screen.has_change_permission(request, record) and screen.has_delete_permission(request, record)

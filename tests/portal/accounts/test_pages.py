@@ -10,8 +10,8 @@ from portal.accounts.first_passwords import (
     LETTERS,
     FirstPassword,
     hashes_of,
-    must_change,
     new_password,
+    require_new_password,
 )
 from portal.roles import DIRECTOR, EDITOR
 from tests.factories import make_office
@@ -34,7 +34,7 @@ def settled(somebody):
 def newcomer(somebody):
     """A director with a slip in her hand."""
     user = somebody(DIRECTOR, username="93020002", password=FIRST)
-    must_change(user)
+    require_new_password(user)
     return user
 
 
@@ -110,7 +110,7 @@ def test_no_page_opens_before_the_first_password_is_changed(client, newcomer, pa
 
 def test_the_first_password_stands_for_staff_too(client, somebody):
     """Whoever's password a colleague has set chooses another before working."""
-    must_change(somebody(EDITOR, username="somsri", password=FIRST))
+    require_new_password(somebody(EDITOR, username="somsri", password=FIRST))
     sign_in(client, "somsri", FIRST, "/admin/login/?next=/admin/")
     assert client.get("/admin/").url == CHOOSE
 

@@ -49,8 +49,8 @@ def test_what_did_not_change_is_not_told(editing):
     """A form saved as it was leaves nothing to read."""
     project = make_project(venue="ศาลา")
     save(editing, project)
-    (act,) = editing.get(admin_page(project, "history")).context["acts"]
-    assert [deed["verb"] for deed in act.deeds] == ["เพิ่ม"]
+    (entry,) = editing.get(admin_page(project, "history")).context["entries"]
+    assert [change["verb"] for change in entry.changes] == ["เพิ่ม"]
 
 
 def test_days_choices_and_related_records_are_told_in_words(editing):
