@@ -14,8 +14,9 @@ from portal.admin.rows import RowInline
 from reports.desk.checks_page import checks_page
 from reports.desk.letters_page import thanks_page
 from reports.desk.open_year_page import open_year_page
+from reports.desk.writing_answers import LOCKED
 from reports.desk.writing_forms import WholeParagraphForm
-from reports.desk.writing_pages import LOCKED, write_urls
+from reports.desk.writing_pages import write_urls
 from reports.desk.year_page import year_page
 from reports.editions.scans import scan_file
 from reports.models import (

@@ -10,7 +10,7 @@ from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph, ReportItem
 from reports.text.placeholders import placeholders, unknown_figures
 
-SECOND = "second"
+CONFLICT = "conflict"
 LEVELS = [("", "ยังไม่ประเมิน"), *((number, str(number)) for number in range(1, 6))]
 
 
@@ -31,21 +31,21 @@ class WritingForm(GuardedForm):
             super().clean()
 
     def _who_was_first(self):
-        return ValidationError("มีผู้อื่นแก้ข้อความนี้ก่อนท่าน", code=SECOND)
+        return ValidationError("มีผู้อื่นแก้ข้อความนี้ก่อนท่าน", code=CONFLICT)
 
     @cached_property
     def other(self):
         """Who was first and when, where somebody was."""
-        if not self.has_error("__all__", SECOND):
+        if not self.has_error("__all__", CONFLICT):
             return None
         who = name_of(self.newest.history_user) or "ระบบ"
         return {"who": who, "when": moment_words(self.newest.history_date), "entry": self.newest}
 
     @property
-    def sentences(self):
-        """All that is wrong but that somebody was first."""
-        lists = [errors for name, errors in self.errors.items() if not (name == "__all__" and self.other)]
-        return [sentence for errors in lists for sentence in errors]
+    def problems(self):
+        """The errors other than a conflict; the message of one is an UnknownFigure, where a figure is unknown."""
+        errors = [error for errors in self.errors.as_data().values() for error in errors]
+        return [error for error in errors if error.code != CONFLICT]
 
     @property
     def status(self):
@@ -61,7 +61,7 @@ def check_figures(text: str, report: AnnualReport) -> str:
     if "{" in text:
         summary = summarize(report.fiscal_year, today=timezone.localdate())
         if unknown := unknown_figures(text, placeholders(summary)):
-            raise ValidationError([str(figure) for figure in unknown])
+            raise ValidationError(unknown)
     return text
 
 

@@ -1,4 +1,4 @@
-"""What the writing screen shows of a report: its parts in order, each with its numbered paragraphs."""
+"""The content of the writing screen: the sections of a report in order, each with its numbered paragraphs."""
 
 from dataclasses import dataclass
 
@@ -10,18 +10,18 @@ from reports.text.markup import marked_html, other_years
 from reports.text.narrative import Line, narrate
 from reports.text.placeholders import Placeholder, placeholders, values_of
 
-OF_ITEMS = [section for section in Section if section != Section.PREFACE]
+ITEM_SECTIONS = [section for section in Section if section != Section.PREFACE]
 
 
 @dataclass(frozen=True)
-class Row:
-    """A paragraph in its place, the history entry that its form bears, and the form that was sent, if any."""
+class ParagraphRow:
+    """A numbered paragraph, the history entry that its form names, and the form that was sent, if any."""
 
     line: Line
     seen: int | None
     summary: YearSummary
     form: object = None
-    asks: bool = False
+    asks_to_delete: bool = False
 
     @property
     def paragraph(self):
@@ -29,10 +29,10 @@ class Row:
 
     @property
     def cited(self):
-        """The records that the paragraph speaks of."""
+        """The records that the paragraph refers to."""
         paragraph = self.paragraph
-        ties = (paragraph.group_kinds, paragraph.groups, paragraph.projects, paragraph.agreements)
-        return [record for tie in ties for record in tie.all()]
+        relations = (paragraph.group_kinds, paragraph.groups, paragraph.projects, paragraph.agreements)
+        return [record for relation in relations for record in relation.all()]
 
     @property
     def other_years(self):
@@ -44,16 +44,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Part:
+class SectionPart:
     """A section of an item, or the preface."""
 
+    key: str
     section: Section
     item: ReportItem | None
-    rows: tuple[Row, ...]
-
-    @property
-    def key(self):
-        return f"{self.section}-{self.item.pk}" if self.item else str(self.section)
+    rows: tuple[ParagraphRow, ...]
 
 
 @dataclass(frozen=True)
@@ -62,61 +59,72 @@ class ItemParts:
 
     item: ReportItem
     seen: int | None
-    parts: tuple[Part, ...]
+    parts: tuple[SectionPart, ...]
     form: object = None
 
 
 @dataclass(frozen=True)
 class Writing:
-    """The whole screen; every paragraph of the report stands in one of the parts."""
+    """The whole screen; every paragraph of the report is in one of the parts."""
 
-    preface: Part
+    preface: SectionPart
     items: tuple[ItemParts, ...]
     figures: dict[str, list[Placeholder]]
 
     @property
-    def rows(self):
-        parts = [self.preface, *(part for item in self.items for part in item.parts)]
-        return [row for part in parts for row in part.rows]
+    def parts(self):
+        return [self.preface, *(part for item in self.items for part in item.parts)]
 
     @property
     def unconfirmed(self):
-        return [row.paragraph for row in self.rows if row.paragraph.is_unconfirmed]
+        paragraphs = [row.paragraph for part in self.parts for row in part.rows]
+        return [paragraph for paragraph in paragraphs if paragraph.is_unconfirmed]
 
 
-def writing_of(report: AnnualReport, summary: YearSummary, *, form=None, asks: bool = False) -> Writing:
-    """The report as it is written; a form that could not be stored stands in the place of its record."""
+def writing_of(report: AnnualReport, summary: YearSummary, *, form=None, asks_to_delete=False) -> Writing:
+    """Return the screen of a report; a form that could not be stored takes the place of its record."""
     narrative = narrate(report.fiscal_year, waiting=True)
     seen = newest_entries(Paragraph, report=report)
     seen_items = newest_entries(ReportItem, report=report)
 
+    def form_of(record):
+        return form if form and form.instance == record else None
+
     def row(line):
-        sent = form if form and form.instance == line.paragraph else None
-        return Row(line, seen.get(line.paragraph.pk), summary, sent, asks and sent is not None)
+        sent = form_of(line.paragraph)
+        return ParagraphRow(
+            line, seen.get(line.paragraph.pk), summary, sent, asks_to_delete and sent is not None
+        )
 
     def part(section, item, lines):
-        return Part(section, item, tuple(row(line) for line in lines))
+        return SectionPart(_key_of(section, item and item.pk), section, item, tuple(map(row, lines)))
+
+    def item_parts(entry):
+        item = entry.item
+        parts = tuple(part(section, item, entry.lines.get(section, ())) for section in ITEM_SECTIONS)
+        return ItemParts(item, seen_items.get(item.pk), parts, form_of(item))
 
     return Writing(
         preface=part(Section.PREFACE, None, narrative.preface),
-        items=tuple(
-            ItemParts(
-                told.item,
-                seen_items.get(told.item.pk),
-                tuple(part(section, told.item, told.lines.get(section, ())) for section in OF_ITEMS),
-                form if form and form.instance == told.item else None,
-            )
-            for told in narrative.items
-        ),
+        items=tuple(map(item_parts, narrative.items)),
         figures=_by_heading(placeholders(summary)),
     )
 
 
+def section_key(paragraph: Paragraph) -> str:
+    """Return the key of the part that a paragraph is in."""
+    return _key_of(paragraph.section, paragraph.item_id)
+
+
 def newest_entries(model, **records):
-    """The newest entry in the history of each record, by the record's key; one query."""
+    """Return the newest history entry of each record by the record's key, in one query."""
     newest = model.history.filter(id=OuterRef("pk")).order_by("-history_date", "-history_id")
-    found = model.objects.filter(**records).order_by()
-    return dict(found.values_list("pk", Subquery(newest.values("history_id")[:1])))
+    entries = model.objects.filter(**records).order_by()
+    return dict(entries.values_list("pk", Subquery(newest.values("history_id")[:1])))
+
+
+def _key_of(section, item_pk):
+    return f"{section}-{item_pk}" if item_pk else str(section)
 
 
 def _by_heading(found):

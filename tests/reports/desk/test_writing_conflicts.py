@@ -5,7 +5,7 @@ import pytest
 from reports.desk.writing_screen import newest_entries
 from reports.models import Paragraph
 from tests.factories import make_group
-from tests.reports.desk.writing import STATE, do, outline_of, paragraph_url, shown, write, write_url
+from tests.reports.desk.writing import HTMX, do, outline_of, paragraph_url, shown, write, write_url
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -16,7 +16,7 @@ def test_the_second_writer_overwrites_nothing(client_of, editor, staff_client, d
     (paragraph,) = write(draft, "เดิม")
     second = shown(paragraph, text="ของคนที่สอง")
     client_of(editor).post(paragraph_url(paragraph), shown(paragraph, text="ของคนแรก"))
-    response = staff_client.post(paragraph_url(paragraph), second, **(STATE if script else {}))
+    response = staff_client.post(paragraph_url(paragraph), second, **(HTMX if script else {}))
     page = response.content.decode()
     assert response.status_code == 409
     assert editor.username in page
@@ -37,7 +37,7 @@ def test_a_paragraph_that_was_moved_or_cited_meanwhile_is_no_conflict(staff_clie
     sent = shown(second, text="ข ต่อ")
     do(staff_client, second, "up")
     second.groups.add(make_group())
-    assert staff_client.post(paragraph_url(second), sent, **STATE).status_code == 200
+    assert staff_client.post(paragraph_url(second), sent, **HTMX).status_code == 200
     assert outline_of(draft) == [("1", "ข ต่อ"), ("2", "ก")]
 
 
@@ -47,7 +47,7 @@ def test_words_typed_into_a_deleted_paragraph_are_kept(client_of, editor, staff_
     (paragraph,) = write(draft, "เดิม")
     url, sent = paragraph_url(paragraph), shown(paragraph, text="ยังไม่ได้บันทึก")
     do(client_of(editor), paragraph, "delete-sure")
-    response = staff_client.post(url, sent, **(STATE if script else {}))
+    response = staff_client.post(url, sent, **(HTMX if script else {}))
     assert response.status_code == 409
     assert f"{editor.username} ลบย่อหน้านี้" in response.content.decode()
     assert script or "ยังไม่ได้บันทึก</textarea>" in response.content.decode()
@@ -60,5 +60,5 @@ def test_words_typed_into_a_deleted_paragraph_are_kept(client_of, editor, staff_
 def test_an_entry_that_is_none_counts_as_not_seen(staff_client, draft, seen):
     """A form without the entry it was shown with is met with the text as it stands, not with an error."""
     (paragraph,) = write(draft, "เดิม")
-    response = staff_client.post(paragraph_url(paragraph), {"text": "ใหม่", "_seen": seen}, **STATE)
+    response = staff_client.post(paragraph_url(paragraph), {"text": "ใหม่", "_seen": seen}, **HTMX)
     assert response.status_code == 409

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from reports.models import ReportState
 from tests.factories import make_group, make_kind
-from tests.reports.desk.writing import STATE, paragraph_url, shown, write, write_url
+from tests.reports.desk.writing import HTMX, paragraph_url, shown, write, write_url
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def test_who_may_write(request, client_of, draft, who, status):
 def test_typing_is_stored_by_itself(client_of, editor, draft):
     """A script's request is answered with when, and with the entry to bear from now on; the history says who."""
     (paragraph,) = write(draft, "เดิม")
-    response = client_of(editor).post(paragraph_url(paragraph), shown(paragraph, text="ใหม่"), **STATE)
+    response = client_of(editor).post(paragraph_url(paragraph), shown(paragraph, text="ใหม่"), **HTMX)
     paragraph.refresh_from_db()
     assert paragraph.text == "ใหม่"
     assert "บันทึกแล้ว" in response.content.decode()
@@ -54,7 +54,7 @@ def test_typing_is_stored_by_itself(client_of, editor, draft):
 def test_what_is_unchanged_leaves_no_history(staff_client, draft):
     """Lines that a browser ends in its own way are no change."""
     (paragraph,) = write(draft, "บรรทัดหนึ่ง\nบรรทัดสอง")
-    staff_client.post(paragraph_url(paragraph), shown(paragraph, text="บรรทัดหนึ่ง\r\nบรรทัดสอง"), **STATE)
+    staff_client.post(paragraph_url(paragraph), shown(paragraph, text="บรรทัดหนึ่ง\r\nบรรทัดสอง"), **HTMX)
     assert paragraph.history.count() == 1
 
 
@@ -78,7 +78,7 @@ def test_what_cannot_be_stored_is_said_and_kept(staff_client, draft, script, tex
     """An unknown figure and a megabyte of text: a sentence, status 400, the typed words still there."""
     (paragraph,) = write(draft, "เดิม")
     sent = shown(paragraph, text=text)
-    response = staff_client.post(paragraph_url(paragraph), sent, **(STATE if script else {}))
+    response = staff_client.post(paragraph_url(paragraph), sent, **(HTMX if script else {}))
     assert response.status_code == 400
     assert said in response.content.decode()
     assert script or f"{text}</textarea>" in response.content.decode()
@@ -112,11 +112,11 @@ def test_the_level_of_an_item_and_its_reason(staff_client, draft):
     item = draft.items.first()
     url = f"{write_url(draft)}items/{item.pk}/"
     sent = {"level": "4", "level_reason": "มีหลักฐานครบ", "_seen": item.history.first().pk}
-    assert staff_client.post(url, sent, **STATE).status_code == 200
+    assert staff_client.post(url, sent, **HTMX).status_code == 200
     item.refresh_from_db()
     assert (item.level, item.level_reason) == (4, "มีหลักฐานครบ")
     sent = {"level": "6", "level_reason": "", "_seen": item.history.first().pk}
-    assert staff_client.post(url, sent, **STATE).status_code == 400
+    assert staff_client.post(url, sent, **HTMX).status_code == 400
     item.refresh_from_db()
     assert item.level == 4
 
@@ -130,7 +130,7 @@ def test_a_report_in_review_is_not_written(staff_client, somebody, draft, script
     assert "รายงานนี้ส่งตรวจแล้ว" in page
     assert 'name="text"' not in page
     sent = shown(paragraph, text="มาช้าไป")
-    response = staff_client.post(paragraph_url(paragraph), sent, **(STATE if script else {}))
+    response = staff_client.post(paragraph_url(paragraph), sent, **(HTMX if script else {}))
     assert response.status_code == 403
     assert "รายงานนี้ส่งตรวจแล้ว" in response.content.decode()
     assert script or "มาช้าไป</textarea>" in response.content.decode()

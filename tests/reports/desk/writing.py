@@ -6,7 +6,7 @@ from reports.desk.writing_screen import newest_entries
 from reports.models import AnnualReport, Section, Standard
 from reports.text.narrative import narrate
 
-STATE = {"headers": {"x-part": "state"}}  # a script's request: it asks for the state alone
+HTMX = {"headers": {"hx-request": "true"}}  # answered with a fragment
 
 
 def make_draft(**fields):
