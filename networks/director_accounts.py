@@ -1,24 +1,27 @@
-"""The accounts of directors: made for many schools at once, made anew, handed over to the next director, closed."""
+"""Create, renew, hand over and close the accounts of school directors, with slips of their first passwords."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain, count, groupby
 
 from django.contrib.auth.models import Group as Role
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Max, prefetch_related_objects
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from networks.models import School, SchoolAccount
+from networks.models.schools import prefetch_networks
 from portal.accounts.first_passwords import hashes_of, new_password, require_new_password
+from portal.models import Office
 from portal.roles import DIRECTOR
 
 
 @dataclass(frozen=True)
-class Slip:
-    """What is told a director once, on paper."""
+class PasswordSlip:
+    """A director's user name and first password, to be printed once."""
 
     school: School
     username: str
@@ -26,46 +29,44 @@ class Slip:
 
 
 class StaleSlipsError(Exception):
-    """Slips were made since the page was opened; nothing was changed."""
+    """Raised when slips were made since the page was opened; nothing was changed."""
 
 
 def accounts_state(schools: Sequence[School]) -> str:
-    """Which accounts of these schools stand, told by their number and the newest slip."""
+    """Return a text that changes with the number of the schools' accounts and with their newest slip."""
     accounts = SchoolAccount.objects.present().filter(school__in=schools)
-    newest = accounts.aggregate(number=Count("pk"), newest=Max("slip_made_at"))
-    return f"{newest['number']} {newest['newest']}"
+    state = accounts.aggregate(number=Count("pk"), newest=Max("slip_made_at"))
+    return f"{state['number']} {state['newest']}"
 
 
-def make_slips(schools: Sequence[School], *, state: str, to_successors: bool = False) -> list[Slip]:
-    """A first password for each school; the one before, if there was one, is void.
+def make_slips(schools: Sequence[School], *, state: str, to_successors: bool = False) -> list[PasswordSlip]:
+    """Set a new first password for each school's account and return the slips; raise StaleSlipsError if stale.
 
-    A school keeps its account, or gets its first; a successor of its director gets a new one.
-    `state` is that in which whoever asks for them saw the schools.
+    A school without an account gets one, and with `to_successors` every school gets a new one. `state` is the
+    accounts_state() at the time the user opened the page.
     """
     passwords = [new_password() for _ in schools]
     hashes = hashes_of(passwords)
     with transaction.atomic():
-        accounts = _locked(schools)
+        accounts = _lock_accounts(schools)
         if accounts_state(schools) != state:
             raise StaleSlipsError
         if to_successors:
             for account in accounts.values():
                 close(account)
             accounts = {}
-        names = _usernames(schools)
+        names = _new_usernames(schools)
         slips = []
-        for school, name, password, stored in zip(schools, names, passwords, hashes, strict=True):
-            account = accounts.get(school.pk) or SchoolAccount(
-                school=school, user=_director(school, name), since=timezone.localdate()
-            )
-            _give(account, stored)
-            slips.append(Slip(school, account.user.username, password))
+        for school, name, password, hashed in zip(schools, names, passwords, hashes, strict=True):
+            account = accounts.get(school.pk) or _new_account(school, name)
+            _set_first_password(account, hashed)
+            slips.append(PasswordSlip(school, account.user.username, password))
     return slips
 
 
 @transaction.atomic
 def close(account: SchoolAccount) -> None:
-    """Ends the tie and every session of the account, which stays for the history."""
+    """End the account and its sessions; the record stays for the history."""
     account.until = timezone.localdate()
     account.save(update_fields=["until"])
     account.user.is_active = False
@@ -73,16 +74,16 @@ def close(account: SchoolAccount) -> None:
     account.user.save(update_fields=["is_active", "password"])
 
 
-def _locked(schools):
+def _lock_accounts(schools):
     present = SchoolAccount.objects.present().filter(school__in=schools).select_related("user")
     accounts = list(present.select_for_update(of=("self",)))
     if any(account.user.is_staff for account in accounts):
-        raise PermissionDenied("whoever makes slips would take over the account of a colleague")
+        raise PermissionDenied("a new slip would take over the account of a colleague")
     return {account.school_id: account for account in accounts}
 
 
-def _usernames(schools):
-    """Of each school its own code; with a number behind it where an earlier account has that."""
+def _new_usernames(schools):
+    """Yield each school's code, with a number appended when another account has that name."""
     taken = set(User.objects.values_list("username", flat=True))
     for school in schools:
         code = school.smis_code or school.code.lower()
@@ -92,18 +93,47 @@ def _usernames(schools):
         yield name
 
 
-def _director(school, username):
+def _new_account(school, username):
     user = User(username=username, first_name=f"ผอ.{school.full_name}"[:150])
     user.set_unusable_password()
     user.save()
     user.groups.add(Role.objects.get_or_create(name=DIRECTOR)[0])
-    return user
+    return SchoolAccount(school=school, user=user, since=timezone.localdate())
 
 
-def _give(account, stored):
-    """The first password that was hashed as `stored`."""
-    account.user.password, account.user.is_active = stored, True
+def _set_first_password(account, hashed):
+    account.user.password, account.user.is_active = hashed, True
     account.user.save(update_fields=["password", "is_active"])
     require_new_password(account.user)
     account.slip_made_at = timezone.now()
     account.save()
+
+
+def slips_html(slips: list[PasswordSlip], address: str, user) -> str:
+    """Return the slips as HTML, a sheet for each network; a school is under its first network that `user` may see."""
+    prefetch_related_objects([slip.school for slip in slips], prefetch_networks(timezone.localdate(), user))
+    sheets = groupby(sorted(slips, key=_sheet_order), key=lambda slip: _first_network(slip.school))
+    context = {
+        "sheets": [
+            (network.name if network else "ไม่อยู่ในเครือข่ายใด", list(slips)) for network, slips in sheets
+        ],
+        "address": address,
+        "office": Office.objects.first(),
+        "today": timezone.localdate(),
+    }
+    return render_to_string("networks/password_slips.html", context)
+
+
+def slips_pdf(slips: list[PasswordSlip], address: str, user) -> bytes:
+    from portal.pdf.rendering import pdf_of
+
+    return pdf_of(slips_html(slips, address, user), "css/slips.css")
+
+
+def _first_network(school):
+    return school.network_seats[0].group if school.network_seats else None
+
+
+def _sheet_order(slip):
+    network = _first_network(slip.school)
+    return network is None, network and (network.sort_key, network.pk), slip.school.sort_key, slip.school.pk

@@ -1,4 +1,4 @@
-"""The filters of the lists of groups and of schools."""
+"""Filters of the lists of groups and schools."""
 
 from django.db.models import F
 from django.utils import timezone
@@ -17,7 +17,7 @@ class GroupFilters(ListFilters):
 
 
 def networks_of_schools(request):
-    """The networks of today that a reader may ask for the schools of."""
+    """Return today's networks whose schools the user may see."""
     today = timezone.localdate()
     found = Group.objects.existing_between(today, today).of_schools().order_by("sort_key", "pk")
     return found if request.user.is_authenticated else found.filter(kind__members_hidden=False)
@@ -30,25 +30,25 @@ class SchoolFilters(ListFilters):
         label="เครือข่าย",
         queryset=networks_of_schools,
         to_field_name="code",
-        method="in_network",
+        method="filter_network",
         empty_label="ทุกเครือข่าย",
         null_label="ไม่อยู่ในเครือข่ายใด",
         null_value=NO_NETWORK,
     )
-    size = ChoiceFilter(label="ขนาด", choices=SchoolSize.choices, method="of_size", empty_label="ทุกขนาด")
+    size = ChoiceFilter(label="ขนาด", choices=SchoolSize.choices, method="filter_size", empty_label="ทุกขนาด")
     sort = SortFilter(
         "ชื่อ",
         most=("นักเรียนมากไปน้อย", F("pupils").desc(nulls_last=True), "sort_key", "pk"),
         least=("นักเรียนน้อยไปมาก", F("pupils").asc(nulls_last=True), "sort_key", "pk"),
     )
 
-    def in_network(self, queryset, name, network):
+    def filter_network(self, queryset, name, network):
         seats = Membership.objects.in_networks(timezone.localdate()).visible_to(self.request.user)
         if network == NO_NETWORK:
             return queryset.exclude(pk__in=seats.values("organization"))
         return queryset.filter(pk__in=seats.filter(group=network).values("organization"))
 
-    def of_size(self, queryset, name, size):
+    def filter_size(self, queryset, name, size):
         least, most = PUPILS_BY_SIZE[size]
         queryset = queryset.filter(pupils__gte=least)
         return queryset if most is None else queryset.filter(pupils__lte=most)

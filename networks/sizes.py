@@ -1,4 +1,4 @@
-"""How large a school is, by the four sizes that the commission of basic education counts primary areas in."""
+"""Sizes of schools, by the criteria of the Office of the Basic Education Commission for primary areas."""
 
 from django.db import models
 
@@ -25,7 +25,7 @@ SIZES_EXPLAINED = (
 
 
 def size_of(pupils):
-    """The size of a school of that many pupils, or nothing when the number is unknown."""
+    """Return the size of a school by its number of pupils, or None when it is unknown."""
     if pupils is None:
         return None
     return next(size for size, (_, most) in PUPILS_BY_SIZE.items() if most is None or pupils <= most)

@@ -1,4 +1,4 @@
-"""A committee carried into its next term: the past seats are kept, and each is continued."""
+"""Start a new term of a group's committee."""
 
 import datetime
 
@@ -13,7 +13,7 @@ from portal.thai.dates import format_date
 
 
 class NewTermForm(forms.Form):
-    """The first day of a group's next term and, where it is known, the last."""
+    """The first day of a group's next term and, if known, the last."""
 
     first_day = ThaiDateFormField(label="วาระใหม่เริ่มวันที่", widget=CalendarInput)
     last_day = ThaiDateFormField(
@@ -32,9 +32,9 @@ class NewTermForm(forms.Form):
         if first_day and last_day and last_day < first_day:
             raise ValidationError({"last_day": "วันสิ้นสุดวาระมาก่อนวันเริ่มวาระ ให้แก้วันใดวันหนึ่ง"})
         if first_day:
-            self._check_follows(first_day)
+            self._check_last_term(first_day)
 
-    def _check_follows(self, first_day):
+    def _check_last_term(self, first_day):
         members = self.group.memberships.latest(before=first_day)
         if not members:
             raise ValidationError("ยังไม่มีสมาชิกที่จะยกเข้าสู่วาระใหม่ ให้เพิ่มสมาชิกก่อน")
@@ -47,10 +47,7 @@ class NewTermForm(forms.Form):
 
 @transaction.atomic
 def start_term(group: Group, first_day: datetime.date, last_day: datetime.date | None) -> list[Membership]:
-    """The seats of the new term; those that were still held end on the day before it.
-
-    The group is saved too, so that whoever has its form open is told.
-    """
+    """End the memberships of the last committee and return copies for the new term."""
     members = list(group.memberships.latest(before=first_day))
     day_before = first_day - datetime.timedelta(days=1)
     for member in members:
@@ -61,5 +58,5 @@ def start_term(group: Group, first_day: datetime.date, last_day: datetime.date |
         member.pk, member._state.adding = None, True
         member.from_on, member.to_on = first_day, last_day
         member.save()
-    group.save(update_fields=[])
+    group.save(update_fields=[])  # its open forms then report the change
     return members

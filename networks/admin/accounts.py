@@ -5,9 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from networks.director_accounts import StaleSlipsError, accounts_state, close, make_slips
+from networks.director_accounts import StaleSlipsError, accounts_state, close, make_slips, slips_pdf
 from networks.models import School, SchoolAccount
-from networks.password_slips import slips_pdf
 from portal.admin.conflicts import moment_words
 from portal.admin.rows import RowInline
 from portal.downloads import attachment

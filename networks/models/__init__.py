@@ -3,21 +3,3 @@ from networks.models.groups import Group, GroupResult, GroupYear, Meeting
 from networks.models.kinds import Formality, GroupKind, KindDuty, KindYear, LearningStrand, Scope
 from networks.models.memberships import Membership, Position
 from networks.models.schools import School, SchoolYear
-
-__all__ = [
-    "Formality",
-    "Group",
-    "GroupKind",
-    "GroupResult",
-    "GroupYear",
-    "KindDuty",
-    "KindYear",
-    "LearningStrand",
-    "Meeting",
-    "Membership",
-    "Position",
-    "School",
-    "SchoolAccount",
-    "SchoolYear",
-    "Scope",
-]

@@ -1,4 +1,4 @@
-"""In whose name the director of a school signs in, and since when."""
+"""Accounts of school directors."""
 
 from django.conf import settings
 from django.db import models
@@ -11,12 +11,12 @@ from portal.history import History
 
 class SchoolAccountQuerySet(models.QuerySet):
     def present(self):
-        """Those not handed over or closed."""
+        """Filter the accounts in use."""
         return self.filter(until=None)
 
 
 class SchoolAccount(models.Model):
-    """An account tied to a school; a school has one at a time, and a new director gets a new one."""
+    """A director's account for a school; a school has one at a time, and a new director gets a new one."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="บัญชี", related_name="school_account"

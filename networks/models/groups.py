@@ -1,4 +1,4 @@
-"""The networks, clubs, boards and teams, and what they did each year."""
+"""Groups (networks, clubs, boards and teams), their years and meetings."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -15,26 +15,26 @@ from portal.thai.dates import format_date
 
 class GroupQuerySet(KeyedQuerySet):
     def existing_between(self, first, last):
-        """Not dissolved before the period and not founded after it."""
+        """Exclude groups dissolved before the period or established after it."""
         return self.exclude(dissolved_on__lt=first).exclude(established_on__gt=last)
 
     def of_schools(self):
-        """Networks of the kinds that schools belong to."""
+        """Filter by kinds that schools belong to."""
         return self.filter(kind__schools_belong=True)
 
     def in_district(self, district):
-        """Keep those whose area is in a district, as Group.area_district says."""
+        """Filter by the district of the area, by the rule of Group.area_district."""
         return self.filter(Q(subdistrict__district=district) | Q(subdistrict=None, district=district))
 
     def of_ended_term(self, on):
-        """Those in which somebody sat and nobody sits or will, as of that day."""
+        """Filter groups whose memberships all ended before a day."""
         seats = Group.objects.filter(memberships__isnull=False).order_by().values("pk")
         open_seats = seats.filter(Q(memberships__to_on=None) | Q(memberships__to_on__gte=on))
         return self.filter(pk__in=seats).exclude(pk__in=open_seats)
 
 
 class Group(Record):
-    """One network, club, board or team of a kind."""
+    """A network, club, board or team of a kind."""
 
     kind = models.ForeignKey(GroupKind, models.PROTECT, verbose_name="ประเภท", related_name="groups")
     name = ThaiCharField("ชื่อ", max_length=200)
@@ -97,7 +97,7 @@ class Group(Record):
 
     @property
     def area_district(self):
-        """The district of its area: that of its subdistrict, else its own; None when neither is known."""
+        """The district of its subdistrict, else its own, or None."""
         return self.subdistrict.district if self.subdistrict else self.district
 
     def code_prefix(self):
@@ -108,7 +108,7 @@ class Group(Record):
 
 
 class GroupYear(models.Model):
-    """What a group did in one fiscal year."""
+    """The activities of a group in one fiscal year."""
 
     group = models.ForeignKey(Group, models.CASCADE, verbose_name="เครือข่าย/ชมรม/คณะ", related_name="years")
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")

@@ -1,4 +1,4 @@
-"""The kinds of group there are, what they share, and what is told of them each year."""
+"""Kinds of group, their duties and yearly data, and learning strands."""
 
 from django.db import models
 
@@ -17,7 +17,7 @@ class Formality(models.TextChoices):
 
 
 class LearningStrand(models.Model):
-    """A learning area or activity that the clubs should cover between them."""
+    """A learning area or activity; the clubs together should cover all of them."""
 
     name = ThaiCharField("ชื่อ", max_length=100, unique=True)
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
@@ -33,7 +33,7 @@ class LearningStrand(models.Model):
 
 
 class GroupKind(models.Model):
-    """A kind of group that staff can add to; what code relies on are its flags, never its name."""
+    """A kind of group; staff can add kinds, so code relies on the flags, never on the name."""
 
     name = ThaiCharField("ชื่อประเภท", max_length=200, unique=True)
     unit = ThaiCharField("หน่วยนับ", max_length=50, help_text="เช่น ชมรม ศูนย์เครือข่าย คณะ")
@@ -80,7 +80,7 @@ class KindDuty(models.Model):
 
 
 class KindYear(models.Model):
-    """What is told of a kind of group in one fiscal year: the claimed number, the method, the staff in all."""
+    """Data about a kind of group in one fiscal year: reported number, staff and method."""
 
     kind = models.ForeignKey(GroupKind, models.CASCADE, verbose_name="ประเภทเครือข่าย", related_name="years")
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")

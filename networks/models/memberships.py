@@ -1,4 +1,4 @@
-"""Who sits in a group, in what part, for how long."""
+"""Memberships of groups."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,7 +11,7 @@ from portal.history import History
 
 
 class Position(models.TextChoices):
-    """The part a member plays in the group, highest first."""
+    """The position of a member in a group, in the order of lists."""
 
     ADVISER = "adviser", "ที่ปรึกษา"
     CHAIR = "chair", "ประธาน"
@@ -22,36 +22,36 @@ class Position(models.TextChoices):
 
 class MembershipQuerySet(models.QuerySet):
     def ended(self, *, on):
-        """Whose term was over before that day."""
+        """Filter by a term that ended before a day."""
         return self.filter(to_on__lt=on)
 
     def latest(self, *, before):
-        """The committee that the next one follows: who sits on that day, and who left with the last to leave."""
+        """Filter the last committee: members on a day, and members whose terms ended on the latest end."""
         last_end = self.aggregate(last=Max("to_on"))["last"]
         return self.filter(Q(to_on=None) | Q(to_on__gte=before) | Q(to_on=last_end))
 
     def active_between(self, first, last):
-        """Seats whose term touches the period; a term without an end goes on."""
+        """Filter by a term that overlaps the period; a term without an end goes on."""
         return self.filter(Q(from_on=None) | Q(from_on__lte=last), Q(to_on=None) | Q(to_on__gte=first))
 
     def visible_to(self, user):
-        """Without those of kinds whose members outsiders do not see."""
+        """Exclude hidden members unless the user is signed in."""
         return self if user.is_authenticated else self.filter(group__kind__members_hidden=False)
 
     def of_schools(self):
-        """Seats by which schools belong to networks."""
+        """Filter the memberships of schools in networks."""
         return self.filter(
             group__kind__schools_belong=True, organization__kind__in=OrganizationKind.schools()
         )
 
     def in_networks(self, day):
-        """Seats that schools hold on that day in the networks of their kinds."""
+        """Filter the memberships of schools in networks on a day."""
         networks = Group.objects.existing_between(day, day)
         return self.of_schools().active_between(day, day).filter(group__in=networks)
 
 
 class Membership(models.Model):
-    """A seat in a group for a term, held by an organization (a school among them), a person, or a role."""
+    """The membership of an organization, a person or a role in a group for a term."""
 
     group = models.ForeignKey(Group, models.CASCADE, verbose_name="เครือข่าย", related_name="memberships")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
@@ -106,7 +106,7 @@ class Membership(models.Model):
 
     @property
     def public_name(self):
-        """The role or organization; a person's own name only where it may be published."""
+        """The organization or role; a person's own name only if it is public."""
         if self.organization:
             return self.organization.public_name
         if self.role:
@@ -115,14 +115,11 @@ class Membership(models.Model):
 
     @property
     def full_name(self):
-        """The name for readers in the office: a person's own too."""
+        """The name for office staff, including a person's own name."""
         return self.organization.full_name if self.organization else self.person or self.role
 
     def display_name(self, day, *, people):
-        """Return the short name of who sits there, as of a day or the end of a term over by then.
-
-        Where `people` may not be read, a private person bears the role, and a person's own name is withheld.
-        """
+        """Return the member's short name on a day or at the end of the term; without `people`, no private name."""
         if self.organization:
             body = self.organization.as_of(min(day, self.to_on or day))
             return body.short_name if people else body.public_short_name
@@ -131,13 +128,13 @@ class Membership(models.Model):
         return self.person or self.role
 
     def is_active_between(self, first, last):
-        """Whether its term touches the period, as active_between() asks."""
+        """Return whether the term overlaps the period, by the rule of active_between()."""
         begun = self.from_on is None or self.from_on <= last
         return begun and (self.to_on is None or self.to_on >= first)
 
     @property
     def seats(self):
-        """How many seats, in words: กลุ่มละ 1–2 คน."""
+        """The number of seats in words, as in กลุ่มละ 1–2 คน."""
         if self.seats_low is None:
             return ""
         number = f"{self.seats_low}–{self.seats_high}" if self.seats_high else str(self.seats_low)

@@ -1,4 +1,4 @@
-"""Schools, and what they count each academic year."""
+"""Schools and their numbers in each academic year."""
 
 from django.db import models
 
@@ -12,7 +12,7 @@ NUMBERS = ("academic_year", "pupils", "teachers")
 
 class SchoolQuerySet(OrganizationQuerySet):
     def with_newest_numbers(self, until=None):
-        """Annotate `academic_year`, `pupils` and `teachers` of the newest academic year, of those until one."""
+        """Annotate `academic_year`, `pupils` and `teachers` of the newest academic year, at most `until`."""
         return self.annotate(**{name: newest_number(name, until=until) for name in NUMBERS})
 
 
@@ -22,14 +22,14 @@ class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
 
 
 def newest_number(column, school="pk", until=None):
-    """Return an expression: a column of the newest academic year of a school, of those until a year."""
+    """Return an expression for a column of a school's newest academic year, at most `until`."""
     years = SchoolYear.objects.filter(school=models.OuterRef(school)).order_by("-academic_year")
     years = years.filter(academic_year__lte=until) if until else years
     return models.Subquery(years.values(column)[:1])
 
 
 def prefetch_networks(day, user):
-    """Reads the networks that schools belong to on a day, for all of them in one query."""
+    """Return a Prefetch of the schools' networks on a day to `network_seats`."""
     seats = Membership.objects.in_networks(day).visible_to(user).select_related("group")
     return models.Prefetch("memberships", seats.order_by("group__sort_key", "pk"), to_attr="network_seats")
 
@@ -45,17 +45,17 @@ class School(Organization):
 
     @property
     def network_names(self):
-        """The networks asked for by prefetch_networks()."""
+        """The names of the networks read by prefetch_networks()."""
         return ", ".join(seat.group.name for seat in self.network_seats)
 
     @property
     def newest_year(self):
-        """What it counted in the newest academic year, or nothing."""
+        """The SchoolYear of the newest academic year, or None."""
         return next(iter(self.years.all()), None)
 
 
 class SchoolYear(models.Model):
-    """What a school counts in one academic year."""
+    """The numbers of a school in one academic year."""
 
     school = models.ForeignKey(School, models.CASCADE, verbose_name="โรงเรียน", related_name="years")
     academic_year = models.PositiveSmallIntegerField("ปีการศึกษา")

@@ -3,5 +3,3 @@
 from partners.admin.agreements import AgreementAdmin
 from partners.admin.documents import DocumentAdmin
 from partners.admin.organizations import OrganizationAdmin, PeopleInline
-
-__all__ = ["AgreementAdmin", "DocumentAdmin", "OrganizationAdmin", "PeopleInline"]

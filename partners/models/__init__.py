@@ -2,18 +2,3 @@ from partners.models.agreements import SOON, Agreement, AgreementEnd, AgreementP
 from partners.models.documents import Document, DocumentKind
 from partners.models.kinds import Affiliation, OrganizationKind
 from partners.models.organizations import Contact, FormerName, Organization
-
-__all__ = [
-    "SOON",
-    "Affiliation",
-    "Agreement",
-    "AgreementEnd",
-    "AgreementParty",
-    "AgreementState",
-    "Contact",
-    "Document",
-    "DocumentKind",
-    "FormerName",
-    "Organization",
-    "OrganizationKind",
-]

@@ -8,8 +8,6 @@ from projects.admin.partners import EvidenceAdmin, PartnerAdmin
 from projects.admin.projects import ProjectAdmin
 from projects.models import Category
 
-__all__ = ["CategoryAdmin", "ContributionAdmin", "EvidenceAdmin", "PartnerAdmin", "ProjectAdmin"]
-
 
 @admin.register(Category)
 class CategoryAdmin(PortalAdmin):

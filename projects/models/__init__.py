@@ -3,17 +3,3 @@ from projects.models.details import Activity, ProjectResult
 from projects.models.giving import GiftForm, Receipt
 from projects.models.participations import Audience, Part, Participation
 from projects.models.projects import STAGES, Category, Project
-
-__all__ = [
-    "STAGES",
-    "Activity",
-    "Audience",
-    "Category",
-    "Contribution",
-    "GiftForm",
-    "Part",
-    "Participation",
-    "Project",
-    "ProjectResult",
-    "Receipt",
-]

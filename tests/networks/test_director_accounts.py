@@ -8,9 +8,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.director_accounts import StaleSlipsError, accounts_state, close, make_slips
+from networks.director_accounts import (
+    StaleSlipsError,
+    accounts_state,
+    close,
+    make_slips,
+    slips_html,
+    slips_pdf,
+)
 from networks.models import SchoolAccount
-from networks.password_slips import slips_html, slips_pdf
 from partners.models import Organization
 from portal.accounts.first_passwords import FirstPassword
 from portal.admin.merging.merger import merge
