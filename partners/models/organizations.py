@@ -18,9 +18,6 @@ OFFICIAL_NUMBERS = ("smis_code", "moe_code")
 
 
 class OrganizationQuerySet(KeyedQuerySet):
-    def local_governments(self):
-        return self.filter(kind__in=OrganizationKind.local_governments())
-
     def with_private_names(self):
         """Filter by a search key that contains a private person's own name, current or former."""
         former_people = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")

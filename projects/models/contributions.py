@@ -120,10 +120,6 @@ class Contribution(models.Model):
     def __str__(self):
         return f"{self.giver} {self.get_form_display()}"
 
-    @property
-    def is_received(self):
-        return self.receipt == Receipt.RECEIVED
-
     def clean(self):
         super().clean()
         if self.amount is not None and self.amount <= 0:
