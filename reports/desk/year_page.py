@@ -13,30 +13,30 @@ from reports.editions import signing
 from reports.editions.changes_since import differences
 from reports.editions.readiness import readiness_of
 from reports.editions.scans import ScanForm, may_attach
-from reports.editions.signing import Act, may
+from reports.editions.signing import SigningAction, may
 from reports.models import AnnualReport, Edition, EditionCopy
 from reports.outputs.access import reads_internal
 from reports.report import report_of
 
 DONE = {
-    Act.SUBMIT: "ส่งรายงานให้ตรวจแล้ว ผู้มีสิทธิ์ลงนามคนอื่นจะเห็นในหน้านี้",
-    Act.SEND_BACK: "ส่งกลับแก้ไขแล้ว ผู้จัดทำจะเห็นเหตุผลในหน้านี้",
-    Act.PUBLISH: "ลงนามและเผยแพร่แล้ว กำลังพิมพ์ PDF ของฉบับนี้",
-    Act.AMEND: "เปิดฉบับแก้ไขแล้ว ฉบับที่เผยแพร่ไปแล้วยังเปิดอ่านได้ตามเดิม",
+    SigningAction.SUBMIT: "ส่งรายงานให้ตรวจแล้ว ผู้มีสิทธิ์ลงนามคนอื่นจะเห็นในหน้านี้",
+    SigningAction.SEND_BACK: "ส่งกลับแก้ไขแล้ว ผู้จัดทำจะเห็นเหตุผลในหน้านี้",
+    SigningAction.PUBLISH: "ลงนามและเผยแพร่แล้ว กำลังพิมพ์ PDF ของฉบับนี้",
+    SigningAction.AMEND: "เปิดฉบับแก้ไขแล้ว ฉบับที่เผยแพร่ไปแล้วยังเปิดอ่านได้ตามเดิม",
 }
 
 
 FORMS = {
-    Act.SUBMIT: PasswordForm,
-    Act.SEND_BACK: ReasonForm,
-    Act.PUBLISH: PasswordForm,
-    Act.AMEND: ReasonForm,
+    SigningAction.SUBMIT: PasswordForm,
+    SigningAction.SEND_BACK: ReasonForm,
+    SigningAction.PUBLISH: PasswordForm,
+    SigningAction.AMEND: ReasonForm,
 }
 TITLES = {
-    Act.SUBMIT: ("ส่งตรวจ", "ท่านจะเป็นผู้จัดทำ และลงนามเองไม่ได้ ระหว่างรอตรวจแก้ข้อความไม่ได้"),
-    Act.SEND_BACK: ("ส่งกลับแก้ไข", "รายงานกลับเป็นร่าง พร้อมเหตุผลที่ผู้จัดทำจะได้อ่าน"),
-    Act.PUBLISH: ("ลงนามและเผยแพร่", "ข้อมูลของปีนี้จะถูกตรึงเป็นฉบับใหม่ที่แก้ไขไม่ได้ และประชาชนอ่านได้ทันที"),
-    Act.AMEND: ("เปิดฉบับแก้ไข", "รายงานกลับเป็นร่างเพื่อออกฉบับถัดไป ฉบับเดิมยังอยู่ครบ"),
+    SigningAction.SUBMIT: ("ส่งตรวจ", "ท่านจะเป็นผู้จัดทำ และลงนามเองไม่ได้ ระหว่างรอตรวจแก้ข้อความไม่ได้"),
+    SigningAction.SEND_BACK: ("ส่งกลับแก้ไข", "รายงานกลับเป็นร่าง พร้อมเหตุผลที่ผู้จัดทำจะได้อ่าน"),
+    SigningAction.PUBLISH: ("ลงนามและเผยแพร่", "ข้อมูลของปีนี้จะถูกตรึงเป็นฉบับใหม่ที่แก้ไขไม่ได้ และประชาชนอ่านได้ทันที"),
+    SigningAction.AMEND: ("เปิดฉบับแก้ไข", "รายงานกลับเป็นร่างเพื่อออกฉบับถัดไป ฉบับเดิมยังอยู่ครบ"),
 }
 
 
@@ -82,13 +82,13 @@ def _answered(request, report):
 
 def _do(act, report, request, typed):
     match act:
-        case Act.SUBMIT:
+        case SigningAction.SUBMIT:
             signing.submit(report, request.user)
-        case Act.SEND_BACK:
+        case SigningAction.SEND_BACK:
             signing.send_back(report, request.user, typed["reason"])
-        case Act.PUBLISH:
+        case SigningAction.PUBLISH:
             signing.publish(report, request.user, site=site_of(request))
-        case Act.AMEND:
+        case SigningAction.AMEND:
             signing.amend(report, request.user, typed["reason"])
 
 
@@ -123,7 +123,7 @@ def _context(screen, request, report, bound):
         "without_reasons": not inside,
         "site": site_of(request),
         "has_site": Office.objects.exclude(website="").exists(),
-        "may_write": may(request.user, Act.WRITE, report),
+        "may_write": may(request.user, SigningAction.WRITE, report),
     }
 
 

@@ -1,4 +1,4 @@
-"""All that the records of today say otherwise than the newest edition of their year, and what became of a project."""
+"""The differences between the records of today and the newest edition of their year."""
 
 from portal.records import Publication
 from projects.models import Project
@@ -16,34 +16,34 @@ OF_STATUS = {
 
 
 def differences(edition: Edition, reading: Report, user) -> list[dict]:
-    """Each difference as the reader of a report may know it.
+    """Return each difference that the reader of a report may know.
 
-    For the office alone are reasons, which may name people, and the words of a draft that nobody has signed.
+    Only the office reads reasons, which may name people, and the text of an unsigned draft.
     """
     rows = compare(edition.copy_for(public=reading.public).data, edition_data(reading))
     if reading.public:
         rows = [row for row in rows if row["section"] not in WRITTEN]
     else:
-        because = reading.narrative.report.amendment_reason
-        rows = with_reasons(rows, since=edition.published_at, otherwise=because)
+        reason = reading.narrative.report.amendment_reason
+        rows = with_reasons(rows, since=edition.published_at, default=reason)
     return _with_projects(rows, user)
 
 
 def _with_projects(rows, user):
-    """Rows of projects lead to them where this user may open them; of one taken out it is said why."""
+    """Return the rows, with the address of each project that the user may open and why one was taken out."""
     codes = {row["code"] for row in rows if row["section"] == "projects"}
-    found = Project.objects.filter(code__in=codes).in_bulk(field_name="code")
-    opened = set(Project.objects.seen_by(user).filter(code__in=codes).values_list("code", flat=True))
+    projects = Project.objects.filter(code__in=codes).in_bulk(field_name="code")
+    visible = set(Project.objects.seen_by(user).filter(code__in=codes).values_list("code", flat=True))
     for row in rows:
         if row["section"] == "projects":
-            project = found.get(row["code"])
-            row["url"] = project.get_absolute_url() if row["code"] in opened else ""
-            row["cause"] = _cause(project) if row["what"] == TAKEN_OUT else ""
+            project = projects.get(row["code"])
+            row["url"] = project.get_absolute_url() if row["code"] in visible else ""
+            row["cause"] = _cause_of(project) if row["what"] == TAKEN_OUT else ""
     return rows
 
 
-def _cause(project):
-    """Why a project is no longer in the report."""
+def _cause_of(project):
+    """Return why a project is no longer in the report."""
     if project is None:
         return DELETED
     return OF_STATUS.get(project.status, f"ย้ายไปปีงบประมาณ {project.fiscal_year}")

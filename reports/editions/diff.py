@@ -1,4 +1,4 @@
-"""What differs between two readings of a year's data: where, what, before and after, and why."""
+"""The differences between two snapshots of a year: where, what, before and after, and why."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from portal.history import BY_COMMAND, BY_FORM
 from portal.thai.dates import format_date
 from portal.thai.money import format_baht
 from projects.models import Project
-from reports.editions.snapshot_figures import KEPT
+from reports.editions.snapshot import EDITION_METRICS
 from reports.models import Paragraph
 
 NOTHING = "ไม่ระบุ"
@@ -27,7 +27,7 @@ SECTIONS = {
 WITH_CODES = ("partners", "projects", "agreements", "groups")
 DAYS = ("signed_first", "starts_on", "ends_on")
 FIELDS = {
-    **{key: metric.edition_label for key, metric in KEPT.items()},
+    **{key: metric.edition_label for key, metric in EDITION_METRICS.items()},
     "things": "สิ่งของ",
     "by_kind": "เงินสนับสนุนของ",
     "by_category": "เงินสนับสนุนประเภท",
@@ -66,76 +66,72 @@ MODELS = {"partners": Organization, "projects": Project, "agreements": Agreement
 
 
 def compare(old: dict, new: dict) -> list[dict]:
-    """Each difference of two data of the same year, the figures first; every row says the same five things."""
+    """Return one row for each difference of two snapshots of the same year, the figures first."""
     rows = figures_that_differ(old["figures"], new["figures"])
-    rows += _parts_that_differ(old["figures"], new["figures"])
+    rows += _cash_parts_that_differ(old["figures"], new["figures"])
     for section in SECTIONS:
         before, after = old[section], new[section]
         for key in dict.fromkeys([*before, *after]):
-            rows += _of_record(section, key, before.get(key), after.get(key))
+            rows += _record_rows(section, key, before.get(key), after.get(key))
     return rows
 
 
 def figures_that_differ(old: dict, new: dict) -> list[dict]:
-    """The figures of both that are not the same."""
-    shared = (name for name in old if name in new and old[name] != new[name])
+    """Return a row for each figure that both have and that is not the same."""
+    changed = (name for name in old if name in new and old[name] != new[name])
     return [
-        _row("figures", "", FIGURES, name, old[name], new[name])
-        for name in shared
+        _value_row("figures", "", FIGURES, name, old[name], new[name])
+        for name in changed
         if not isinstance(old[name], dict)
     ]
 
 
-def _parts_that_differ(old, new):
-    """Of the cash apart by kind and by category, only the parts that are not the same."""
+def _cash_parts_that_differ(old, new):
+    """Yield a row for each part of the cash by kind and by category that is not the same."""
     for name in ("by_kind", "by_category"):
         for label in dict.fromkeys([*old[name], *new[name]]):
-            before, after = (in_words("cash", side[name].get(label)) for side in (old, new))
+            before, after = (display("cash", side[name].get(label)) for side in (old, new))
             if before != after:
-                yield _row_of("figures", "", FIGURES, f"{FIELDS[name]} {label}", before, after)
+                yield _row("figures", "", FIGURES, f"{FIELDS[name]} {label}", before, after)
 
 
-def with_reasons(rows: list[dict], *, since, otherwise: str) -> list[dict]:
-    """The rows with the reason that the record's history gives since a moment, else the reason of all."""
-    found = {}
+def with_reasons(rows: list[dict], *, since, default: str) -> list[dict]:
+    """Return the rows with the newest reason in the record's history since a moment, else the default reason."""
+    reasons = {}
     for section, model in (*MODELS.items(), ("paragraphs", Paragraph)):
         field = "id" if model is Paragraph else "code"
         keys = {row["key"] for row in rows if row["section"] == section}
         entries = model.history.filter(**{f"{field}__in": keys}, history_date__gt=since)
         entries = entries.exclude(history_change_reason__in=[BY_FORM, BY_COMMAND]).order_by("history_id")
         for key, reason in entries.values_list(field, "history_change_reason") if keys else ():
-            found[section, str(key)] = reason or otherwise
-    return [{**row, "reason": found.get((row["section"], row["key"]), otherwise)} for row in rows]
+            reasons[section, str(key)] = reason or default
+    return [row | {"reason": reasons.get((row["section"], row["key"]), default)} for row in rows]
 
 
-def _of_record(section, key, before, after):
-    where = _where(section, after or before)
+def _record_rows(section, key, before, after):
+    where = f"{SECTIONS[section]} {(after or before)['name']}".strip()
     if before is None or after is None:
         what = ADDED if before is None else TAKEN_OUT
-        words = [_summed(record) if record else "" for record in (before, after)]
-        return [_row_of(section, key, where, what, *words)]
+        texts = [_short_text(record) if record else "" for record in (before, after)]
+        return [_row(section, key, where, what, *texts)]
     return [
-        _row(section, key, where, name, before.get(name), after.get(name))
+        _value_row(section, key, where, name, before.get(name), after.get(name))
         for name in dict.fromkeys([*before, *after])
         if before.get(name) != after.get(name)
     ]
 
 
-def _where(section, record):
-    return f"{SECTIONS[section]} {record['name']}".strip()
-
-
-def _summed(record):
-    """A record that only one side has, in few words."""
+def _short_text(record):
+    """Return the text of a record that only one side has: its own text, or its name with its cash."""
     cash = record.get("cash")
-    return record.get("text") or (f"{record['name']} {in_words('cash', cash)}" if cash else record["name"])
+    return record.get("text") or (f"{record['name']} {display('cash', cash)}" if cash else record["name"])
 
 
-def _row(section, key, where, name, old, new):
-    return _row_of(section, key, where, FIELDS[name], in_words(name, old), in_words(name, new))
+def _value_row(section, key, where, name, old, new):
+    return _row(section, key, where, FIELDS[name], display(name, old), display(name, new))
 
 
-def _row_of(section, key, where, what, old, new):
+def _row(section, key, where, what, old, new):
     return {
         "section": section,
         "key": key,
@@ -148,8 +144,8 @@ def _row_of(section, key, where, what, old, new):
     }
 
 
-def in_words(name: str, value) -> str:
-    """A value of the data as people read it."""
+def display(name: str, value) -> str:
+    """Return a value of a snapshot as people read it."""
     if value in (None, "", [], {}):
         return NOTHING
     if name == "cash":
@@ -157,15 +153,14 @@ def in_words(name: str, value) -> str:
     if name in DAYS:
         return format_date(date.fromisoformat(value), "short")
     if isinstance(value, list):
-        return " · ".join(_gift(each) if isinstance(each, dict) else each for each in value)
+        return " · ".join(_gift_text(each) if isinstance(each, dict) else each for each in value)
     return f"{value:,}" if isinstance(value, int) and name != "academic_year" else str(value)
 
 
-def _gift(gift):
-    """A gift of cash, or of things, with its giver where it has one."""
-    given = (
-        in_words("cash", gift["cash"])
-        if "cash" in gift
-        else f"{gift['what']} {in_words('quantity', gift['quantity'])} {gift['unit']}"
-    )
-    return f"{gift['giver']} {given}" if "giver" in gift else given
+def _gift_text(gift):
+    """Return a gift of cash or of things, with its giver if it has one."""
+    if "cash" in gift:
+        text = display("cash", gift["cash"])
+    else:
+        text = f"{gift['what']} {display('quantity', gift['quantity'])} {gift['unit']}"
+    return f"{gift['giver']} {text}" if "giver" in gift else text

@@ -1,4 +1,4 @@
-"""An edition made of a report: its code, its QR picture and its two copies, as the year stands today."""
+"""Making an edition of a report: its code, its QR code and its two copies, as the year stands today."""
 
 import datetime
 import io
@@ -32,7 +32,7 @@ def freeze(report: AnnualReport, *, approver, site: str, today: datetime.date) -
         number=before.number + 1 if before else 1,
         code=code,
         address=address,
-        qr=qr_picture(address),
+        qr=qr_svg(address),
         title=title_of(readings[0]),
         office=office.name if office else OFFICE_WITHOUT_NAME,
         author=report.author,
@@ -47,23 +47,23 @@ def freeze(report: AnnualReport, *, approver, site: str, today: datetime.date) -
     return edition
 
 
-def qr_picture(address: str) -> str:
-    """Return the QR code that leads to an address, as SVG to stand in a page."""
-    picture = io.BytesIO()
+def qr_svg(address: str) -> str:
+    """Return the QR code of an address as an SVG element."""
+    svg = io.BytesIO()
     segno.make_qr(address, error="m").save(
-        picture, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2, title="QR สำหรับตรวจสอบ"
+        svg, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2, title="QR สำหรับตรวจสอบ"
     )
-    return picture.getvalue().decode().strip()
+    return svg.getvalue().decode().strip()
 
 
 def page_of(copy: EditionCopy) -> str:
-    """Return the whole page that a copy's PDF is printed from, made of nothing but what is stored."""
+    """Return the page that a copy's PDF is printed from, made only of what is stored."""
     edition = copy.edition
     return print_page(copy.body, title=edition.title, office=edition.office, code=edition.code, qr=edition.qr)
 
 
 def data_of(copy: EditionCopy) -> str:
-    """Return the data that lie in a copy's PDF, the same text before they are stored and after."""
+    """Return the data inside a copy's PDF, the same text before and after the copy is stored."""
     return json.dumps(copy.data, ensure_ascii=False, sort_keys=True, indent=1)
 
 
@@ -73,28 +73,23 @@ def pdf_again(copy: EditionCopy) -> bytes:
 
 
 def _freeze_copy(edition: Edition, reading: Report, before: Edition | None):
-    """Store what one audience reads, with what changed since the edition before, and ask for its PDF."""
-    data = edition_data(reading)
-    changes = []
+    """Store the copy of one audience with the changes since the edition before, and request its PDF."""
+    data, changes = edition_data(reading), []
     if before:
         rows = compare(before.copy_for(public=reading.public).data, data)
-        changes = with_reasons(rows, since=before.published_at, otherwise=edition.reason)
+        changes = with_reasons(rows, since=before.published_at, default=edition.reason)
     audience = CopyAudience.PUBLIC if reading.public else CopyAudience.OFFICE
     body = report_body(reading, edition=edition, changes=changes)
     copy = EditionCopy(edition=edition, audience=audience, body=body, data=data, changes=changes)
-    copy.print_job = _print_job(copy)
-    copy.save()
-
-
-def _print_job(copy):
-    return print_job_of(
+    copy.print_job = print_job_of(
         page_of(copy),
-        title=f"{copy.edition}{'' if copy.is_public else ' (ฉบับภายใน)'}",
+        title=f"{edition}{'' if copy.is_public else ' (ฉบับภายใน)'}",
         file_name=_file_name(copy),
         public=copy.is_public,
         data=data_of(copy),
-        user=copy.edition.approver,
+        user=edition.approver,
     )
+    copy.save()
 
 
 def _file_name(copy):

@@ -1,4 +1,4 @@
-"""Whether a year may be signed: what blocks it, what is left to look at, what was let stand with a reason."""
+"""Whether a year may be signed: its blockers, its open warnings, and its acknowledged warnings."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from reports.report import Report
 
 @dataclass(frozen=True)
 class Readiness:
-    """The findings of a year by what is to be done about them."""
+    """The findings of a year by what must be done about them."""
 
     blockers: tuple[Finding, ...]
     warnings: tuple[Finding, ...]
@@ -21,14 +21,15 @@ class Readiness:
 
 
 def readiness_of(report: Report) -> Readiness:
-    """The findings of the report, those acknowledged apart; a blocker is never acknowledged."""
-    stands = {}
+    """Return the findings of a report by severity and acknowledgement; a blocker is never acknowledged."""
+    acknowledged = {}
     if report.narrative.report:
-        stands = {row.finding: row for row in report.narrative.report.acknowledgements.select_related("by")}
+        rows = report.narrative.report.acknowledgements.select_related("by")
+        acknowledged = {row.finding: row for row in rows}
     blockers = [finding for finding in report.findings if finding.severity == Severity.BLOCKER]
     warnings = [finding for finding in report.findings if finding.severity == Severity.WARNING]
     return Readiness(
         tuple(blockers),
-        tuple(finding for finding in warnings if finding.key not in stands),
-        tuple((finding, stands[finding.key]) for finding in warnings if finding.key in stands),
+        tuple(finding for finding in warnings if finding.key not in acknowledged),
+        tuple((each, acknowledged[each.key]) for each in warnings if each.key in acknowledged),
     )

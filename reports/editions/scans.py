@@ -1,4 +1,4 @@
-"""The paper of an edition, signed by hand and scanned: attached once, kept, and read by staff."""
+"""The scan of an edition that was signed by hand: attached once, never changed, and read by staff."""
 
 import hashlib
 from pathlib import PurePath
@@ -36,8 +36,7 @@ class ScanForm(forms.Form):
     def __init__(self, *args, report, user, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.report, self.user = report, user
-        bare = Edition.objects.filter(report=report, scan=None)
-        self.fields["edition"].queryset = bare
+        self.fields["edition"].queryset = Edition.objects.filter(report=report, scan=None)
         self.fields["edition"].label_from_instance = lambda edition: f"ฉบับที่ {edition.number}"
 
     def clean_file(self):
@@ -65,7 +64,7 @@ class ScanForm(forms.Form):
 
 
 def scan_file(screen, request, object_id, number):
-    """The scan of an edition, for those who read the internal one: it bears a name by hand."""
+    """Serve the scan of an edition to readers of the internal report: it has a handwritten name."""
     if not reads_internal(request.user):
         raise PermissionDenied
     scan = get_object_or_404(SignedScan, edition__report=object_id, edition__number=number)

@@ -1,4 +1,4 @@
-"""From draft to published and back: who may do what with a year's report, and the doing of it."""
+"""The actions that take a year's report from draft to published and back, and who may take them."""
 
 from enum import StrEnum
 
@@ -13,8 +13,8 @@ from reports.models import AnnualReport, Edition, ReportState
 from reports.report import report_of
 
 
-class Act(StrEnum):
-    """What is done with a year's report as a whole."""
+class SigningAction(StrEnum):
+    """An action on a year's report as a whole."""
 
     WRITE = "write"
     SUBMIT = "submit"
@@ -25,107 +25,106 @@ class Act(StrEnum):
 
 CHANGE, SIGN = "reports.change_annualreport", "reports.sign_annualreport"
 
-# In which state an act is done, and the permission it needs; what else it asks of the person stands in may().
-TABLE = {
-    Act.WRITE: (ReportState.DRAFT, CHANGE),
-    Act.SUBMIT: (ReportState.DRAFT, CHANGE),
-    Act.SEND_BACK: (ReportState.REVIEW, CHANGE),
-    Act.PUBLISH: (ReportState.REVIEW, SIGN),
-    Act.AMEND: (ReportState.PUBLISHED, CHANGE),
+# The state in which an action is possible, and the permission it needs; may() has further conditions.
+CONDITIONS = {
+    SigningAction.WRITE: (ReportState.DRAFT, CHANGE),
+    SigningAction.SUBMIT: (ReportState.DRAFT, CHANGE),
+    SigningAction.SEND_BACK: (ReportState.REVIEW, CHANGE),
+    SigningAction.PUBLISH: (ReportState.REVIEW, SIGN),
+    SigningAction.AMEND: (ReportState.PUBLISHED, CHANGE),
 }
-REFUSED = {
-    Act.WRITE: "รายงานนี้ส่งตรวจหรือเผยแพร่แล้ว จึงแก้ข้อความไม่ได้ ให้ส่งกลับแก้ไขหรือเปิดฉบับแก้ไขก่อน",
-    Act.SUBMIT: "ส่งตรวจได้เฉพาะรายงานที่ยังเป็นร่าง และท่านต้องมีสิทธิ์แก้ไขรายงาน",
-    Act.SEND_BACK: "ส่งกลับแก้ไขได้เฉพาะรายงานที่รอตรวจ โดยผู้มีสิทธิ์ลงนามหรือผู้ที่ส่งตรวจเอง",
-    Act.PUBLISH: "ลงนามได้เฉพาะรายงานที่รอตรวจ โดยผู้มีสิทธิ์ลงนามที่ไม่ใช่ผู้จัดทำรายงานฉบับนี้",
-    Act.AMEND: "เปิดฉบับแก้ไขได้เฉพาะรายงานที่เผยแพร่แล้ว และท่านต้องมีสิทธิ์แก้ไขรายงาน",
+REFUSALS = {
+    SigningAction.WRITE: "รายงานนี้ส่งตรวจหรือเผยแพร่แล้ว จึงแก้ข้อความไม่ได้ ให้ส่งกลับแก้ไขหรือเปิดฉบับแก้ไขก่อน",
+    SigningAction.SUBMIT: "ส่งตรวจได้เฉพาะรายงานที่ยังเป็นร่าง และท่านต้องมีสิทธิ์แก้ไขรายงาน",
+    SigningAction.SEND_BACK: "ส่งกลับแก้ไขได้เฉพาะรายงานที่รอตรวจ โดยผู้มีสิทธิ์ลงนามหรือผู้ที่ส่งตรวจเอง",
+    SigningAction.PUBLISH: "ลงนามได้เฉพาะรายงานที่รอตรวจ โดยผู้มีสิทธิ์ลงนามที่ไม่ใช่ผู้จัดทำรายงานฉบับนี้",
+    SigningAction.AMEND: "เปิดฉบับแก้ไขได้เฉพาะรายงานที่เผยแพร่แล้ว และท่านต้องมีสิทธิ์แก้ไขรายงาน",
 }
 SENT_BACK = "ส่งกลับแก้ไข: "
 
 
-def may(user, act: Act, report: AnnualReport) -> bool:
-    """Whether this user may do this with the report as it stands."""
-    state, permission = TABLE[act]
+def may(user, action: SigningAction, report: AnnualReport) -> bool:
+    """Return whether a user may take this action on the report in its present state."""
+    state, permission = CONDITIONS[action]
     if report.state != state or not (user.is_staff and user.has_perm(permission)):
         return False
     is_author = report.author_id == user.pk
-    if act == Act.SEND_BACK:
+    if action == SigningAction.SEND_BACK:
         return is_author or user.has_perm(SIGN)
-    return not (act == Act.PUBLISH and is_author)
+    return not (action == SigningAction.PUBLISH and is_author)
 
 
 @transaction.atomic
 def submit(report: AnnualReport, user) -> AnnualReport:
-    """Sent to be checked and signed by another; whoever sends it is its author."""
-    report = _held(report, user, Act.SUBMIT)
+    """Submit a draft for another person to sign; the user becomes its author. Raise ValidationError if refused."""
+    report = _lock(report, user, SigningAction.SUBMIT)
     report.state, report.author, report.submitted_at = ReportState.REVIEW, user, timezone.now()
-    return _stored(report, user, "ส่งตรวจ")
+    return _save(report, user, "ส่งตรวจ")
 
 
 @transaction.atomic
 def send_back(report: AnnualReport, user, reason: str) -> AnnualReport:
-    """A draft again, for a reason that the writer reads."""
-    report = _held(report, user, Act.SEND_BACK)
+    """Return a submitted report to draft, for a reason that its author reads. Raise ValidationError if refused."""
+    report = _lock(report, user, SigningAction.SEND_BACK)
     report.state, report.author, report.submitted_at = ReportState.DRAFT, None, None
-    return _stored(report, user, SENT_BACK + _given(reason, "บอกเหตุผลที่ส่งกลับ เพื่อให้ผู้จัดทำทราบว่าต้องแก้อะไร"))
+    return _save(report, user, SENT_BACK + _require(reason, "บอกเหตุผลที่ส่งกลับ เพื่อให้ผู้จัดทำทราบว่าต้องแก้อะไร"))
 
 
 @transaction.atomic
 def publish(report: AnnualReport, user, *, site: str) -> Edition:
-    """Signed: the year as it stands becomes an edition, whose QR code leads to `site`."""
-    report = _held(report, user, Act.PUBLISH)
+    """Sign the year as a new edition, whose QR code leads to `site`. Raise ValidationError if refused or not ready."""
+    report = _lock(report, user, SigningAction.PUBLISH)
     today = timezone.localdate()
     _refuse_unready(readiness_of(report_of(report.fiscal_year, today=today, public=False)))
     edition = freeze(report, approver=user, site=site, today=today)
     report.state, report.approver, report.amendment_reason = ReportState.PUBLISHED, user, ""
-    _stored(report, user, f"ลงนามและเผยแพร่ฉบับที่ {edition.number}")
+    _save(report, user, f"ลงนามและเผยแพร่ฉบับที่ {edition.number}")
     return edition
 
 
 @transaction.atomic
 def amend(report: AnnualReport, user, reason: str) -> AnnualReport:
-    """A draft again, to become the next edition; the editions there are stand as they were signed."""
-    report = _held(report, user, Act.AMEND)
-    reason = _given(reason, "บอกเหตุผลที่เปิดฉบับแก้ไข เหตุผลนี้พิมพ์ในฉบับใหม่")
+    """Reopen a published report as the draft of the next edition. Raise ValidationError if refused."""
+    report = _lock(report, user, SigningAction.AMEND)
+    reason = _require(reason, "บอกเหตุผลที่เปิดฉบับแก้ไข เหตุผลนี้พิมพ์ในฉบับใหม่")
     report.state, report.amendment_reason = ReportState.DRAFT, reason
     report.author = report.submitted_at = report.approver = None
-    return _stored(report, user, f"เปิดฉบับแก้ไข: {reason}")
+    return _save(report, user, f"เปิดฉบับแก้ไข: {reason}")
 
 
 def newest_reason(report: AnnualReport) -> str:
-    """Why the draft was sent back last, or nothing when it was not since it was opened."""
-    acts = report.history.exclude(history_change_reason__in=[BY_FORM, BY_COMMAND])
-    newest = acts.exclude(history_change_reason=None).first()
+    """Return why the draft was sent back last, or nothing if it was not since it was opened."""
+    entries = report.history.exclude(history_change_reason__in=[BY_FORM, BY_COMMAND])
+    newest = entries.exclude(history_change_reason=None).first()
     words = newest.history_change_reason if newest and report.is_writable else ""
     return words.removeprefix(SENT_BACK) if words.startswith(SENT_BACK) else ""
 
 
-def _held(report, user, act):
-    """The report as it stands now, which nobody else moves until this is done."""
+def _lock(report, user, action):
+    """Return the report locked for this transaction; raise ValidationError if the user may not take the action."""
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
-    if not may(user, act, report):
-        raise ValidationError(REFUSED[act])
+    if not may(user, action, report):
+        raise ValidationError(REFUSALS[action])
     return report
 
 
-def _stored(report, user, words):
-    report._history_user, report._change_reason = user, words
+def _save(report, user, change_reason):
+    report._history_user, report._change_reason = user, change_reason
     report.save()
     return report
 
 
-def _given(reason, sentence):
+def _require(reason, message):
     if not reason.strip():
-        raise ValidationError(sentence)
+        raise ValidationError(message)
     return reason.strip()
 
 
 def _refuse_unready(readiness):
-    if readiness.blockers:
-        first = readiness.blockers[0].sentence
-        raise ValidationError(f"ยังเผยแพร่ไม่ได้ มีเรื่องที่ต้องแก้ก่อน {len(readiness.blockers)} ข้อ ข้อแรกคือ {first}")
-    if readiness.warnings:
-        first = readiness.warnings[0].sentence
-        raise ValidationError(
-            f"ยังเผยแพร่ไม่ได้ มีข้อสังเกตที่ยังไม่ได้แก้หรือรับทราบ {len(readiness.warnings)} ข้อ ข้อแรกคือ {first}"
-        )
+    for what, findings in (
+        ("เรื่องที่ต้องแก้ก่อน", readiness.blockers),
+        ("ข้อสังเกตที่ยังไม่ได้แก้หรือรับทราบ", readiness.warnings),
+    ):
+        if findings:
+            first = findings[0].sentence
+            raise ValidationError(f"ยังเผยแพร่ไม่ได้ มี{what} {len(findings)} ข้อ ข้อแรกคือ {first}")

@@ -1,53 +1,80 @@
 """A report as plain JSON, to compare and to download; it is never read back into records."""
 
+from decimal import Decimal
+
 from projects.models import GiftForm
-from reports.editions.snapshot_figures import baht_or_none, given, kept_figures
+from projects.totals import Totals
+from reports.figures.facts import YearFigures
+from reports.figures.metrics import ROWS
+from reports.outputs.access import name_for_reader
 from reports.report import Report
 from reports.text.markup import plain_text
 from reports.text.placeholders import values_of
 
 SCHEMA = 1
+EDITION_METRICS = {metric.edition_key or metric.key: metric for metric in ROWS if metric.edition_label}
 
 
 def edition_data(report: Report) -> dict:
-    """Figures, and each record under its code, as the public or the office may read it; money as text in baht."""
+    """Return figures and each record under its code, as the public or the office may read it; cash as text in baht."""
     summary, narrative = report.summary, report.narrative
     return {
         "schema": SCHEMA,
         "fiscal_year": summary.fiscal_year,
         "title": narrative.report.title if narrative.report else "",
-        "figures": kept_figures(summary.figures),
+        "figures": edition_figures(summary.figures),
         "partners": {
-            giver.organization.code: _giver(giver) for giver in (*summary.partners, *summary.supporters)
+            giver.organization.code: _giver_data(giver) for giver in (*summary.partners, *summary.supporters)
         },
-        "projects": {line.project.code: _project(line, report.public) for line in summary.projects},
+        "projects": {line.project.code: _project_line_data(line, report.public) for line in summary.projects},
         "agreements": {
-            line.agreement.code: _agreement(line.agreement, report.public) for line in summary.agreements
+            line.agreement.code: _agreement_data(line.agreement, report.public) for line in summary.agreements
         },
-        "kinds": {str(row.kind.pk): _kind(row) for row in summary.kinds},
+        "kinds": {str(row.kind.pk): _kind_data(row) for row in summary.kinds},
         "groups": {
-            group.code: _group(group, row.kind, report.public)
+            group.code: _group_data(group, row.kind, report.public)
             for row in summary.kinds
             for group in row.groups
         },
-        "items": {item.item.standard_item.number: _item(item) for item in narrative.items},
-        "paragraphs": dict(_paragraphs(narrative, values_of(summary))),
+        "items": {item.item.standard_item.number: _item_data(item) for item in narrative.items},
+        "paragraphs": _paragraphs(narrative, values_of(summary)),
     }
 
 
-def _named(record, public):
-    """Of a private person the public reads the role."""
-    return record.public_name if public else record.full_name
-
-
-def _giver(giver):
+def edition_figures(figures: YearFigures) -> dict:
+    """Return the figures of a year that an edition has."""
     return {
-        "name": giver.name,
-        "kind": str(giver.kind.label),
-    } | given(giver.totals)
+        **{key: _json_value(metric.value_of(figures)) for key, metric in EDITION_METRICS.items()},
+        "things": things_of(figures.totals),
+        "by_kind": {part.label: baht_or_none(part.totals.cash_or_none) for part in figures.cash_by_kind},
+        "by_category": {
+            part.label: baht_or_none(part.totals.cash_or_none) for part in figures.cash_by_category
+        },
+    }
 
 
-def _project(line, public):
+def _json_value(value):
+    return f"{value:.2f}" if isinstance(value, Decimal) else value
+
+
+def totals_data(totals: Totals) -> dict:
+    """Return cash as text in baht, and things by what they are."""
+    return {"cash": baht_or_none(totals.cash_or_none), "things": things_of(totals)}
+
+
+def baht_or_none(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:.2f}"
+
+
+def things_of(totals: Totals) -> list[dict]:
+    return [{"what": t.what, "quantity": t.quantity or None, "unit": t.unit} for t in totals.things]
+
+
+def _giver_data(giver):
+    return {"name": giver.name, "kind": str(giver.kind.label)} | totals_data(giver.totals)
+
+
+def _project_line_data(line, public):
     project = line.project
     return project_data(
         project,
@@ -62,25 +89,25 @@ def _project(line, public):
 
 
 def project_data(project, public, *, activities, participations, results, gifts, totals, evidence) -> dict:
-    """A project with the rows that were read of it."""
-    return own_words(project, public) | {
+    """Return a project with its related rows, which the caller has read."""
+    return own_fields(project, public) | {
         "activities": [str(activity) for activity in activities],
         "participants": [
-            " ".join(filter(None, [_named(part, public), part.detail, part.numbers]))
-            for part in participations
+            " ".join(filter(None, [name_for_reader(row, public=public), row.detail, row.numbers]))
+            for row in participations
         ],
         "results": [str(result) for result in results],
         "cash": baht_or_none(totals.cash_or_none),
         "gifts": [gift_data(gift, public) for gift in gifts],
-        "evidence": [" ".join(filter(None, [d.title, d.reference])) for d in evidence],
+        "evidence": _titles_of(evidence),
     }
 
 
-def own_words(project, public) -> dict:
-    """What a project says by itself."""
+def own_fields(project, public) -> dict:
+    """Return a project without its related rows."""
     return {
         "name": project.full_title,
-        "partner": _named(project.partner, public),
+        "partner": name_for_reader(project.partner, public=public),
         "category": project.category.name if project.category else "",
         "when": project.when or "",
         "venue": project.venue,
@@ -93,28 +120,32 @@ def own_words(project, public) -> dict:
 
 
 def gift_data(gift, public) -> dict:
-    giver = _named(gift.giver, public)
+    giver = name_for_reader(gift.giver, public=public)
     if gift.form == GiftForm.CASH:
         return {"giver": giver, "cash": baht_or_none(gift.amount)}
     return {"giver": giver, "what": gift.what, "quantity": gift.quantity, "unit": gift.unit}
 
 
-def _agreement(agreement, public):
+def _agreement_data(agreement, public):
     return {
         "name": agreement.title,
         "number": agreement.number,
-        "parties": [_named(party, public) for party in agreement.parties.all()],
-        "signed_first": _day(agreement.signed_first),
-        "starts_on": _day(agreement.starts_on),
-        "ends_on": _day(agreement.ends_on),
+        "parties": [name_for_reader(party, public=public) for party in agreement.parties.all()],
+        "signed_first": _iso(agreement.signed_first),
+        "starts_on": _iso(agreement.starts_on),
+        "ends_on": _iso(agreement.ends_on),
     }
 
 
-def _day(day):
+def _titles_of(documents):
+    return [" ".join(filter(None, [document.title, document.reference])) for document in documents]
+
+
+def _iso(day):
     return day.isoformat() if day else None
 
 
-def _kind(row):
+def _kind_data(row):
     return {
         "name": row.kind.name,
         "unit": row.kind.unit,
@@ -124,43 +155,38 @@ def _kind(row):
     }
 
 
-def _group(group, kind, public):
-    """Members of a kind that hides them are for the office only."""
+def _group_data(group, kind, public):
+    """Return a group; members of a kind that hides them are for the office only."""
     members = [] if public and kind.members_hidden else group.memberships.all()
     return {
         "name": group.name,
         "kind": kind.name,
         "purpose": group.purpose,
-        "members": [_named(member, public) for member in members],
+        "members": [name_for_reader(member, public=public) for member in members],
         "results": [str(result) for year in group.this_year for result in year.results.all()],
     }
 
 
-def _item(item):
+def _item_data(item):
     return {
         "name": item.item.standard_item.title,
         "level": item.item.level,
         "level_reason": item.item.level_reason,
-        "evidence": [" ".join(filter(None, [d.title, d.reference])) for d in item.evidence],
+        "evidence": _titles_of(item.evidence),
     }
 
 
 def _paragraphs(narrative, values):
-    """Each under its own key, which stays when its number moves."""
-    for line in narrative.preface:
-        yield str(line.paragraph.pk), _line(line, "คำนำ", values)
+    """Return each paragraph under its primary key, which stays when its number changes."""
+    placed = [("คำนำ", line) for line in narrative.preface]
     for item in narrative.items:
-        for lines in item.lines.values():
-            for line in lines:
-                section = line.paragraph.get_section_display()
-                yield (
-                    str(line.paragraph.pk),
-                    _line(line, f"ประเด็นที่ {item.item.standard_item.number} {section}", values),
-                )
-
-
-def _line(line, place, values):
+        number = item.item.standard_item.number
+        for line in (line for lines in item.lines.values() for line in lines):
+            placed.append((f"ประเด็นที่ {number} {line.paragraph.get_section_display()}", line))
     return {
-        "name": f"{place} ข้อ {line.number}" if line.number else place,
-        "text": plain_text(line.paragraph.text, values),
+        str(line.paragraph.pk): {
+            "name": f"{place} ข้อ {line.number}" if line.number else place,
+            "text": plain_text(line.paragraph.text, values),
+        }
+        for place, line in placed
     }

@@ -1,4 +1,4 @@
-"""The short code of an edition: eight signs that cannot be taken for others, however they are typed."""
+"""The short code of an edition: eight characters that cannot be mistaken for others, however they are typed."""
 
 import secrets
 
@@ -10,15 +10,15 @@ HALF = 4
 
 
 def new_code() -> str:
-    """A code that nobody can guess: K7QM-2X4D."""
+    """Return a code that nobody can guess: K7QM-2X4D."""
     return _with_dash("".join(secrets.choice(ALPHABET) for _ in range(2 * HALF)))
 
 
 def read_code(typed: str) -> str:
-    """The code that a person typed, in any case, with or without dashes, in Thai digits, with O for 0."""
-    signs = to_arabic(typed).upper().translate(ALIKE)
-    return _with_dash("".join(sign for sign in signs if sign in ALPHABET)[: 2 * HALF])
+    """Return the code that was typed in any case, with or without dashes, in Thai digits, with O for 0."""
+    characters = to_arabic(typed).upper().translate(ALIKE)
+    return _with_dash("".join(each for each in characters if each in ALPHABET)[: 2 * HALF])
 
 
-def _with_dash(signs):
-    return f"{signs[:HALF]}-{signs[HALF:]}"
+def _with_dash(characters):
+    return f"{characters[:HALF]}-{characters[HALF:]}"

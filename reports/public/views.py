@@ -6,7 +6,7 @@ from partners.models import SOON
 from portal.query_params import requested_year
 from portal.thai.keys import search_key
 from reports.editions.diff import figures_that_differ
-from reports.editions.snapshot_figures import kept_figures
+from reports.editions.snapshot import edition_figures
 from reports.figures.available_years import report_years, signed_years
 from reports.figures.facts import facts
 from reports.models import Edition
@@ -37,7 +37,7 @@ def home(request):
 
 def _signed(edition, figures):
     """The newest edition of the year, and the figures in which the records of today differ from it."""
-    now = figures_that_differ(edition.figures, kept_figures(figures)) if edition else ()
+    now = figures_that_differ(edition.figures, edition_figures(figures)) if edition else ()
     return {"edition": edition, "now": now}
 
 

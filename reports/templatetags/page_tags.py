@@ -4,8 +4,7 @@ from django import template
 
 from projects.totals import Totals
 from reports.editions.changes_on_pages import figures_since, project_since, projects_since
-from reports.editions.snapshot import project_data
-from reports.editions.snapshot_figures import given
+from reports.editions.snapshot import project_data, totals_data
 from reports.outputs.access import reads_internal
 from reports.public.networks.my_school import my_school_of
 from reports.public.years.print_form import PrintForm
@@ -39,7 +38,7 @@ def project_since_edition(context):
 @register.simple_tag
 def given_since_editions(organization, years):
     """Return what an organization gave otherwise than each signed year of its page says."""
-    now = {row["year"]: given(row["totals"] or Totals()) for row in years}
+    now = {row["year"]: totals_data(row["totals"] or Totals()) for row in years}
     return figures_since(now, "partners", organization.code)
 
 

@@ -12,7 +12,7 @@ from portal.admin.conflicts import name_of
 from portal.downloads import attachment
 from reports.editions.changes_since import differences
 from reports.editions.diff import figures_that_differ
-from reports.editions.snapshot_figures import kept_figures
+from reports.editions.snapshot import edition_figures
 from reports.figures.available_years import report_years
 from reports.figures.facts import facts
 from reports.models import CopyAudience, Edition, EditionCopy
@@ -93,7 +93,7 @@ def shown_copy(request, copy):
 def figures_changed_since(copy):
     """Return the figures in which the records of today differ from a copy."""
     year = copy.edition.report.fiscal_year
-    return figures_that_differ(copy.data["figures"], kept_figures(facts([year])[year]))
+    return figures_that_differ(copy.data["figures"], edition_figures(facts([year])[year]))
 
 
 @of_copy

@@ -10,7 +10,7 @@ from django.utils import timezone
 from partners.models import Contact
 from reports.editions import signing
 from reports.editions.readiness import readiness_of
-from reports.editions.signing import Act, may
+from reports.editions.signing import SigningAction, may
 from reports.models import AnnualReport, Edition, Paragraph, ReportState
 from reports.report import report_of
 from tests.factories import make_organization
@@ -21,11 +21,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 DRAFT, REVIEW, PUBLISHED = ReportState
 # Of each act: the states × people of the truth table in which it is done; every other cell is refused.
 ALLOWED = {
-    Act.WRITE: {(DRAFT, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")},
-    Act.SUBMIT: {(DRAFT, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")},
-    Act.SEND_BACK: {(REVIEW, who) for who in ("writer", "approver", "signing_writer", "staff")},
-    Act.PUBLISH: {(REVIEW, who) for who in ("approver", "staff")},
-    Act.AMEND: {(PUBLISHED, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")},
+    SigningAction.WRITE: {
+        (DRAFT, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")
+    },
+    SigningAction.SUBMIT: {
+        (DRAFT, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")
+    },
+    SigningAction.SEND_BACK: {(REVIEW, who) for who in ("writer", "approver", "signing_writer", "staff")},
+    SigningAction.PUBLISH: {(REVIEW, who) for who in ("approver", "staff")},
+    SigningAction.AMEND: {
+        (PUBLISHED, who) for who in ("editor", "writer", "approver", "signing_writer", "staff")
+    },
 }
 PEOPLE = (
     "editor",
@@ -45,7 +51,7 @@ def test_the_truth_table(request, somebody):
     users = {who: request.getfixturevalue(writers.get(who, who)) for who in PEOPLE}
     other = somebody()
     wrong = []
-    for act, state, who in product(Act, ReportState, PEOPLE):
+    for act, state, who in product(SigningAction, ReportState, PEOPLE):
         author = users[who] if who in writers else other
         report = AnnualReport(state=state, author=None if state == DRAFT else author)
         if may(users[who], act, report) != ((state, who) in ALLOWED[act]):

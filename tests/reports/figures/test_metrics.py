@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.editions.snapshot_figures import KEPT, kept_figures
+from reports.editions.snapshot import EDITION_METRICS, edition_figures
 from reports.figures.facts import facts
 from reports.figures.metrics import METRICS, ROWS, metric_of
 from reports.figures.summary import summarize
@@ -37,7 +37,7 @@ def test_every_form_follows_from_the_rows(year_2557):
     summary = summarize(2557, today=TODAY)
     names = {said.name for metric in ROWS for said in metric.prose}
     assert names <= set(placeholders(summary))
-    assert set(KEPT) <= set(kept_figures(summary.figures))
+    assert set(EDITION_METRICS) <= set(edition_figures(summary.figures))
     assert {metric.key for metric, _ in control_totals(summary.figures)} <= {*METRICS, "things:รถบัส:คัน"}
     assert all(metric.label and metric.unit for metric in ROWS if metric.value_of)
     assert all(metric.definition for metric in ROWS)
