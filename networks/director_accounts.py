@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from networks.models import School, SchoolAccount
 from networks.models.schools import prefetch_networks
-from portal.accounts.first_passwords import hashes_of, new_password, require_new_password
+from portal.accounts.first_passwords import hash_passwords, new_password, require_new_password
 from portal.models import Office
 from portal.roles import DIRECTOR
 
@@ -46,7 +46,7 @@ def make_slips(schools: Sequence[School], *, state: str, to_successors: bool = F
     accounts_state() at the time the user opened the page.
     """
     passwords = [new_password() for _ in schools]
-    hashes = hashes_of(passwords)
+    hashes = hash_passwords(passwords)
     with transaction.atomic():
         accounts = _lock_accounts(schools)
         if accounts_state(schools) != state:

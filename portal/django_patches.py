@@ -1,13 +1,13 @@
-"""What the portal replaces in Django; `PortalConfig.ready` does so once, when all apps are loaded.
+"""The names that the portal replaces in Django when all apps are loaded.
 
-Private names that the portal uses without replacing anything; whoever updates Django reads their source:
+Private names that the portal uses, to be read again with an update of Django:
 
 | name | used in | because |
 |---|---|---|
-| `_get_validation_exclusions` | portal/admin/forms.py | one box stands for two columns, which are to be checked as well |
-| `_post_clean` | portal/admin/merging/duplicates.py | near names are looked up once the record holds what was typed |
-| `_committed` | partners/models/documents.py | tells a file just chosen from one that is stored |
-| `m2m_models` | portal/admin/history/versions.py | django-simple-history names no other way to the rows of a relation |
+| `_get_validation_exclusions` | portal/admin/forms.py | the two columns of one box are validated too |
+| `_post_clean` | portal/admin/merging/duplicates.py | near names are looked up once the instance has the typed values |
+| `_committed` | partners/models/documents.py | only a file just uploaded is not committed |
+| `m2m_models` | portal/admin/history/versions.py | django-simple-history has no public way to the rows of a relation |
 """
 
 from django.contrib.admin.templatetags import admin_list
@@ -27,18 +27,11 @@ def apply():
 
 
 def buddhist_year(formatter: DateFormat) -> int:
-    """Return the year of a date format in the Buddhist era.
-
-    Django has date formats for each language, but no setting for an era; the admin would show ค.ศ. beside the พ.ศ.
-    of the portal.
-    """
+    """Return the year of a date format in พ.ศ.; Django has no setting for an era."""
     return calendar_year(formatter.data)
 
 
 def boolean_icon(value):
-    """Return the admin's icon of yes or no with a Thai word for screen readers.
-
-    Django's own says True, False and None in every language, and there is no setting or template for it.
-    """
+    """Return the admin's icon of yes or no with a Thai word; Django's own says True in every language."""
     icon, word = ICONS[value]
     return format_html('<img src="{}" alt="{}">', static(f"admin/img/icon-{icon}.svg"), word)

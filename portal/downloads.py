@@ -1,4 +1,4 @@
-"""Files that a page hands out."""
+"""Responses with files."""
 
 from pathlib import PurePath
 
@@ -17,23 +17,19 @@ CONTENT_TYPES = {
     ".zip": "application/zip",
 }
 PHOTOS = (".jpg", ".png", ".webp")
-BYTES = "application/octet-stream"
 
 
 def attachment(content, name: str, *, save: bool = True) -> HttpResponse | StreamingHttpResponse:
-    """Return a file to save under a name, or with `save=False` to look at; its type follows from its suffix.
-
-    The content is bytes, text, or an iterator of bytes, which is sent while it is made.
-    """
+    """Return a file to save, or with `save=False` to look at; an iterator of bytes is streamed."""
     response = HttpResponse if isinstance(content, bytes | str) else StreamingHttpResponse
     headers = {"Content-Disposition": content_disposition_header(save, name)}
     return response(content, content_type=_type_of(name), headers=headers)
 
 
 def sandboxed_file(file, name: str) -> FileResponse:
-    """Return a stored file that somebody uploaded: a photo to look at, anything else to save.
+    """Return an uploaded file in which a browser runs nothing: a photo to look at, anything else to save.
 
-    A browser takes it for nothing else and runs nothing in it. Raises Http404 when the file is lost.
+    Raise Http404 if the file is lost.
     """
     try:
         content = file.open("rb")
@@ -51,4 +47,4 @@ def sandboxed_file(file, name: str) -> FileResponse:
 
 
 def _type_of(name):
-    return CONTENT_TYPES.get(PurePath(name).suffix.lower(), BYTES)
+    return CONTENT_TYPES.get(PurePath(name).suffix.lower(), "application/octet-stream")

@@ -1,4 +1,4 @@
-"""The model and form fields built on portal.thai: normalised text, Buddhist-era dates, numbers as people type them."""
+"""Model and form fields for normalised Thai text, dates in พ.ศ. and numbers as people type them."""
 
 import datetime
 from decimal import Decimal
@@ -14,7 +14,7 @@ from portal.thai.text import normalize
 
 
 class NormalizedText:
-    """Normalises Thai text on every way into the database: forms, save, bulk writing, update, look-ups."""
+    """A mixin of model fields that normalises Thai text in forms, writing and look-ups."""
 
     def to_python(self, value):
         value = super().to_python(value)
@@ -48,8 +48,8 @@ class ThaiDateInput(forms.DateInput):
         return format_date(value, "input") if isinstance(value, datetime.date) else value
 
 
-def _read(parse, text):
-    """The date or period that a person typed, nothing when the box is empty; a refusal in the words of `parse`."""
+def _parse(parse, text):
+    """Return a parsed date or period, None for an empty text. Raise ValidationError with the message of `parse`."""
     if not text.strip():
         return None
     try:
@@ -62,9 +62,10 @@ class ThaiDateFormField(forms.DateField):
     """A date typed as 22/8/2557, 22 ส.ค. 57, 22 สิงหาคม 2557, in Thai or Arabic digits, or 22/8/2014."""
 
     widget = ThaiDateInput
+    parse = staticmethod(parse_date)
 
     def to_python(self, value):
-        return _read(parse_date, value) if isinstance(value, str) else value
+        return _parse(self.parse, value) if isinstance(value, str) else value
 
     def has_changed(self, initial, data):
         try:
@@ -73,10 +74,10 @@ class ThaiDateFormField(forms.DateField):
             return True
 
 
-class ThaiPeriodFormField(forms.Field):
+class ThaiPeriodFormField(ThaiDateFormField):
     """A partial date in one box: a day, a month, a year or a range; `columns` hold its first and last day."""
 
-    widget = ThaiDateInput
+    parse = staticmethod(parse_period)
 
     def __init__(self, *, columns, **kwargs):
         super().__init__(**kwargs)
@@ -85,25 +86,16 @@ class ThaiPeriodFormField(forms.Field):
     def prepare_value(self, value):
         return format_period(*value, "input") if isinstance(value, tuple) else value
 
-    def to_python(self, value):
-        return _read(parse_period, value) if isinstance(value, str) else value
-
-    def has_changed(self, initial, data):
-        try:
-            return self.to_python(initial) != self.to_python(data)
-        except ValidationError:
-            return True
-
 
 class ThaiDateField(models.DateField):
-    """A day, stored as CE, shown and typed in the Buddhist era."""
+    """A day, shown and typed in the Buddhist era."""
 
     def to_python(self, value):
         if isinstance(value, str):
             try:
                 return datetime.date.fromisoformat(value)
             except ValueError:
-                return _read(parse_date, value)
+                return _parse(parse_date, value)
         return super().to_python(value)
 
     def formfield(self, **kwargs):
@@ -111,7 +103,7 @@ class ThaiDateField(models.DateField):
 
 
 class TypedNumber:
-    """Reads a number as people type it: 45,500 or ๔๕,๕๐๐ บาท; what is below zero is left to the record to refuse."""
+    """A mixin that reads numbers as people type them: 45,500 or ๔๕,๕๐๐ บาท; the model refuses negative ones."""
 
     def to_python(self, value):
         if isinstance(value, str) and (text := value.strip()):
@@ -137,12 +129,9 @@ class BahtFormField(TypedNumber, forms.DecimalField):
     widget = BahtInput
 
 
-class CountInput(forms.TextInput):
-    """A text box for a whole number, which takes Thai digits too."""
-
-    def __init__(self, attrs=None):
-        super().__init__({"inputmode": "numeric", "autocomplete": "off", "size": 6} | (attrs or {}))
+# A text box, since a number box takes no Thai digits.
+COUNT_INPUT = forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "size": 6})
 
 
 class CountFormField(TypedNumber, forms.IntegerField):
-    widget = CountInput
+    widget = COUNT_INPUT

@@ -1,4 +1,4 @@
-"""The history of records: each change by every path, with who made it, when and how; and writing many with theirs."""
+"""The history of records, and the writing of many records with theirs."""
 
 from django.db import models
 from django.db.models.signals import post_delete, post_save, pre_delete
@@ -11,7 +11,7 @@ BY_FORM, BY_COMMAND = "หน้าบันทึก", "คำสั่ง"
 
 
 class History(HistoricalRecords):
-    """The entries of a model's history: all that one request changes bears one moment; a proxy's changes count too."""
+    """The history of a model and its proxies; all entries of one request have the same moment."""
 
     def __init__(self, **options):
         super().__init__(history_change_reason_field=models.TextField(null=True), **options)
@@ -25,7 +25,7 @@ class History(HistoricalRecords):
             post_delete.connect(self.post_delete, sender=sender, weak=False)
 
     def get_meta_options(self, model):
-        """Without permissions of their own: who may look at a record may look at its history."""
+        """Return options without permissions: a user who may view a record may view its history."""
         name = f"ประวัติ{model._meta.verbose_name}"
         named = {"verbose_name": name, "verbose_name_plural": name, "default_permissions": ()}
         return super().get_meta_options(model) | named
@@ -39,37 +39,34 @@ class History(HistoricalRecords):
         del instance._history_date
 
     def get_change_reason_for_object(self, instance, history_type, using):
-        return super().get_change_reason_for_object(instance, history_type, using) or path_taken()
+        return super().get_change_reason_for_object(instance, history_type, using) or default_reason()
 
 
 def create_with_history(records, *, user, reason=""):
-    """Stores new records of one model at once; returns them with their keys, codes and primary keys.
-
-    `reason` says how they came ("นำเข้าจาก schools.xlsx"); left empty it is the form or the command at work.
-    """
+    """Store new records of one model at once and return them; `reason` defaults to the form or command at work."""
     records = list(records)
     if not records:
         return records
-    return bulk_create_with_history(records, type(records[0]), **_written(user, reason))
+    return bulk_create_with_history(records, type(records[0]), **_history_options(user, reason))
 
 
 def update_with_history(records, fields, *, user, reason=""):
-    """Stores these fields of many records of one model at once, with the stored keys that follow from them."""
+    """Store these fields of many records of one model at once, with the stored keys made from them."""
     records = list(records)
     if not records:
         return
     model, fields = type(records[0]), set(fields)
     if hasattr(model, "set_keys"):
-        fields |= _keys_that_change(records)
+        fields |= _set_keys(records)
     for stamp in (field for field in model._meta.concrete_fields if getattr(field, "auto_now", False)):
         fields.add(stamp.name)
         for record in records:
             stamp.pre_save(record, add=False)
-    bulk_update_with_history(records, model, sorted(fields), **_written(user, reason))
+    bulk_update_with_history(records, model, sorted(fields), **_history_options(user, reason))
 
 
-def _keys_that_change(records):
-    """Sets the stored keys; to write those that stay as they are would take as long again as all else."""
+def _set_keys(records):
+    """Set the stored keys and return their names if any changed: to write equal ones doubles the time."""
     before = [(record.sort_key, record.search_key) for record in records]
     for record in records:
         record.set_keys()
@@ -78,15 +75,14 @@ def _keys_that_change(records):
 
 
 def moment():
-    """The moment that all changes of the request at work bear; without a request, now."""
+    """Return the moment of all changes of the current request; without a request, now."""
     request = _request()
     if request is None:
         return timezone.now()
     return vars(request).setdefault("changed_at", timezone.now())
 
 
-def path_taken():
-    """By which path a change is made just now."""
+def default_reason():
     return BY_COMMAND if _request() is None else BY_FORM
 
 
@@ -94,10 +90,10 @@ def _request():
     return getattr(HistoricalRecords.context, "request", None)
 
 
-def _written(user, reason):
+def _history_options(user, reason):
     return {
         "batch_size": BATCH,
         "default_user": user,
-        "default_change_reason": reason or path_taken(),
+        "default_change_reason": reason or default_reason(),
         "default_date": moment(),
     }

@@ -12,24 +12,14 @@ from portal.history import History
 from portal.records import CodeSeries, Keyed, KeyedQuerySet
 from portal.tables.imported_files import Import
 
-__all__ = [
-    "CodeSeries",
-    "District",
-    "Feedback",
-    "FirstPassword",
-    "Import",
-    "Office",
-    "Province",
-    "Subdistrict",
-    "SubdistrictQuerySet",
-]
-
+# Models defined elsewhere, imported here for Django to find them.
+__all__ = ["CodeSeries", "Feedback", "FirstPassword", "Import"]
 
 NO_ADDRESS = "เขียนที่อยู่เว็บไซต์ให้เต็ม เช่น https://phakhi.example.go.th"
 
 
 class Place(Keyed):
-    """What province, district and subdistrict share: a name and the official DOPA code."""
+    """A province, district or subdistrict with its official DOPA code."""
 
     code = models.CharField("รหัสกรมการปกครอง", max_length=6, primary_key=True)
     name = ThaiCharField("ชื่อ", max_length=100)
@@ -70,7 +60,7 @@ class District(Place):
 
 class SubdistrictQuerySet(KeyedQuerySet):
     def own(self):
-        """The subdistricts of the office's own districts."""
+        """Keep the subdistricts of the office's own districts."""
         return self.filter(district__offices__isnull=False)
 
 

@@ -1,7 +1,7 @@
-"""What records have in common: stored keys for sorting and finding, a public code, a source note."""
+"""The base models of records: stored keys to sort and search by, public codes, confirmation, counted results."""
 
 from collections import defaultdict
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 
 from django.contrib.postgres.indexes import GinIndex
@@ -15,19 +15,19 @@ from portal.thai.digits import to_arabic
 
 
 def search_index(name):
-    """Finds a part of a name quickly on PostgreSQL; a plain index on SQLite."""
+    """Return an index that finds parts of names on PostgreSQL, a plain index on SQLite."""
     return GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name=name)
 
 
-def held(query, named, holds):
-    """That a record is named by the query in one piece, or holds each of its words; both say it of one key."""
+def match_query(query, name_contains, text_contains):
+    """Return a Q: the name contains the whole query or the text each word; both are functions of a key to a Q."""
     whole, words = keys.search_key(query), keys.search_words(query)
-    every = reduce(and_, map(holds, words), Q())
-    return every if words == [whole] else named(whole) | every
+    every = reduce(and_, map(text_contains, words), Q())
+    return every if words == [whole] else name_contains(whole) | every
 
 
 class KeyedQuerySet(models.QuerySet):
-    """A QuerySet of records with stored keys."""
+    """Records with stored keys."""
 
     def bulk_create(self, objs, *args, **kwargs):
         objs = list(objs)
@@ -35,34 +35,30 @@ class KeyedQuerySet(models.QuerySet):
         return super().bulk_create(objs, *args, **kwargs)
 
     def search(self, query, *through):
-        """The records whose names or spellings hold the query or all its words, whatever spaces, digits or tones.
-
-        The names of the relations in `through` may hold a word too.
-        """
+        """Keep the records whose names, or those of the relations in `through`, contain the words of a query."""
         paths = ["search_key", *(f"{relation}__search_key" for relation in through)]
 
-        def named(key):
+        def any_contains(key):
             return reduce(or_, (Q(**{f"{path}__contains": key}) for path in paths))
 
-        return self.filter(held(query, named, named))
+        return self.filter(match_query(query, any_contains, any_contains))
 
     def found_by(self, user, query):
-        """The records that the words or the code find, by names that the user may read."""
-        found = held(
-            query, lambda key: self.name_contains(key, user), lambda key: self.text_contains(key, user)
-        )
+        """Keep the records that a query finds by code or by names that the user may read."""
+        names, texts = partial(self.name_contains, user=user), partial(self.text_contains, user=user)
+        found = match_query(query, names, texts)
         return self.filter(found | Q(code__iexact=to_arabic(query.strip())))
 
     def name_contains(self, key, user):
-        """That a record's own names, those that the user may read, hold a key."""
+        """Return a Q: the own names of a record, as far as the user may read them, contain a key."""
         return Q(search_key__contains=key)
 
     def text_contains(self, key, user):
-        """That a key stands in its own names, or in what else it is found by."""
+        """Return a Q: the names of a record or of its relations contain a key."""
         return self.name_contains(key, user)
 
     def near(self, *names):
-        """The records one of whose names or spellings nearly matches one of these."""
+        """Keep the records with a name or spelling that nearly matches one of these."""
         parts = {part for name in names for part in keys.near_parts(name) if part}
         if not parts:
             return self.none()
@@ -72,7 +68,7 @@ class KeyedQuerySet(models.QuerySet):
 
 
 class Keyed(models.Model):
-    """A record found by its name, and listed in Thai dictionary order."""
+    """A record that is searched by name and sorted in Thai dictionary order."""
 
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
     search_key = models.TextField(editable=False)
@@ -88,12 +84,12 @@ class Keyed(models.Model):
         super().save(*args, update_fields=update_fields, **kwargs)
 
     def key_texts(self):
-        """The names and spellings this record is found by; the first is the one it is sorted by."""
+        """Return the names and spellings to search by; the first is the one to sort by."""
         raise NotImplementedError
 
     @classmethod
     def make_ready(cls, records):
-        """Gives many records, before they are stored at once, what each is given when it is saved alone."""
+        """Set on many records, before they are stored at once, what save() sets on one."""
         for record in records:
             record.set_keys()
 
@@ -104,7 +100,7 @@ class Keyed(models.Model):
 
 
 class CodeSeries(models.Model):
-    """How far the codes of one prefix have been given out, so that none is ever given twice."""
+    """The last number given to a code of a prefix, so that none is given twice."""
 
     prefix = models.CharField(max_length=12, unique=True)
     last = models.PositiveIntegerField(default=0)
@@ -117,7 +113,7 @@ class CodeSeries(models.Model):
 
     @classmethod
     def take(cls, prefix, count=1):
-        """Give out the next codes of this prefix."""
+        """Return the next codes of a prefix."""
         with transaction.atomic():
             cls.objects.get_or_create(prefix=prefix)
             cls.objects.filter(prefix=prefix).update(last=F("last") + count)
@@ -126,7 +122,7 @@ class CodeSeries(models.Model):
 
     @classmethod
     def note(cls, *codes):
-        """Remember codes that somebody chose, so that their series go on behind them."""
+        """Continue the series of these codes behind them."""
         highest = defaultdict(int)
         for code in codes:
             prefix, _, number = code.rpartition("-")
@@ -138,7 +134,7 @@ class CodeSeries(models.Model):
 
 
 class Record(Keyed):
-    """A record of its own standing: a public code given once, its other spellings, where it is known from."""
+    """A record with a public code that never changes, other spellings and a source note."""
 
     code = models.CharField(
         "รหัส", max_length=20, unique=True, blank=True, help_text="เว้นว่างไว้ ระบบจะให้รหัสเอง และไม่ใช้ซ้ำ"
@@ -153,7 +149,7 @@ class Record(Keyed):
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
 
     objects = KeyedQuerySet.as_manager()
-    code_given = None
+    stored_code = None
 
     class Meta(Keyed.Meta):
         abstract = True
@@ -164,7 +160,7 @@ class Record(Keyed):
         else:
             (self.code,) = CodeSeries.take(self.code_prefix())
         super().save(*args, **kwargs)
-        self.code_given = self.code
+        self.stored_code = self.code
 
     @classmethod
     def make_ready(cls, records):
@@ -174,28 +170,28 @@ class Record(Keyed):
         for record in records:
             if not record.code:
                 waiting[record.code_prefix()].append(record)
-        for prefix, those in waiting.items():
-            for record, code in zip(those, CodeSeries.take(prefix, len(those)), strict=True):
+        for prefix, coded in waiting.items():
+            for record, code in zip(coded, CodeSeries.take(prefix, len(coded)), strict=True):
                 record.code = code
 
     def code_prefix(self):
-        """The letters in front of this record's code."""
+        """Return the prefix of this record's code."""
         raise NotImplementedError
 
     @classmethod
     def from_db(cls, db, field_names, values):
         record = super().from_db(db, field_names, values)
-        record.code_given = record.__dict__.get("code")
+        record.stored_code = record.__dict__.get("code")
         return record
 
     def clean(self):
         super().clean()
-        if self.code_given and self.code != self.code_given:
-            raise ValidationError({"code": f"รหัส {self.code_given} ให้ไว้แล้ว เปลี่ยนไม่ได้"})
+        if self.stored_code and self.code != self.stored_code:
+            raise ValidationError({"code": f"รหัส {self.stored_code} ให้ไว้แล้ว เปลี่ยนไม่ได้"})
 
 
 class Publication(models.TextChoices):
-    """Whether outsiders and totals see a record: only a confirmed one."""
+    """The status of a record; only confirmed ones are public and counted."""
 
     DRAFT = "draft", "ร่าง"
     CONFIRMED = "confirmed", "ยืนยันแล้ว"
@@ -204,16 +200,16 @@ class Publication(models.TextChoices):
 
 class PublishedQuerySet(KeyedQuerySet):
     def confirmed(self):
-        """Keep those that outsiders and totals see."""
+        """Keep the confirmed records."""
         return self.filter(status=Publication.CONFIRMED)
 
     def seen_by(self, user):
-        """Keep the confirmed ones; drafts and cancelled ones too for staff who may view them."""
+        """Keep the records that a user may see: all for staff who may view them, else the confirmed ones."""
         return self if self.model.all_are_seen_by(user) else self.confirmed()
 
 
 class Published(Record):
-    """A record that is a draft until somebody confirms it."""
+    """A record that is a draft until it is confirmed."""
 
     status = models.CharField("สถานะ", max_length=10, choices=Publication, default=Publication.DRAFT)
 
@@ -224,7 +220,7 @@ class Published(Record):
 
     @classmethod
     def all_are_seen_by(cls, user):
-        """Return whether a user reads every record of this kind, whatever its status."""
+        """Return whether a user may see records of any status."""
         return user.is_staff and user.has_perm(f"{cls._meta.app_label}.view_{cls._meta.model_name}")
 
     @property
@@ -236,7 +232,7 @@ class Published(Record):
 
 
 class CountedResult(models.Model):
-    """A result that was counted: a number, a range, or unknown, with its unit."""
+    """A counted result with its unit: a number, a range, or unknown."""
 
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     what = ThaiCharField("ผลที่นับได้", max_length=200)

@@ -1,4 +1,4 @@
-"""Who may do what: one table of role × model × action, which `manage.py setup_roles` writes into Django's groups."""
+"""The roles and their permissions, which `manage.py setup_roles` writes into Django's groups."""
 
 EDITOR, APPROVER, DIRECTOR, ADMINISTRATOR = "เจ้าหน้าที่", "ผู้บริหาร", "ผอ.โรงเรียน", "ผู้ดูแลระบบ"
 
@@ -65,12 +65,12 @@ TABLE = {
 
 
 def permissions_of(role: str) -> set[str]:
-    """The permissions of a role, as `has_perm` is asked for them."""
+    """Return the permissions of a role by their full names, such as projects.confirm_project."""
     column = list(ROLES).index(role)
     return {_permission(model, action) for model, row in TABLE.items() for action in row[column]}
 
 
 def _permission(model, action):
-    """projects.confirm_project of a model and its action; an action of two words is a permission's own name."""
+    """Return the name of a permission; an action of two words is already its codename."""
     app, name = model.split(".")
     return f"{app}.{action}" if "_" in action else f"{app}.{action}_{name}"

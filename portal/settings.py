@@ -17,7 +17,7 @@ env.read_env(BASE_DIR / "var" / "portal.env", recurse=False)
 
 
 def setting(parse, name, default, must_be):
-    """The value of one environment variable, or a refusal that says what it must be (passwords hidden)."""
+    """Return the value of an environment variable. Raise ImproperlyConfigured, without passwords, if it is wrong."""
     try:
         return parse(name, default)
     except ValueError:
@@ -128,7 +128,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "portal.accounts.sign_in.AccountBackend",
 ]
-# What every page asks of an account, read with it in one query; the school is that of a director (networks).
+# Relations of an account that every page needs, read in one query; the school is that of a director (networks).
 READ_WITH_ACCOUNT = ["first_password", "school_account__school"]
 DEBUG_TOOLBAR = DEBUG and find_spec("debug_toolbar") is not None  # of the development lock alone
 if DEBUG_TOOLBAR:
@@ -162,7 +162,6 @@ LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Bangkok"
-USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
@@ -193,7 +192,3 @@ AXES_ENABLE_ADMIN = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a project of every school of a district is one form
 SESSION_COOKIE_AGE = 4 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = True
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = True
-X_FRAME_OPTIONS = "DENY"

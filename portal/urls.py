@@ -5,7 +5,6 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from portal.accounts import feedback_pages, pages
-from portal.accounts.security_txt import security_txt
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -33,7 +32,7 @@ urlpatterns = [
         TemplateView.as_view(template_name="portal/robots.txt", content_type="text/plain"),
         name="robots",
     ),
-    path(".well-known/security.txt", security_txt, name="security-txt"),
+    path(".well-known/security.txt", pages.security_txt, name="security-txt"),
 ]
 if settings.DEBUG_TOOLBAR:
     from debug_toolbar.toolbar import debug_toolbar_urls

@@ -1,1 +1,1 @@
-"""How a person signs in to an account and keeps it safe."""
+"""Signing in, passwords, and messages to the office."""

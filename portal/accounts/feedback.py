@@ -1,4 +1,4 @@
-"""What readers tell the office: that a page is wrong, or that they forgot their password; and what became of it."""
+"""Messages of readers to the office."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from portal.roles import READS_PEOPLE
 
 
 class Matter(models.TextChoices):
-    """What it is about."""
+    """The subjects of messages."""
 
     WRONG = "wrong", "แจ้งแก้ไขข้อมูล"
     PASSWORD = "password", "ลืมรหัสผ่าน"
@@ -21,14 +21,14 @@ class FeedbackQuerySet(models.QuerySet):
         return self.filter(closed_at=None)
 
     def read_by(self, user):
-        """All of it by those who may see people's names and phones; else only who forgot a password."""
+        """Keep the messages that a user may read: all with the right to read people, else forgotten passwords."""
         if not user.has_perm("portal.view_feedback"):
             return self.none()
         return self if user.has_perm(READS_PEOPLE) else self.filter(matter=Matter.PASSWORD)
 
 
 class Feedback(models.Model):
-    """One thing told; whom to call back is forgotten once it is closed."""
+    """A message to the office; the sender's name and phone are deleted once it is closed."""
 
     matter = models.CharField("เรื่อง", max_length=10, choices=Matter)
     page = models.CharField("หน้าที่แจ้ง", max_length=500, blank=True)
@@ -74,7 +74,7 @@ class Feedback(models.Model):
         return self.wrong.splitlines()[0][:80]
 
     def close(self, user):
-        """Whom to call back is not needed any more."""
+        """Close the message and delete the sender's name and phone, without saving."""
         self.closed_at, self.closed_by = timezone.now(), user
         self.name = self.phone = ""
 

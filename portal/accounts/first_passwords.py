@@ -1,4 +1,4 @@
-"""First passwords: made by the office, easy to type, and changed by their owner before anything else."""
+"""First passwords, made by the office and to be changed by their owner before anything else."""
 
 import os
 import secrets
@@ -13,7 +13,7 @@ LETTERS, LENGTH = "abcdefghjkmnprstuwxyz", 12
 
 
 class FirstPassword(models.Model):
-    """Stands beside an account whose password somebody else made, until its owner has chosen another."""
+    """The mark of an account whose password was made by the office and is not yet changed."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="first_password"
@@ -28,21 +28,21 @@ class FirstPassword(models.Model):
 
 
 def require_new_password(user) -> None:
-    """From now on the password of this account is one that somebody else made."""
+    """Have the owner of an account choose a new password at the next sign-in."""
     FirstPassword.objects.get_or_create(user=user)
 
 
-def own_chosen(user) -> None:
-    """The owner has chosen a password."""
+def clear_first_password(user) -> None:
+    """Note that the owner has chosen a password."""
     FirstPassword.objects.filter(user=user).delete()
 
 
 def new_password() -> str:
-    """A random password of more than 52 bits."""
+    """Return a random password of more than 52 bits."""
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
 
-def hashes_of(passwords: list[str]) -> list[str]:
-    """What is stored of many passwords; each takes as long as any, so all processors work at once."""
+def hash_passwords(passwords: list[str]) -> list[str]:
+    """Return the hashes of many passwords, made on all processors at once."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(make_password, passwords))

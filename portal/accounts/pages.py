@@ -1,18 +1,21 @@
-"""One's own account, outside the admin: signing in and out, and choosing a password."""
+"""Signing in and changing one's own password; and the address for reports of weaknesses."""
+
+from datetime import timedelta
 
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.mixins import UserPassesTestMixin
 from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 
-from portal.accounts.first_passwords import own_chosen
+from portal.accounts.first_passwords import clear_first_password
 
 
 class SignIn(LoginView):
-    """Staff come to their desk and directors to the first page, unless they were on the way to another."""
+    """The sign-in page; it leads staff to the admin and directors to the first page."""
 
     def get_default_redirect_url(self):
         return reverse("admin:index" if self.request.user.is_staff else "home")
@@ -24,7 +27,7 @@ class ChangePassword(PasswordChangeView):
 
 
 class OwnPasswordForm(SetPasswordForm):
-    """A password that only its owner knows, in place of the one that the office made."""
+    """A form for a new password that differs from the first one."""
 
     def clean_new_password1(self):
         password = self.cleaned_data["new_password1"]
@@ -34,12 +37,12 @@ class OwnPasswordForm(SetPasswordForm):
 
     @transaction.atomic
     def save(self, commit=True):
-        own_chosen(self.user)
+        clear_first_password(self.user)
         return super().save(commit)
 
 
 class ChooseOwnPassword(UserPassesTestMixin, PasswordChangeView):
-    """The first thing after the first sign-in; the old password was typed a moment ago and is not asked again."""
+    """The page to change a first password; the old one is not asked for, since it was just typed."""
 
     form_class = OwnPasswordForm
     template_name = "portal/accounts/first_password.html"
@@ -50,3 +53,10 @@ class ChooseOwnPassword(UserPassesTestMixin, PasswordChangeView):
 
     def handle_no_permission(self):
         return redirect("password-change" if self.request.user.is_authenticated else "login")
+
+
+def security_txt(request):
+    """Return the address for reports of weaknesses, as RFC 9116 specifies, valid for 180 days."""
+    expires = (timezone.now() + timedelta(days=180)).replace(hour=0, minute=0, second=0, microsecond=0)
+    context = {"expires": expires.isoformat()}
+    return render(request, "portal/accounts/security.txt", context, content_type="text/plain; charset=utf-8")

@@ -1,4 +1,4 @@
-"""The door: who is at it, what must be done before anything else, and when to try again after too many tries."""
+"""Reading the signed-in account, forcing a new first password, and locking out after failed tries."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 
 class AccountBackend(ModelBackend):
-    """Django's own; reads with an account, in the same query, what every page asks of it."""
+    """Django's backend, which reads the relations of an account that every page needs in the same query."""
 
     def get_user(self, user_id):
         accounts = User.objects.select_related(*settings.READ_WITH_ACCOUNT)
@@ -22,11 +22,11 @@ class AccountBackend(ModelBackend):
 
 
 def first_password_first(get_response):
-    """No page but that of the new password opens to an account whose first password still stands."""
+    """Redirect accounts with a first password to the page of the new one."""
 
     def middleware(request):
-        waiting = hasattr(request.user, "first_password")
-        if waiting and request.path not in (reverse("first-password"), reverse("logout")):
+        must_choose = hasattr(request.user, "first_password")
+        if must_choose and request.path not in (reverse("first-password"), reverse("logout")):
             return redirect("first-password")
         return get_response(request)
 
@@ -34,7 +34,7 @@ def first_password_first(get_response):
 
 
 def too_many_tries(request, response, credentials):
-    """A page of its own in place of the sign-in form; the time it names is the next full minute."""
+    """Return the page that says when to try again, at a full minute."""
     tries = AccessAttempt.objects.filter(username=credentials["username"], ip_address=request.axes_ip_address)
     opens = tries.aggregate(last=Max("attempt_time"))["last"] + settings.AXES_COOLOFF_TIME
     again = timezone.localtime(opens + timedelta(minutes=1)).replace(second=0, microsecond=0)

@@ -9,10 +9,10 @@ from django.db import models
 
 from portal.admin.conflicts import GuardedForm
 from portal.fields import (
+    COUNT_INPUT,
     BahtFormField,
     BahtInput,
     CountFormField,
-    CountInput,
     ThaiDateField,
     ThaiDateFormField,
     ThaiDateInput,
@@ -94,7 +94,7 @@ class ThaiForms:
     formfield_overrides = {
         ThaiDateField: {"form_class": ThaiDateFormField, "widget": CalendarInput},
         models.DecimalField: {"form_class": BahtFormField, "widget": BahtInput},
-        models.IntegerField: {"form_class": CountFormField, "widget": CountInput},
+        models.IntegerField: {"form_class": CountFormField, "widget": COUNT_INPUT},
         models.FileField: {"widget": forms.FileInput},
         models.ImageField: {"widget": forms.FileInput},
     }

@@ -1,1 +1,1 @@
-"""How HTML becomes a PDF that can be kept."""
+"""Turning HTML into archival PDF."""

@@ -1,4 +1,4 @@
-"""A PDF made for keeping: the tagged PDF/UA-1 turned into PDF/A-3a as well, with its data attached."""
+"""Turn a tagged PDF/UA-1 into PDF/A-3a as well, with data attached."""
 
 import mimetypes
 from io import BytesIO
@@ -15,8 +15,8 @@ PDFA, UA = "{http://www.aiim.org/pdfa/ns/id/}", "{http://www.aiim.org/pdfua/ns/i
 
 
 def archival_pdf(pdf: bytes, data: dict[str, bytes]) -> bytes:
-    """The PDF with the files that hold its data, by their names; the same input gives the same bytes."""
-    kept = BytesIO()
+    """Return the PDF with data files attached under their names; equal input gives equal bytes."""
+    output = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         _fix_colours(document)
         _print_links(document)
@@ -25,12 +25,12 @@ def archival_pdf(pdf: bytes, data: dict[str, bytes]) -> bytes:
         with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
             metadata[f"{PDFA}part"], metadata[f"{PDFA}conformance"] = "3", "A"
             metadata[f"{UA}part"] = "1"
-        document.save(kept, deterministic_id=True)
-    return kept.getvalue()
+        document.save(output, deterministic_id=True)
+    return output.getvalue()
 
 
 def _fix_colours(document):
-    """Says which red, green and blue are meant, by the profile that comes with WeasyPrint."""
+    """Embed the sRGB profile of WeasyPrint as the output intent."""
     profile = document.make_stream(colour_profile(COLOURS), N=3)
     intent = Dictionary(
         Type=Name.OutputIntent,
@@ -43,14 +43,14 @@ def _fix_colours(document):
 
 
 def _print_links(document):
-    """Links are part of what is printed, as PDF/A asks of every annotation."""
+    """Set the print flag of links, which PDF/A requires of every annotation."""
     for page in document.pages:
         for annotation in page.get(Name.Annots, Array()):
             annotation.F = PRINTED
 
 
 def _attach(document, name, content):
-    """As a file associated with the document, which PDF/A asks of every attachment; its days are fixed."""
+    """Attach a file associated with the document, as PDF/A requires, with fixed dates."""
     kind, _ = mimetypes.guess_type(name)
     document.attachments[name] = AttachedFileSpec(
         document,

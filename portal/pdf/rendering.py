@@ -1,4 +1,4 @@
-"""HTML as PDF bytes; it imports WeasyPrint, so import it only where a PDF is made."""
+"""Turn HTML into PDF; this imports WeasyPrint, so import it only where a PDF is made."""
 
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,12 @@ from weasyprint.urls import URLFetcher
 
 from portal.pdf.weasy import LeanHTML, OnPage, PageOnce, free_layout, progress
 
-# WeasyPrint lets all of Pillow take broken images for whole ones; an upload must still be refused.
+# WeasyPrint makes Pillow accept truncated images everywhere; an upload must still be refused.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 class OwnFiles(URLFetcher):
-    """Opens the portal's static files and the office's logo, and what lies in the page itself; nothing else."""
+    """A fetcher of static files, the office's pictures and data URLs; all else is refused."""
 
     def fetch(self, url, headers=None):
         parts = urlsplit(url)
@@ -33,10 +33,9 @@ class OwnFiles(URLFetcher):
 
 
 def pdf_of(html: str, *styles: str, on_page: OnPage = lambda page, pages: None) -> bytes:
-    """Return a tagged PDF in these style sheets of static/; the same HTML gives the same bytes.
+    """Return a tagged PDF with style sheets of static/; equal HTML gives equal bytes.
 
-    `on_page` is called in every step with the number of pages laid out, while nobody knows how many there will
-    be, and then with each page drawn and their number.
+    `on_page` is called with the number of pages laid out and None, then with each page drawn and the total.
     """
     fonts, fetcher = FontConfiguration(), OwnFiles()
     sheets = [CSS(filename=finders.find(name), font_config=fonts, url_fetcher=fetcher) for name in styles]

@@ -1,6 +1,6 @@
-"""All that the portal needs of WeasyPrint beyond its documented interface, tried with the version named here.
+"""What the portal uses of WeasyPrint beyond its documented interface, tested with the version `TRIED_WITH`.
 
-What is private: `HTML._ua_stylesheets`, `Page._page_box`, `SVGImage._context`, `pydyf._to_bytes`, the lines of
+Private are `HTML._ua_stylesheets`, `Page._page_box`, `SVGImage._context`, `pydyf._to_bytes`, the lines of
 html5_ua.css, the words of the progress log, and the colour profile among its files.
 """
 
@@ -30,7 +30,7 @@ NOTES_AND_MARGINS = (
 
 
 class LeanHTML(HTML):
-    """HTML in which nothing but a list item has a marker, and nothing a note."""
+    """HTML with markers of list items only and without footnotes."""
 
     def _ua_stylesheets(self, forms=False):
         return [lean_sheet()]
@@ -38,7 +38,7 @@ class LeanHTML(HTML):
 
 @cache
 def lean_sheet():
-    """Return WeasyPrint's style sheet without notes and empty margins, which for 500 projects take 108 MB."""
+    """Return WeasyPrint's style sheet without notes and empty margins, which take 108 MB for 500 projects."""
     sheet = files("weasyprint.css").joinpath("html5_ua.css").read_text()
     sheet = re.sub(NOTES_AND_MARGINS, "", sheet)
     return CSS(string=sheet.replace("\n::marker", "\nli::marker"))
@@ -50,7 +50,7 @@ def colour_profile(name: str) -> bytes:
 
 
 class ProgressHandler(logging.Handler):
-    """Reports the last page that this thread has laid out, however often it is laid out anew."""
+    """Reports the highest page that this thread has laid out."""
 
     def __init__(self, on_page: OnPage):
         super().__init__()
@@ -66,7 +66,7 @@ class ProgressHandler(logging.Handler):
 
 @contextmanager
 def progress(on_page: OnPage):
-    """Call `on_page` in every step of the layout, with the number of pages laid out."""
+    """Call `on_page` in every step of the layout with the number of pages laid out and None."""
     handler = ProgressHandler(on_page)
     PROGRESS_LOGGER.addHandler(handler)
     try:
@@ -76,7 +76,7 @@ def progress(on_page: OnPage):
 
 
 class PageOnce:
-    """A page that is drawn once and then tagged once, and keeps nothing beyond; calls back when it is drawn."""
+    """A page that frees its memory once drawn and tagged, and calls back when it is drawn."""
 
     def __init__(self, page, on_paint: Callable[[], None]):
         self._page, self._on_paint = page, on_paint
@@ -91,12 +91,12 @@ class PageOnce:
 
     @property
     def _page_box(self):
-        """The boxes from which the tags are made, given away."""
+        """The boxes from which the tags are made, removed from the page."""
         return self._page.__dict__.pop("_page_box")
 
 
 def free_layout(pages):
-    """Free what the pages were laid out from; a drawing in the HTML would keep all of it for texts it does not have."""
+    """Free the layout of pages, to which SVG drawings keep references that they do not need."""
     for page in pages:
         for box in page._page_box.descendants():
             if isinstance(box, ReplacedBox) and isinstance(box.replacement, SVGImage):

@@ -1,4 +1,4 @@
-"""The parts that pages share, each made in one place."""
+"""The HTML components that pages share."""
 
 from django import template
 from django.urls import reverse
@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def menu_link(context, address, of_record, words):
-    """A link of the main menu, marked on its own page and on the pages of the records that it leads to."""
+    """Return a link of the main menu, marked on its page and on those of its records."""
     page = getattr(context.get("request"), "resolver_match", None)
     here = {of_record: "true", address: "page"}.get(page.url_name if page else "")
     mark = format_html(' aria-current="{}"', here) if here else ""
@@ -21,10 +21,7 @@ def menu_link(context, address, of_record, words):
 
 @register.simple_block_tag
 def figure(content, number, address, *, unit="", of=None, **query):
-    """A figure that opens what it counts: a part of this page, or a named list asked by the query.
-
-    Between the tags stand the words under it; a number that is None is said to be unknown.
-    """
+    """Return a figure that links to what it counts: `#part` of this page, or the list of a URL name and query."""
     if not address.startswith("#"):
         address = reverse(address, query=query)
     shown = f"{number:,}" if isinstance(number, int) else number
@@ -35,14 +32,14 @@ def figure(content, number, address, *, unit="", of=None, **query):
 
 @register.simple_block_tag
 def fact(content, name):
-    """A row of a list of facts; one that says nothing is left out."""
+    """Return a row of a list of facts, nothing if it is empty."""
     content = mark_safe(content.strip())
     return format_html("<div><dt>{}</dt><dd>{}</dd></div>", name, content) if content else ""
 
 
 @register.simple_tag
 def status_tag(record):
-    """What a record is while it is not confirmed."""
+    """Return the status of a record that is not confirmed."""
     if record.status == "confirmed":
         return ""
     return format_html('<span class="tag warn">{}</span>', record.get_status_display())
@@ -50,7 +47,7 @@ def status_tag(record):
 
 @register.simple_block_tag
 def rows_table(content, *heads):
-    """A table of records under its heads, each as "words" or "words|classes"."""
+    """Return a table of records under its heads, each as "words" or "words|classes"."""
     heads = [head.partition("|")[::2] for head in heads]
     cells = ((format_html(' class="{}"', classes) if classes else "", words) for words, classes in heads)
     return format_html(
@@ -62,17 +59,17 @@ def rows_table(content, *heads):
 
 @register.inclusion_tag("components/money_cell.html")
 def money_cell(totals, without="", notes=True):
-    """A cell with baht; `without` stands where no gift is of money, the notes tell what the baht leave out."""
+    """Return a cell with baht, or `without` if no gift is of money; the notes name what the baht leave out."""
     return {"totals": totals, "without": without, "notes": notes}
 
 
 @register.inclusion_tag("components/gift_cell.html")
 def gift_cell(gift):
-    """A cell with what one gift gave: baht, or a thing and how many of it."""
+    """Return a cell with a gift: baht, or a thing and its quantity."""
     return {"gift": gift}
 
 
 @register.inclusion_tag("components/total_notes.html")
 def total_notes(totals):
-    """What a sum of baht leaves out."""
+    """Return the notes on what a sum of baht leaves out."""
     return {"totals": totals}

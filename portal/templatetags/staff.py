@@ -1,4 +1,4 @@
-"""What a public page offers to those who keep its records."""
+"""Links of public pages for staff."""
 
 from django import template
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
@@ -11,13 +11,10 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def edit_link(context, record, words="แก้ไขข้อมูลนี้"):
-    """A link to the record's own screen, for staff who may change it."""
-    opts = record._meta
-    if not _may_change(context["user"], opts):
+    """Return a link to the record's admin screen, for staff who may change it."""
+    user, opts = context["user"], record._meta
+    permission = f"{opts.app_label}.{get_permission_codename('change', opts)}"
+    if not (user.is_staff and user.has_perm(permission)):
         return ""
     url = reverse(admin_urlname(opts, "change"), args=[record.pk])
     return format_html('<a class="edit" href="{}">{}</a>', url, words)
-
-
-def _may_change(user, opts):
-    return user.is_staff and user.has_perm(f"{opts.app_label}.{get_permission_codename('change', opts)}")

@@ -1,4 +1,4 @@
-"""How dates and money look in every template."""
+"""Dates and money in templates."""
 
 from django import template
 
@@ -11,29 +11,26 @@ UNKNOWN = "ไม่ระบุ"
 
 @register.filter
 def baht(amount):
-    """Baht with thousands separators; unknown is said, never shown as zero."""
+    """Return baht with thousands separators, ไม่ระบุ if unknown."""
     return UNKNOWN if amount is None else money.format_baht(amount)
 
 
 @register.filter
 def number(count):
-    """A count of things or people with thousands separators."""
+    """Return a count with thousands separators, ไม่ระบุ if unknown."""
     return UNKNOWN if count is None else f"{count:,}"
 
 
-@register.filter
-def baht_text(amount):
-    """Baht in words, as the total of a report ends."""
-    return money.baht_text(amount)
+register.filter("baht_text", money.baht_text)
 
 
 @register.filter
 def thai_date(day, style="long"):
-    """A day in the Buddhist era: long, short, weekday or input."""
+    """Return a day in พ.ศ., ไม่ระบุ if unknown; styles are long, short, weekday and input."""
     return dates.format_date(day, style) if day else UNKNOWN
 
 
 @register.simple_tag
 def thai_period(first, last, style="long"):
-    """A day, month, year or span in the Buddhist era."""
+    """Return a day, month, year or span in พ.ศ., ไม่ระบุ if unknown."""
     return dates.format_period(first, last, style) if first else UNKNOWN

@@ -1,7 +1,4 @@
-"""Dates as Thai offices write them, and the three years they count in.
-
-Dates are held as `datetime.date` (CE) and read and written in the Buddhist era (พ.ศ. = CE + 543).
-"""
+"""Dates as Thai offices write them, in the Buddhist era (พ.ศ. = CE + 543), and the three years they count in."""
 
 import re
 from calendar import monthrange
@@ -13,33 +10,20 @@ from portal.thai.text import normalize
 
 Style = Literal["long", "short", "weekday", "input"]
 
-MONTHS = (
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-)
-MONTHS_SHORT = (
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
+MONTHS, MONTHS_SHORT = zip(
+    ("มกราคม", "ม.ค."),
+    ("กุมภาพันธ์", "ก.พ."),
+    ("มีนาคม", "มี.ค."),
+    ("เมษายน", "เม.ย."),
+    ("พฤษภาคม", "พ.ค."),
+    ("มิถุนายน", "มิ.ย."),
+    ("กรกฎาคม", "ก.ค."),
+    ("สิงหาคม", "ส.ค."),
+    ("กันยายน", "ก.ย."),
+    ("ตุลาคม", "ต.ค."),
+    ("พฤศจิกายน", "พ.ย."),
+    ("ธันวาคม", "ธ.ค."),
+    strict=True,
 )
 WEEKDAYS = ("วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์", "วันอาทิตย์")
 
@@ -66,29 +50,27 @@ _DASH = re.compile(" ?[-\u2010-\u2014\u2212] ?")
 
 
 def parse_date(text: str) -> date:
-    """The day that a person typed, in พ.ศ. or ค.ศ., with Arabic or Thai digits.
+    """Return the day that a person typed, in พ.ศ. or ค.ศ., with Arabic or Thai digits.
 
     Reads `22/8/2557`, `22/8/57`, `22 ส.ค. 57`, `22 สิงหาคม 2557`, `22/8/2014`, with or without `พ.ศ.`
     before the year, the dots of an abbreviation, or the weekday (`วันศุกร์ที่ 22 สิงหาคม 2557`).
     A year of 2400–2700 is พ.ศ., of 1850–2200 ค.ศ.; two digits are พ.ศ.: 20–99 is 2520–2599, 00–19 is
-    2600–2619. Raises ValueError, with a Thai sentence for the person, for anything else, for a day, month
-    or year that does not exist or is out of range, and for a weekday that is not that day's.
+    2600–2619. Raise ValueError, with a Thai sentence, for anything else and for a wrong weekday.
     """
-    fields = _read(_clean(text))
+    fields = _read_fields(_clean(text))
     if not {"day", "year"} <= fields.keys():
         raise _unreadable(text, "วันที่", "22/8/2557 หรือ 22 ส.ค. 57 หรือ 22 สิงหาคม 2557")
-    return _span(fields)[0]
+    return _days_of(fields)[0]
 
 
 def parse_period(text: str) -> tuple[date, date]:
-    """The first and last day of the day, month, year or range that a person typed.
+    """Return the first and last day of the day, month, year or range that a person typed.
 
-    Reads what `parse_date` reads; a month (`พ.ค. 2557`, `5/2557`); a year (`2551`, `พ.ศ. 2551`); and a
-    range of two of a kind, where the first may leave out what it shares with the second (`29-30 เมษายน
-    2557`, `28 เม.ย. - 3 พ.ค. 2557`). Raises ValueError as `parse_date` does, and when the end comes
-    before the start.
+    Reads what `parse_date` reads; a month (`พ.ค. 2557`, `5/2557`); a year (`2551`, `พ.ศ. 2551`); and a range
+    of two of a kind, the first in short (`29-30 เมษายน 2557`, `28 เม.ย. - 3 พ.ค. 2557`). Raise ValueError as
+    `parse_date` does, and when the end comes before the start.
     """
-    parts = [_read(part) for part in _DASH.split(_clean(text))]
+    parts = [_read_fields(part) for part in _DASH.split(_clean(text))]
     first, last = parts[0], parts[-1]
     if "year" not in first:
         first = {key: last[key] for key in ("month", "year") if key in last} | first
@@ -99,7 +81,7 @@ def parse_period(text: str) -> tuple[date, date]:
         or first.keys() - {"weekday"} != last.keys() - {"weekday"}
     ):
         raise _unreadable(text, "วันหรือช่วงเวลา", "22/8/2557 หรือ พ.ค. 2557 หรือ 2551 หรือ 29-30 เมษายน 2557")
-    start, end = _span(first)[0], _span(last)[1]
+    start, end = _days_of(first)[0], _days_of(last)[1]
     if end < start:
         raise ValueError(
             f"วันสิ้นสุด ({format_date(end)}) มาก่อนวันเริ่มต้น ({format_date(start)}) "
@@ -109,10 +91,10 @@ def parse_period(text: str) -> tuple[date, date]:
 
 
 def format_date(day: date, style: Style = "long") -> str:
-    """A day in พ.ศ. and Arabic digits, as `parse_date` reads it back.
+    """Return a day in พ.ศ. and Arabic digits, as `parse_date` reads it.
 
     `long` 23 สิงหาคม 2557, `short` 23 ส.ค. 2557, `weekday` วันเสาร์ที่ 23 สิงหาคม 2557, `input` 23/8/2557.
-    Raises ValueError for another style.
+    Raise ValueError for another style.
     """
     year = calendar_year(day)
     match style:
@@ -128,11 +110,10 @@ def format_date(day: date, style: Style = "long") -> str:
 
 
 def format_period(first: date, last: date, style: Style = "long") -> str:
-    """The days from `first` to `last` in as few words as say it, as `parse_period` reads them back.
+    """Return the shortest text of the days from `first` to `last`, as `parse_period` reads it.
 
     A day, a whole month (พฤษภาคม 2557), a whole calendar year (พ.ศ. 2551) or a range (29–30 เมษายน 2557,
-    2 มิถุนายน – 30 กันยายน 2557). Only a single day has a weekday: a range in that style is `long`.
-    Raises ValueError for an unknown style.
+    2 มิถุนายน – 30 กันยายน 2557). Only a single day has a weekday. Raise ValueError for an unknown style.
     """
     if first == last:
         return format_date(first, style)
@@ -154,27 +135,27 @@ def format_period(first: date, last: date, style: Style = "long") -> str:
 
 
 def file_date(day: date) -> str:
-    """Return a day as it stands in the name of a file, where no slash may stand: 22-8-2557."""
+    """Return a day for the name of a file, without slashes: 22-8-2557."""
     return format_date(day, "input").replace("/", "-")
 
 
 def calendar_year(day: date) -> int:
-    """The calendar year (พ.ศ.) of a day: 1 January to 31 December. Order numbers restart with it."""
+    """Return the calendar year (พ.ศ.) of a day, with which order numbers restart."""
     return day.year + _BUDDHIST_ERA
 
 
 def fiscal_year(day: date) -> int:
-    """The fiscal year (พ.ศ.) of a day: year N is 1 October N−1 to 30 September N."""
+    """Return the fiscal year (พ.ศ.) of a day: year N is 1 October N−1 to 30 September N."""
     return calendar_year(day) + (day.month >= 10)
 
 
 def academic_year(day: date) -> int:
-    """The academic year (พ.ศ.) of a day: year N is 16 May N to 15 May N+1."""
+    """Return the academic year (พ.ศ.) of a day: year N is 16 May N to 15 May N+1."""
     return calendar_year(day) - ((day.month, day.day) < (5, 16))
 
 
 def fiscal_year_bounds(year: int) -> tuple[date, date]:
-    """The first and last day of a fiscal year (พ.ศ.)."""
+    """Return the first and last day of a fiscal year (พ.ศ.)."""
     return date(year - _BUDDHIST_ERA - 1, 10, 1), date(year - _BUDDHIST_ERA, 9, 30)
 
 
@@ -182,32 +163,32 @@ def _clean(text: str) -> str:
     return " ".join(to_arabic(normalize(text)).split())
 
 
-def _read(text: str) -> dict[str, int]:
-    """What one date says of weekday, day, month and year (CE); nothing if it is not understood."""
+def _read_fields(text: str) -> dict[str, int]:
+    """Return the weekday, day, month and year (CE) in a text, nothing if it is no date."""
     match = next(filter(None, (form.fullmatch(text) for form in _FORMS)), None)
-    said = {key: value for key, value in match.groupdict().items() if value} if match else {}
+    found = {key: value for key, value in match.groupdict().items() if value} if match else {}
     fields = {}
-    if "weekday" in said:
-        fields["weekday"] = WEEKDAYS.index(said["weekday"])
-    if "day" in said:
-        fields["day"] = int(said["day"])
-    if "name" in said:
-        fields["month"] = _MONTH_NUMBERS[said["name"].replace(".", "")]
-    elif "month" in said:
-        fields["month"] = _month(said["month"])
-    if "year" in said:
-        fields["year"] = _year(said["year"], buddhist="era" in said)
+    if "weekday" in found:
+        fields["weekday"] = WEEKDAYS.index(found["weekday"])
+    if "day" in found:
+        fields["day"] = int(found["day"])
+    if "name" in found:
+        fields["month"] = _MONTH_NUMBERS[found["name"].replace(".", "")]
+    elif "month" in found:
+        fields["month"] = _read_month(found["month"])
+    if "year" in found:
+        fields["year"] = _read_year(found["year"], buddhist="era" in found)
     return fields
 
 
-def _month(digits: str) -> int:
+def _read_month(digits: str) -> int:
     if not 1 <= int(digits) <= 12:
         raise ValueError(f"ไม่มีเดือนที่ {digits} โปรดพิมพ์เดือนเป็นเลข 1 ถึง 12 เช่น 22/8/2557")
     return int(digits)
 
 
-def _year(digits: str, buddhist: bool) -> int:
-    """The CE year; `buddhist` when the text says พ.ศ."""
+def _read_year(digits: str, buddhist: bool) -> int:
+    """Return a year in CE; `buddhist` if it was typed with พ.ศ."""
     year = int(digits)
     if len(digits) == 2:
         year += 2500 if year >= 20 else 2600
@@ -221,8 +202,8 @@ def _year(digits: str, buddhist: bool) -> int:
     )
 
 
-def _span(fields: dict[str, int]) -> tuple[date, date]:
-    """The first and last day of what was read."""
+def _days_of(fields: dict[str, int]) -> tuple[date, date]:
+    """Return the first and last day of fields with a year."""
     year = fields["year"]
     if "month" not in fields:
         return date(year, 1, 1), date(year, 12, 31)

@@ -25,20 +25,19 @@ _HTML = re.compile(
 
 
 def to_thai(text: str) -> str:
-    """The text with its Arabic digits written as Thai digits."""
+    """Return the text with Thai digits for Arabic ones."""
     return text.translate(_TO_THAI)
 
 
 def to_arabic(text: str) -> str:
-    """The text with its Thai digits written as Arabic digits."""
+    """Return the text with Arabic digits for Thai ones."""
     return text.translate(_TO_ARABIC)
 
 
 def parse_number(text: str) -> Decimal:
-    """The number a person typed: "45,500", "๔๕,๕๐๐", "45500.50", "45,500 บาท".
+    """Return the number a person typed: "45,500", "๔๕,๕๐๐", "45500.50", "45,500 บาท".
 
-    Raises ValueError, with a Thai sentence for the person, for anything else: commas out of place, a
-    sign, a word.
+    Raise ValueError, with a Thai sentence, for anything else: commas out of place, a sign, a word.
     """
     shown = " ".join(normalize(text).split())
     match = _NUMBER.fullmatch(to_arabic(shown))
@@ -50,11 +49,7 @@ def parse_number(text: str) -> Decimal:
 
 
 def thai_digits_in_html(html: str) -> str:
-    """The HTML with Thai digits in the text that is read.
-
-    Tags, attributes, comments, character references and what stands in <style>, <script>, <svg> and <code>
-    keep theirs.
-    """
+    """Return HTML with Thai digits in its text, except in <style>, <script>, <svg> and <code>."""
     depth = 0
 
     def replace(match: re.Match) -> str:

@@ -1,4 +1,4 @@
-"""The stored keys by which every database sorts and finds Thai names alike."""
+"""Keys by which any database sorts and searches Thai names."""
 
 import re
 
@@ -13,43 +13,44 @@ _LEVEL_BYTES = 99
 _SOUNDS = str.maketrans("ณญศษฎฏฐฑฒธภฆฬใ", "นนสสดตถทททพคลไ")
 _SHORTEST_NEAR = 5
 
-# As they stand once marks, dots and spaces are gone: ร.ร. is รร, บ้าน is บาน.
+# Without marks, dots and spaces: ร.ร. is รร, บ้าน is บาน.
 _SCHOOL_WORD = re.compile("(?:โรงเรียน|รร|ศูนยพัฒนาเดกเลก|ศพด)(?![\u0e30-\u0e3a])")
 _VILLAGE_OR_TEMPLE = re.compile("(?:บาน|วัด)(?![\u0e30-\u0e3a])")
 
 
 def sort_key(text: str) -> str:
-    """The text's place in the Royal Institute's dictionary order, as hex digits: at most 400, in any collation.
+    """Return a key that sorts in the Royal Institute's dictionary order: at most 400 hex digits.
 
-    First the letters, without tone and like marks, spaces, punctuation and case, a leading vowel after
-    its consonant; after "00", the text as it stands, which settles ties. Each level holds 99 letters.
+    The letters without marks, spaces, punctuation and case, a leading vowel after its consonant; after "00",
+    the whole text. Each level has 99 letters.
     """
     full = _LEADING_VOWEL.sub(r"\2\1", normalize(text))
     letters = _PUNCTUATION.sub("", _MARKS.sub("", full)).lower()
-    return f"{_hex(letters)}00{_hex(full)}"
+    return f"{_hex_level(letters)}00{_hex_level(full)}"
 
 
 def search_key(*texts: str) -> str:
-    """The names of a record, or a query, reduced to what a search compares; joined by "|".
+    """Return the names of a record, or a query, reduced for search and joined by "|".
 
-    A record is found when its key contains the key of the query. Spaces, punctuation, case, tone and like
-    marks do not count, letters of one sound are one (ณ น, ศ ษ ส), Thai digits are Arabic, and a leading school
-    word (โรงเรียน ร.ร. ศพด. …) and then a leading บ้าน or วัด are dropped unless nothing else would be left.
+    Spaces, punctuation, case and marks are dropped, letters of one sound are one (ณ น, ศ ษ ส), Thai digits are
+    Arabic, and a leading school word (โรงเรียน ร.ร. ศพด. …), then บ้าน or วัด, are dropped if more is left.
     """
-    return "|".join(filter(None, dict.fromkeys(map(_searched, texts))))
+    return "|".join(filter(None, dict.fromkeys(map(_reduce, texts))))
 
 
 def search_words(query: str) -> list[str]:
-    """The keys of the words of a query, each once; โรงเรียน, วัด and the like count only when nothing else is asked."""
-    words = list(dict.fromkeys(filter(None, map(_searched, normalize(query).split()))))
-    return [word for word in words if not _only_leads(word)] or words
+    """Return the distinct keys of the words of a query, without โรงเรียน, วัด and the like if there are others."""
+    words = list(dict.fromkeys(filter(None, map(_reduce, normalize(query).split()))))
+    return [word for word in words if not _is_leading_word(word)] or words
 
 
 def find_key(text: str, key: str) -> tuple[int, int] | None:
-    """From where to where the text holds a key, its marks included, or None."""
-    if not key or key not in one_sound(_letters(text)):
+    """Return the start and end of a key in a text, with its marks, or None."""
+    if not key or key not in one_sound(_bare_letters(text)):
         return None
-    letters = [(letter, place) for place, mark in enumerate(text) for letter in one_sound(_letters(mark))]
+    letters = [
+        (letter, place) for place, mark in enumerate(text) for letter in one_sound(_bare_letters(mark))
+    ]
     start = "".join(letter for letter, _ in letters).find(key)
     end = letters[start + len(key) - 1][1] + 1
     while end < len(text) and _MARKS.match(text[end]):
@@ -58,27 +59,23 @@ def find_key(text: str, key: str) -> tuple[int, int] | None:
 
 
 def one_sound(key: str) -> str:
-    """A key in which letters of one sound are one."""
+    """Return the text with one letter for each sound."""
     return key.translate(_SOUNDS)
 
 
 def name_key(text: str) -> str:
-    """A name without spaces, punctuation and case, in Arabic digits: alike for two who write the same name."""
+    """Return a name without spaces, punctuation and case, in Arabic digits."""
     return _PUNCTUATION.sub("", to_arabic(normalize(text)).lower())
 
 
 def near_keys(text: str) -> set[str]:
-    """Keys of which two names that nearly match have one in common.
-
-    Beyond what a search forgives, of more than four letters one may be missing, added or another. Digits tell
-    names apart: ตัวอย่าง 1 is not near ตัวอย่าง 2.
-    """
-    return _with_one_less(_searched(text))
+    """Return keys of which two near names share one: of five letters or more one may differ, but no digit."""
+    return _without_one_letter(_reduce(text))
 
 
 def near_parts(text: str) -> tuple[str, ...]:
-    """Of these a search key contains at least one if a name in it nearly matches: one half of a name stands unchanged."""
-    key = _searched(text)
+    """Return parts of which the search key of any near name contains one: half of the name is unchanged."""
+    key = _reduce(text)
     if len(key) < _SHORTEST_NEAR - 1:
         return (key,)
     half = max(2, (len(key) - 1) // 2)
@@ -86,36 +83,36 @@ def near_parts(text: str) -> tuple[str, ...]:
 
 
 def holds_near(search_key: str, *texts: str) -> bool:
-    """Whether one of the names in a record's search key nearly matches one of these."""
-    for key in map(_searched, texts):
-        near = _with_one_less(key)
+    """Return whether a name in a search key nearly matches one of these."""
+    for key in map(_reduce, texts):
+        near = _without_one_letter(key)
         for other in search_key.split("|"):
-            if abs(len(other) - len(key)) <= 1 and near & _with_one_less(other):
+            if abs(len(other) - len(key)) <= 1 and near & _without_one_letter(other):
                 return True
     return False
 
 
-def _with_one_less(key):
+def _without_one_letter(key):
     if len(key) < _SHORTEST_NEAR:
         return {key}
     return {key} | {key[:n] + key[n + 1 :] for n, letter in enumerate(key) if not letter.isdigit()}
 
 
-def _hex(text: str) -> str:
+def _hex_level(text: str) -> str:
     return text.encode("cp874", errors="replace")[:_LEVEL_BYTES].hex()
 
 
-def _searched(text: str) -> str:
-    key = _letters(normalize(text))
+def _reduce(text: str) -> str:
+    key = _bare_letters(normalize(text))
     for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE):
         if found := word.match(key):
             key = key[found.end() :] or key
     return one_sound(key)
 
 
-def _letters(text: str) -> str:
+def _bare_letters(text: str) -> str:
     return _PUNCTUATION.sub("", _MARKS.sub("", to_arabic(text).lower()))
 
 
-def _only_leads(key: str) -> bool:
+def _is_leading_word(key: str) -> bool:
     return any(re.fullmatch(one_sound(word.pattern), key) for word in (_SCHOOL_WORD, _VILLAGE_OR_TEMPLE))

@@ -7,13 +7,13 @@ _PLACES = ("แสน", "หมื่น", "พัน", "ร้อย", "สิ�
 
 
 def format_baht(amount: Decimal | int) -> str:
-    """The amount with thousands separators, rounded half up to satang, which show only when there are any."""
+    """Return an amount with thousands separators, rounded half up to satang, without satang if zero."""
     sign, baht, satang = _split(amount)
     return f"{'-' if sign else ''}{baht:,}{f'.{satang:02}' if satang else ''}"
 
 
 def baht_text(amount: Decimal | int) -> str:
-    """The amount in words as cheques and receipts write it: 101 is หนึ่งร้อยเอ็ดบาทถ้วน.
+    """Return an amount in words as on cheques and receipts: 101 is หนึ่งร้อยเอ็ดบาทถ้วน.
 
     Rounded half up to satang. A final 1 after any higher place is เอ็ด, and ล้าน repeats: 10¹² is หนึ่งล้านล้าน.
     """
@@ -27,7 +27,7 @@ def baht_text(amount: Decimal | int) -> str:
 
 
 def _split(amount: Decimal | int) -> tuple[bool, int, int]:
-    """Whether it is below zero, whole baht, and satang, in exact integers whatever the size."""
+    """Return whether an amount is negative, its whole baht and its satang."""
     numerator, denominator = amount.as_integer_ratio()
     total = (200 * abs(numerator) + denominator) // (2 * denominator)
     return numerator < 0 < total, *divmod(total, 100)

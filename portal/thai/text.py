@@ -1,4 +1,4 @@
-"""Thai text as it should have been typed, and as it should be printed."""
+"""Normalise Thai text for storage, and prepare it for print."""
 
 import re
 from functools import lru_cache
@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(r"((?<![\u0e01-\u0e4e.])[ตอจ]|(?<!\.)พ\.ศ)\
 
 @lru_cache(maxsize=20_000)
 def normalize(text: str) -> str:
-    """The text in the one spelling that is stored. Idempotent.
+    """Return the text in the one spelling that is stored. Idempotent.
 
     เเ becomes แ, ํ with า becomes ำ, a consonant's marks stand once each in the order vowel, tone, ำ.
     Zero-width characters go; no-break spaces, tabs and runs of spaces become one space, none at the end
@@ -33,16 +33,15 @@ def normalize(text: str) -> str:
 
 
 def unorphan(text: str) -> str:
-    """The text for print: no line begins with ๆ or ends with ต. อ. จ. or พ.ศ.
+    """Return the text with no-break spaces before ๆ and after ต. อ. จ. and พ.ศ., for print. Idempotent.
 
-    A no-break space stands before the one and after the others, added where no space was typed. Longer
-    abbreviations that only contain these letters (อบต. ต.ค. จ.ส.อ.) are left alone. Idempotent.
+    Longer abbreviations that contain these letters (อบต. ต.ค. จ.ส.อ.) are not changed.
     """
     return _ABBREVIATION.sub("\\1.\u00a0", _REPEAT_SIGN.sub("\u00a0ๆ", text))
 
 
 def _in_order(marks: re.Match) -> str:
-    """One consonant's marks, each once: vowels, tones, ำ (which takes the place of ํ)."""
+    """Return one consonant's marks, each once: vowels, tones, ำ (in place of ํ)."""
     once = dict.fromkeys(marks.group())
     if _SARA_AM in once:
         once.pop(_NIKHAHIT, None)

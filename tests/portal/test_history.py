@@ -134,7 +134,6 @@ SILENT = {"update", "bulk_create", "bulk_update", "delete", "_raw_delete"}
 REVIEWED = {
     "portal/records.py": "the keyed QuerySets themselves, and the series of codes, which is no record",
     "portal/admin/merging/merger.py": "single records, each of which tells its history who deleted it and why",
-    "partners/models/documents.py": "the documents' own QuerySet, whose deletion takes the files along",
     "portal/places.py": "the official places, which nobody changes",
     "reports/sample/district/organizations.py": "the made-up places, beside the official ones",
     "reports/outputs/proof/measuring.py": "the control totals of a print, which the portal measures itself",

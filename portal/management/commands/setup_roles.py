@@ -19,11 +19,11 @@ class Command(BaseCommand):
             had = set(group.permissions.all())
             wanted = {permissions[name] for name in permissions_of(role)}
             group.permissions.set(wanted)
-            self.stdout.write(self._told(role, is_new, len(wanted - had), len(had - wanted)))
-
-    def _told(self, role, is_new, added, removed):
-        if is_new:
-            return f"บทบาท{role}: สร้างแล้ว มีสิทธิ์ {added} ข้อ"
-        if added or removed:
-            return f"บทบาท{role}: เพิ่มสิทธิ์ {added} ข้อ ถอนสิทธิ์ {removed} ข้อ"
-        return f"บทบาท{role}: ถูกต้องอยู่แล้ว"
+            added, removed = len(wanted - had), len(had - wanted)
+            if is_new:
+                outcome = f"สร้างแล้ว มีสิทธิ์ {added} ข้อ"
+            elif added or removed:
+                outcome = f"เพิ่มสิทธิ์ {added} ข้อ ถอนสิทธิ์ {removed} ข้อ"
+            else:
+                outcome = "ถูกต้องอยู่แล้ว"
+            self.stdout.write(f"บทบาท{role}: {outcome}")

@@ -9,7 +9,7 @@ from portal.accounts.first_passwords import (
     LENGTH,
     LETTERS,
     FirstPassword,
-    hashes_of,
+    hash_passwords,
     new_password,
     require_new_password,
 )
@@ -194,7 +194,7 @@ def test_a_first_password_is_long_and_easy_to_read():
 def test_first_passwords_are_hashed_as_slowly_as_any(settings):
     """The hash of many is the hash of one, in their order."""
     settings.PASSWORD_HASHERS = global_settings.PASSWORD_HASHERS
-    assert [stored.split("$")[0] for stored in hashes_of([FIRST])] == ["pbkdf2_sha256"]
+    assert [stored.split("$")[0] for stored in hash_passwords([FIRST])] == ["pbkdf2_sha256"]
 
 
 def test_an_account_that_a_colleague_made_begins_with_a_first_password(client_of, administrator, editor):
