@@ -7,41 +7,30 @@ from django.utils import timezone
 
 from networks.models import Formality, GroupKind, Membership, School, Scope
 from networks.models.schools import prefetch_networks
-from partners.columns import (
-    CODE,
-    ORGANIZATION_COLUMNS,
-    SUBDISTRICT,
-    code_column,
-    district_column,
-    full_name,
-    kind_column,
-    name_column,
-    organization_lines,
-)
+from partners import columns as partner_columns
 from partners.models import OrganizationKind
 from portal.tables import cells
 from portal.tables.cells import read_text
 from portal.tables.columns import Column, choice_column, field_column, part_columns, record_column
 from portal.tables.export import ExportRow, ExportSheet, plain_rows
 
-MEMBER_CODE_NOTE = "รหัสของหน่วยงานหรือโรงเรียนที่เป็นสมาชิก"
 _SCHOOL_COLUMNS = {
-    "kind": kind_column(OrganizationKind.schools(), "โรงเรียน"),
-    "name": name_column("ชื่อโดยไม่มีคำว่าโรงเรียน ถ้ามี ระบบจะตัดให้", "วัดตัวอย่าง", needed=True),
-    "full_name": Column("full_name", "ชื่อเต็ม", full_name),
+    "kind": partner_columns.kind_column(OrganizationKind.schools(), "โรงเรียน"),
+    "name": partner_columns.name_column("ชื่อโดยไม่มีคำว่าโรงเรียน ถ้ามี ระบบจะตัดให้", "วัดตัวอย่าง", needed=True),
+    "full_name": Column("full_name", "ชื่อเต็ม", partner_columns.full_name),
 }
 
 
 def school_lines(schools, user):
     """Yield a row for each school, with its networks of today and the numbers of its newest academic year."""
     found = schools.prefetch_related("years", prefetch_networks(timezone.localdate(), user))
-    for line in organization_lines(found, user):
+    for line in partner_columns.organization_lines(found, user):
         yield replace(line, part=line.record.newest_year)
 
 
 SCHOOLS = ExportSheet(
     (
-        *(_SCHOOL_COLUMNS.get(column.key, column) for column in ORGANIZATION_COLUMNS),
+        *(_SCHOOL_COLUMNS.get(column.key, column) for column in partner_columns.ORGANIZATION_COLUMNS),
         choice_column(School, "affiliation", "สังกัด", "เลือกจากรายการ", "สพฐ."),
         field_column(
             "smis_code", "รหัสสถานศึกษา 8 หลัก", cells.read_code, "ตัวเลข 8 หลัก ใช้รู้ว่าเป็นโรงเรียนใด", "93010999"
@@ -85,7 +74,7 @@ def group_lines(groups, user):
 
 GROUPS = ExportSheet(
     (
-        CODE,
+        partner_columns.CODE,
         record_column(
             "kind",
             "ประเภท",
@@ -97,11 +86,16 @@ GROUPS = ExportSheet(
         ),
         field_column("name", "ชื่อ", read_text, "ชื่อเครือข่าย ชมรม หรือคณะ", "เครือข่ายตัวอย่าง", needed=True),
         Column("order_number", "คำสั่งเลขที่", "order_document.number"),
-        district_column(district_of_group, "ชื่ออำเภอ ใช้คู่กับตำบล"),
-        SUBDISTRICT,
+        partner_columns.district_column(district_of_group, "ชื่ออำเภอ ใช้คู่กับตำบล"),
+        partner_columns.SUBDISTRICT,
         *part_columns(
             choice_column(Membership, "position", "หน้าที่ในคณะ", "เว้นว่างคือกรรมการ", "ประธาน"),
-            code_column("organization_code", "รหัสหน่วยงาน/โรงเรียน", "organization.code", MEMBER_CODE_NOTE),
+            partner_columns.code_column(
+                "organization_code",
+                "รหัสหน่วยงาน/โรงเรียน",
+                "organization.code",
+                "รหัสของหน่วยงานหรือโรงเรียนที่เป็นสมาชิก",
+            ),
             record_column(
                 "organization",
                 "หน่วยงาน/โรงเรียน",
@@ -130,7 +124,7 @@ def formality_label(line):
 
 GROUP_INDEX = ExportSheet(
     (
-        CODE,
+        partner_columns.CODE,
         Column("scope", "ภายใน/ภายนอก", scope_label),
         Column("kind", "ประเภท", "kind.name"),
         Column("formality", "รูปแบบ", formality_label),

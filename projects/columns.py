@@ -4,16 +4,8 @@ from dataclasses import replace
 
 from django.db.models import Prefetch
 
+from partners import columns as partner_columns
 from partners.access import reads_documents
-from partners.columns import (
-    CODE,
-    DOCUMENTS,
-    SUBDISTRICT,
-    SUBDISTRICT_CODE,
-    code_column,
-    district_column,
-    join_codes,
-)
 from portal.tables import cells
 from portal.tables.cells import read_text
 from portal.tables.columns import (
@@ -44,7 +36,7 @@ def recipient_name(line):
 
 WHEN_NOTE = "วัน ช่วงวัน เดือน หรือปี พ.ศ. เช่น 29-30 เม.ย. 2557"
 COLUMNS = (
-    CODE,
+    partner_columns.CODE,
     field_column("fiscal_year", "ปีงบประมาณ", cells.read_year, "ปีงบประมาณ พ.ศ.", 2557, needed=True),
     field_column("position", "ลำดับในรายงาน", cells.read_count, "เว้นว่างเพื่อต่อท้าย"),
     field_column("title", "ชื่อโครงการ", read_text, "ชื่อโครงการหรือกิจกรรม", "ค่ายวิชาการ", needed=True),
@@ -57,16 +49,16 @@ COLUMNS = (
         choices=lambda: Category.objects.values_list("name", flat=True),
     ),
     choice_column(Project, "status", "สถานะ", "เว้นว่างคือร่าง", "ร่าง"),
-    code_column("partner_code", "รหัสภาคี", "partner.code"),
+    partner_columns.code_column("partner_code", "รหัสภาคี", "partner.code"),
     record_column("partner", "ภาคี", partner_name, "ภาคีเจ้าของโครงการ เช่น อบต.ควนขนุน", "อบต.ตัวอย่าง"),
     period_column("when", "วันที่จัด", "starts_on", "ends_on", WHEN_NOTE, "22/8/2557"),
     field_column("venue", "สถานที่", read_text, "สถานที่จัด", "โรงเรียนวัดตัวอย่าง"),
-    SUBDISTRICT_CODE,
-    SUBDISTRICT,
-    district_column(),
+    partner_columns.SUBDISTRICT_CODE,
+    partner_columns.SUBDISTRICT,
+    partner_columns.district_column(),
     Column("evidence", "หลักฐาน", lambda line: "มี" if line.record.has_evidence else "ไม่มี"),
     *part_columns(
-        code_column("giver_code", "รหัสผู้ให้", "giver.code"),
+        partner_columns.code_column("giver_code", "รหัสผู้ให้", "giver.code"),
         record_column("giver", "ผู้ให้", giver_name, "ผู้ให้ เช่น อบต.ควนขนุน", "อบต.ตัวอย่าง"),
         choice_column(Contribution, "form", "รูปแบบ", "เว้นว่างคือเงิน", "เงิน"),
         choice_column(Contribution, "receipt", "การได้รับ", "เว้นว่างคือได้รับแล้ว", "ได้รับแล้ว"),
@@ -74,7 +66,7 @@ COLUMNS = (
         field_column("what", "สิ่งที่ให้", read_text, "เมื่อให้สิ่งของหรือคน เช่น รถบัส"),
         field_column("quantity", "จำนวน", cells.read_count, "จำนวนของสิ่งของหรือคน เว้นว่างเมื่อไม่ทราบ"),
         field_column("unit", "หน่วยนับ", read_text, "หน่วยนับของสิ่งของหรือคน เช่น คัน"),
-        code_column("recipient_code", "รหัสผู้รับ", "recipient.code"),
+        partner_columns.code_column("recipient_code", "รหัสผู้รับ", "recipient.code"),
         Column(
             "recipient",
             "ผู้รับ",
@@ -128,7 +120,7 @@ CONTRIBUTIONS = ExportSheet(COLUMNS, contribution_lines)
 
 def evidence_lines(documents, user):
     """Return a row for each document, with the projects that it is evidence of."""
-    lines = list(DOCUMENTS.make_rows(documents, user))
+    lines = list(partner_columns.DOCUMENTS.make_rows(documents, user))
     proven = Project.objects.by_document([line.record for line in lines])
     return (replace(line, part=proven[line.record.pk]) for line in lines)
 
@@ -136,9 +128,10 @@ def evidence_lines(documents, user):
 def proven_codes(line):
     """Return the codes of the projects that a document is evidence of; drafts only if the user may read them."""
     every = reads_documents(line.user)
-    return join_codes(project for project in line.part if every or project.is_confirmed)
+    return partner_columns.join_codes(project for project in line.part if every or project.is_confirmed)
 
 
 EVIDENCE = ExportSheet(
-    (*DOCUMENTS.columns, Column("projects", "รหัสโครงการที่ใช้เป็นหลักฐาน", proven_codes)), evidence_lines
+    (*partner_columns.DOCUMENTS.columns, Column("projects", "รหัสโครงการที่ใช้เป็นหลักฐาน", proven_codes)),
+    evidence_lines,
 )

@@ -44,10 +44,10 @@ class YearFilters(ListFilters):
         super().__init__(data, *args, **kwargs)
         for name, part in (("partner", "tells"), ("giver", "gave")):
             if name in self.filters and bodies:
-                self.filters[name].extra["choices"] = choices_of(bodies, part, data.get(name))
+                self.filters[name].extra["choices"] = _organization_choices(bodies, part, data.get(name))
 
 
-def choices_of(bodies, part, chosen):
+def _organization_choices(bodies, part, chosen):
     """Return code and short name of organizations with a part in the year, and of the one chosen in the address."""
     return [
         (body.code, body.in_its_time.public_short_name)

@@ -15,6 +15,7 @@ from partners.access import reads_people
 from partners.admin import PeopleInline
 from portal.admin.base import PortalAdmin, RecordAdmin
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter, YesNoFilter
+from portal.admin.forms import fieldset
 from portal.admin.rows import RowInline, YearInline
 
 
@@ -40,31 +41,22 @@ class MembershipInline(PeopleInline):
     """Memberships of the current and coming terms."""
 
     model = Membership
+    extra = 1
     named_through = ["organization"]
     autocomplete_fields = ["organization"]
     ordering = ["order", "pk"]
     fieldsets = [
-        (
+        fieldset(
             None,
-            {
-                "fields": [
-                    ("position", "organization", "person", "role"),
-                    ("from_on", "to_on", "phone", "is_public", "order"),
-                ]
-            },
+            ("position", "organization", "person", "role"),
+            ("from_on", "to_on", "phone", "is_public", "order"),
         ),
-        (
-            "จำนวนที่นั่ง เมื่อหนึ่งแถวแทนหลายคน",
-            {"classes": ["collapse"], "fields": [("seats_low", "seats_high", "seats_per")]},
-        ),
+        fieldset("จำนวนที่นั่ง เมื่อหนึ่งแถวแทนหลายคน", ("seats_low", "seats_high", "seats_per"), collapsed=True),
     ]
 
     def get_queryset(self, request):
         ended = Membership.objects.ended(on=timezone.localdate())
         return super().get_queryset(request).exclude(pk__in=ended)
-
-    def get_extra(self, request, obj=None, **kwargs):
-        return 0 if obj else 1
 
 
 class PastMembershipInline(PeopleInline):
@@ -111,14 +103,15 @@ class GroupAdmin(RecordAdmin):
     autocomplete_fields = ["order_document", "district", "subdistrict"]
     inlines = [MembershipInline, PastMembershipInline, GroupYearInline, MeetingInline]
     fieldsets = [
-        (None, {"fields": [("kind", "name"), "order_document", ("established_on", "dissolved_on")]}),
-        ("พื้นที่และกลุ่มสาระ", {"classes": ["collapse"], "fields": [("district", "subdistrict", "strand")]}),
-        (
+        fieldset(None, ("kind", "name"), "order_document", ("established_on", "dissolved_on")),
+        fieldset("พื้นที่และกลุ่มสาระ", ("district", "subdistrict", "strand"), collapsed=True),
+        fieldset(
             "วัตถุประสงค์และหน้าที่เฉพาะของกลุ่มนี้",
-            {
-                "classes": ["collapse"],
-                "fields": ["purpose", "duties", ("scope", "formality"), ("order", "code")],
-            },
+            "purpose",
+            "duties",
+            ("scope", "formality"),
+            ("order", "code"),
+            collapsed=True,
         ),
     ]
 

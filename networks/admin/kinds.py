@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from networks.models import GroupKind, KindDuty, KindYear, LearningStrand
 from portal.admin.base import PortalAdmin
+from portal.admin.forms import fieldset
 from portal.admin.rows import RowInline, YearInline
 
 
@@ -28,6 +29,6 @@ class GroupKindAdmin(PortalAdmin):
     list_filter = ["scope", "formality"]
     inlines = [KindDutyInline, KindYearInline]
     fieldsets = [
-        (None, {"fields": ["name", "unit", "order", ("scope", "formality"), "purpose", "usual_seats"]}),
-        ("ลักษณะ", {"fields": ["schools_belong", "covers_strands", "works_in_teams", "members_hidden"]}),
+        fieldset(None, "name", "unit", "order", ("scope", "formality"), "purpose", "usual_seats"),
+        fieldset("ลักษณะ", "schools_belong", "covers_strands", "works_in_teams", "members_hidden"),
     ]

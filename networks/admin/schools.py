@@ -15,6 +15,7 @@ from partners.admin.organizations import KindFilter
 from partners.imports import ContactImport
 from partners.models import Affiliation, OrganizationKind
 from portal.admin.filters import YesNoFilter, from_filterset
+from portal.admin.forms import fieldset
 from portal.admin.lists import in_order
 from portal.admin.rows import RowInline
 from portal.templatetags.thai import number
@@ -60,9 +61,9 @@ class SchoolAdmin(OrganizationAdmin):
     inlines = [SchoolYearInline, *OrganizationAdmin.inlines, SchoolAccountInline]
     actions = ["make_accounts"]
     fieldsets = [
-        (None, {"fields": ["kind", "name", "affiliation", ("smis_code", "moe_code"), "code"]}),
-        ("ที่ตั้ง", {"fields": ["subdistrict", "address"]}),
-        ("ระยะเวลา", {"fields": [("active_from", "active_to")]}),
+        fieldset(None, "kind", "name", "affiliation", ("smis_code", "moe_code"), "code"),
+        fieldset("ที่ตั้ง", "subdistrict", "address"),
+        fieldset("ระยะเวลา", ("active_from", "active_to")),
     ]
 
     def get_urls(self):

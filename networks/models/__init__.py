@@ -1,5 +1,4 @@
-from networks.models.accounts import SchoolAccount
 from networks.models.groups import Group, GroupResult, GroupYear, Meeting
 from networks.models.kinds import Formality, GroupKind, KindDuty, KindYear, LearningStrand, Scope
 from networks.models.memberships import Membership, Position
-from networks.models.schools import School, SchoolYear
+from networks.models.schools import School, SchoolAccount, SchoolYear

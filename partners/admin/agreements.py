@@ -11,7 +11,7 @@ from partners.filters import AgreementFilters
 from partners.imports import AgreementImport
 from partners.models import SOON, Agreement, AgreementParty, AgreementState
 from portal.admin.filters import from_filterset
-from portal.admin.forms import PeriodBox, PeriodForm
+from portal.admin.forms import PeriodBox, PeriodForm, fieldset
 from portal.admin.lists import toned
 from portal.admin.publishing import PublishedAdmin
 from portal.admin.rows import RowFormSet
@@ -38,13 +38,11 @@ class PartyFormSet(RowFormSet):
 
 class AgreementPartyInline(PeopleInline):
     model = AgreementParty
+    extra = 2
     formset = PartyFormSet
     named_through = ["organization"]
     autocomplete_fields = ["organization"]
     fields = [("organization", "words"), ("signatory_position", "signatory_name", "order")]
-
-    def get_extra(self, request, obj=None, **kwargs):
-        return 0 if obj else 2
 
 
 class AgreementForm(PeriodForm):
@@ -64,9 +62,9 @@ class AgreementAdmin(PublishedAdmin):
     radio_fields = {"end": admin.HORIZONTAL}
     inlines = [AgreementPartyInline]
     fieldsets = [
-        ("ข้อตกลง", {"fields": [("title", "number"), "subject"]}),
-        ("ระยะเวลา", {"fields": [("signed", "starts_on"), ("end", "ends_on"), "renews"]}),
-        ("หลักฐาน", {"fields": ["documents", "code"]}),
+        fieldset("ข้อตกลง", ("title", "number"), "subject"),
+        fieldset("ระยะเวลา", ("signed", "starts_on"), ("end", "ends_on"), "renews"),
+        fieldset("หลักฐาน", "documents", "code"),
     ]
 
     class Media:

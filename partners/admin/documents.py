@@ -11,7 +11,7 @@ from partners.models import Document, DocumentKind
 from partners.uploads import ACCEPTED_TYPES
 from portal.admin.base import RecordAdmin
 from portal.admin.filters import YesNoFilter
-from portal.admin.forms import PeriodBox, PeriodForm
+from portal.admin.forms import PeriodBox, PeriodForm, fieldset
 from portal.admin.lists import in_order, yes_no
 from portal.history import update_with_history
 from portal.templatetags.thai import thai_period
@@ -40,8 +40,8 @@ class DocumentAdmin(RecordAdmin):
     autocomplete_fields = ["issuer"]
     readonly_fields = ["stored_file"]
     fieldsets = [
-        (None, {"fields": ["kind", "title", "number", "dated", "about_year", "issuer", "code"]}),
-        ("ไฟล์", {"fields": ["stored_file", "file", "is_public"]}),
+        fieldset(None, "kind", "title", "number", "dated", "about_year", "issuer", "code"),
+        fieldset("ไฟล์", "stored_file", "file", "is_public"),
     ]
 
     @admin.action(description="เผยแพร่ไฟล์ของรายการที่เลือก", permissions=["change"])

@@ -9,6 +9,7 @@ from partners.imports import ContactImport, OrganizationImport
 from partners.models import Contact, FormerName, Organization, OrganizationKind
 from portal.admin.base import RecordAdmin
 from portal.admin.filters import PathFilter, from_filterset
+from portal.admin.forms import fieldset
 from portal.admin.lists import in_order
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.rows import RowInline
@@ -63,12 +64,12 @@ class OrganizationAdmin(RecordAdmin):
     autocomplete_fields = ["subdistrict"]
     inlines = [FormerNameInline, ContactInline]
     fieldsets = [
-        (None, {"fields": ["kind", "name", "public_role", "code"]}),
-        ("ที่ตั้ง", {"fields": ["subdistrict", "address"]}),
-        ("ระยะเวลา", {"fields": [("active_from", "active_to")]}),
-        ("เฉพาะโรงเรียนและศูนย์พัฒนาเด็กเล็ก", {"fields": ["affiliation", ("smis_code", "moe_code")]}),
+        fieldset(None, "kind", "name", "public_role", "code"),
+        fieldset("ที่ตั้ง", "subdistrict", "address"),
+        fieldset("ระยะเวลา", ("active_from", "active_to")),
+        fieldset("เฉพาะโรงเรียนและศูนย์พัฒนาเด็กเล็ก", "affiliation", ("smis_code", "moe_code")),
     ]
-    public_fieldsets = [(None, {"fields": ["kind", "public_role", "code"]})]
+    public_fieldsets = [fieldset(None, "kind", "public_role", "code")]
     name_lookups = {"name", "sort_key", "search_key", "spellings", "source_note", "address"}
 
     def get_fieldsets(self, request, obj=None):

@@ -41,17 +41,14 @@ class AgreementQuerySet(PublishedQuerySet):
         parties = AgreementParty.objects.filter(organization__in=Organization.objects.pks_named(key, user))
         return Q(search_key__contains=key) | Q(pk__in=parties.order_by().values("agreement"))
 
-    def in_force_during(self, fiscal_year):
-        """Filter by a known term that overlaps the fiscal year; an unknown start or end does not match."""
-        first, last = fiscal_year_bounds(fiscal_year)
-        return self.filter(Q(ends_on__gte=first) | Q(end=AgreementEnd.OPEN), starts_on__lte=last)
-
     def in_report_of(self, fiscal_year):
-        """Filter confirmed agreements that confirmed projects of the fiscal year refer to or that were in force."""
+        """Filter confirmed agreements known to be in force in a fiscal year or used by its confirmed projects."""
+        first, last = fiscal_year_bounds(fiscal_year)
+        in_force = Q(starts_on__lte=last) & (Q(ends_on__gte=first) | Q(end=AgreementEnd.OPEN))
+        # The app of projects builds on this one, so its models are reached by lookups alone.
         of_year = {"projects__fiscal_year": fiscal_year, "projects__status": Publication.CONFIRMED}
         used = self.model.objects.filter(**of_year).order_by().values("pk")
-        in_force = self.model.objects.in_force_during(fiscal_year).order_by().values("pk")
-        return self.confirmed().filter(Q(pk__in=used) | Q(pk__in=in_force))
+        return self.confirmed().filter(in_force | Q(pk__in=used))
 
     def with_parties(self):
         """Prefetch the parties with their organizations."""

@@ -18,17 +18,13 @@ OFFICIAL_NUMBERS = ("smis_code", "moe_code")
 
 
 class OrganizationQuerySet(KeyedQuerySet):
-    def with_private_names(self):
-        """Filter by a search key that contains a private person's own name, current or former."""
-        former_people = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")
-        return self.filter(Q(kind=OrganizationKind.PERSON) | Q(pk__in=former_people))
-
     def name_contains(self, key, user):
         """Return the condition that a key is in a name or code that the user may read."""
         matches = Q(search_key__contains=key)
         if reads_people(user):
             return matches
-        return matches & ~Q(pk__in=Organization.objects.with_private_names().values("pk"))
+        people = FormerName.objects.filter(kind=OrganizationKind.PERSON).values("organization")
+        return matches & ~Q(kind=OrganizationKind.PERSON) & ~Q(pk__in=people)
 
     def found_by(self, user, query):
         """Search names and codes; private persons by role, and by name only if the user may read it."""

@@ -123,3 +123,9 @@ class ThaiForms:
         if self.admin_site.is_registered(related):
             return self.admin_site.get_model_admin(related).get_queryset(request)
         return super().get_field_queryset(db, db_field, request)
+
+
+def fieldset(title, *lines, collapsed=False):
+    """Return a fieldset of a screen; a line is the name of a field or a tuple of names."""
+    options = {"classes": ["collapse"]} if collapsed else {}
+    return title, options | {"fields": list(lines)}

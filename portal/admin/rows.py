@@ -93,8 +93,11 @@ class RowFormSet(forms.BaseInlineFormSet):
 class RowInline(ThaiForms, admin.StackedInline):
     """The rows of a record on its screen."""
 
-    extra = 0
+    extra = 0  # blank rows on a new record; a stored one opens without
     formset = RowFormSet
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else self.extra
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):

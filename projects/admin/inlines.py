@@ -6,49 +6,40 @@ from django.contrib import admin
 from partners.admin.documents import file_link
 from partners.admin.file_fields import EvidenceField
 from partners.models import Document, DocumentKind
+from portal.admin.forms import fieldset
 from portal.admin.rows import RowInline
 from projects.models import Activity, Contribution, Participation, Project, ProjectResult
 
 
-class BlankRowInline(RowInline):
-    """Rows with one blank row on a new record."""
-
-    def get_extra(self, request, obj=None, **kwargs):
-        return 0 if obj else 1
-
-
-class ContributionInline(BlankRowInline):
+class ContributionInline(RowInline):
     model = Contribution
+    extra = 1
     named_through = ["giver", "recipient", "document"]
     autocomplete_fields = ["giver", "recipient", "document"]
     fieldsets = [
-        (None, {"fields": [("giver", "form", "amount", "what", "quantity", "unit", "document")]}),
-        (
+        fieldset(None, ("giver", "form", "amount", "what", "quantity", "unit", "document")),
+        fieldset(
             "ผู้รับ การรับ และหมายเหตุ",
-            {
-                "classes": ["collapse"],
-                "fields": [("receipt", "recipient", "recipient_words", "order"), "source_note"],
-            },
+            ("receipt", "recipient", "recipient_words", "order"),
+            "source_note",
+            collapsed=True,
         ),
     ]
 
 
-class ParticipationInline(BlankRowInline):
+class ParticipationInline(RowInline):
     model = Participation
+    extra = 1
     verbose_name_plural = "โรงเรียนและผู้เข้าร่วม"
     named_through = ["organization", "group", "subdistrict__district"]
     autocomplete_fields = ["organization", "group", "subdistrict"]
     fieldsets = [
-        (
+        fieldset(
             None,
-            {
-                "fields": [
-                    ("audience", "organization", "group", "subdistrict", "affiliation", "words"),
-                    ("part", "pupils", "teachers", "people", "detail"),
-                ]
-            },
+            ("audience", "organization", "group", "subdistrict", "affiliation", "words"),
+            ("part", "pupils", "teachers", "people", "detail"),
         ),
-        ("ลำดับและหมายเหตุ", {"classes": ["collapse"], "fields": ["order", "source_note"]}),
+        fieldset("ลำดับและหมายเหตุ", "order", "source_note", collapsed=True),
     ]
 
 
@@ -60,8 +51,8 @@ class ActivityInline(RowInline):
 class ProjectResultInline(RowInline):
     model = ProjectResult
     fieldsets = [
-        (None, {"fields": [("what", "low", "high", "unit", "order")]}),
-        ("หมายเหตุ", {"classes": ["collapse"], "fields": ["source_note"]}),
+        fieldset(None, ("what", "low", "high", "unit", "order")),
+        fieldset("หมายเหตุ", "source_note", collapsed=True),
     ]
 
 
@@ -135,3 +126,13 @@ class PhotoInline(DocumentInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(document__kind=DocumentKind.PHOTO)
+
+
+INLINES = [
+    ContributionInline,
+    ParticipationInline,
+    EvidenceInline,
+    PhotoInline,
+    ActivityInline,
+    ProjectResultInline,
+]

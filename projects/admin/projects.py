@@ -9,25 +9,18 @@ from partners.admin.file_fields import FilesField
 from partners.admin.organizations import KindFilter
 from partners.models import Document, DocumentKind
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter, from_filterset
-from portal.admin.forms import PeriodBox, PeriodForm
+from portal.admin.forms import PeriodBox, PeriodForm, fieldset
 from portal.admin.lists import cash_words, yes_no
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.publishing import PublishedAdmin
 from portal.templatetags.thai import thai_period
 from projects.admin.contributions import ContributionList
-from projects.admin.inlines import (
-    ActivityInline,
-    ContributionInline,
-    EvidenceInline,
-    ParticipationInline,
-    PhotoInline,
-    ProjectResultInline,
-)
+from projects.admin.inlines import INLINES
 from projects.columns import PROJECTS
 from projects.copying import copy_to_next_year
 from projects.filters import ProjectFilters
 from projects.imports import ProjectImport
-from projects.models import Contribution, Project
+from projects.models import STAGES, Contribution, Project
 from projects.totals import Totals
 
 # The public list's filter of districts means the place of a project, this one the place of its partner.
@@ -70,33 +63,19 @@ class ProjectAdmin(PublishedAdmin):
     sheet = PROJECTS
     imports = (ProjectImport,)
     autocomplete_fields = ["partner", "subdistrict", "agreement", "last_year"]
-    inlines = [
-        ContributionInline,
-        ParticipationInline,
-        EvidenceInline,
-        PhotoInline,
-        ActivityInline,
-        ProjectResultInline,
-    ]
+    inlines = INLINES
     fieldsets = [
-        (
+        fieldset(
             "โครงการ",
-            {
-                "fields": [
-                    ("title", "occurrence"),
-                    ("fiscal_year", "academic_year", "category"),
-                    "partner",
-                    ("when", "venue"),
-                    "subdistrict",
-                ]
-            },
+            ("title", "occurrence"),
+            ("fiscal_year", "academic_year", "category"),
+            "partner",
+            ("when", "venue"),
+            "subdistrict",
         ),
-        ("เนื้อหา", {"fields": ["objective", "story", ("co_organizers", "posts"), "subjects"]}),
-        (
-            "ภาคีมีส่วนร่วมในขั้นใด",
-            {"fields": [("partner_plans", "partner_does", "partner_checks", "partner_improves")]},
-        ),
-        ("ความต่อเนื่อง", {"fields": [("agreement", "last_year"), ("position", "code")]}),
+        fieldset("เนื้อหา", "objective", "story", ("co_organizers", "posts"), "subjects"),
+        fieldset("ภาคีมีส่วนร่วมในขั้นใด", tuple(STAGES)),
+        fieldset("ความต่อเนื่อง", ("agreement", "last_year"), ("position", "code")),
     ]
 
     class Media:

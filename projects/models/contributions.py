@@ -1,4 +1,4 @@
-"""Contributions to projects."""
+"""Contributions to projects, their activities and their counted results."""
 
 from collections import defaultdict
 from decimal import Decimal
@@ -10,7 +10,7 @@ from django.db.models import Count, Q, Sum
 from partners.models import Document, Organization
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
-from portal.records import Publication
+from portal.records import CountedResult, Publication
 from projects.models.giving import GiftForm, Receipt
 from projects.models.projects import Project
 from projects.totals import Things, Totals
@@ -48,14 +48,12 @@ class ContributionQuerySet(models.QuerySet):
             )
         )
         parts = defaultdict(list)
-        for row in rows:
-            key, rest = tuple(row[: len(fields)]), row[len(fields) :]
-            form, what, unit, cash, with_amount, quantity, with_quantity, count = rest
+        for *key, form, what, unit, cash, with_amount, quantity, with_quantity, count in rows:
             if form == GiftForm.CASH:
                 part = Totals(cash or Decimal(0), with_amount, count - with_amount)
             else:
                 part = Totals(things=(Things(what, unit, quantity or 0, count - with_quantity),))
-            parts[key].append(part)
+            parts[tuple(key)].append(part)
         return {key: Totals.of(group) for key, group in parts.items()}
 
 
@@ -124,3 +122,31 @@ class Contribution(models.Model):
         super().clean()
         if self.amount is not None and self.amount <= 0:
             raise ValidationError({"amount": "จำนวนเงินต้องมากกว่าศูนย์ ถ้าไม่ทราบจำนวนให้เว้นว่าง"})
+
+
+class Activity(models.Model):
+    """An activity of a project."""
+
+    project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="activities")
+    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+    name = ThaiCharField("ชื่อ", max_length=200)
+
+    history = History()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "กิจกรรม"
+        ordering = ["project", "order", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class ProjectResult(CountedResult):
+    """A counted result of a project."""
+
+    project = models.ForeignKey(Project, models.CASCADE, verbose_name="โครงการ", related_name="results")
+
+    history = History()
+
+    class Meta(CountedResult.Meta):
+        verbose_name = verbose_name_plural = "ผลที่นับได้"
