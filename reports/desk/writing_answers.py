@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from portal.admin.conflicts import moment_words, name_of
 from reports.desk.writing_forms import LevelForm, WritingForm
-from reports.desk.writing_screen import ParagraphRow, newest_entries, section_key, writing_of
+from reports.desk.writing_screen import ParagraphRow, newest_entries, part_key, writing_of
 from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph, ReportItem, ReportState
 from reports.text.narrative import Line
@@ -47,13 +47,13 @@ class Answers:
         url = reverse("admin:reports_annualreport_write", args=[self.report.pk])
         return HttpResponseRedirect(f"{url}#{anchor}" if anchor else url)
 
-    def page(self, *, status=200, lost=None, form=None, asks_to_delete=False):
-        """Return the whole screen; a form that could not be stored takes the place of its record."""
+    def page(self, *, status=200, lost=None, form=None):
+        """Return the whole screen; a form that was not stored takes the place of its record."""
         summary = self._summarize()
         context = self.screen.admin_site.each_context(self.request) | {
             "title": f"เขียนรายงานปีงบประมาณ {self.report.fiscal_year}",
             "report": self.report,
-            "writing": writing_of(self.report, summary, form=form, asks_to_delete=asks_to_delete),
+            "writing": writing_of(self.report, summary, form=form),
             "summary": summary,
             "locked": LOCKED.get(self.report.state, ""),
             "lost": lost,
@@ -63,27 +63,26 @@ class Answers:
         return render(self.request, "reports/desk/write.html", context, status=status)
 
     def stored(self, record: Paragraph | ReportItem, anchor: str):
-        """Return what stands below the boxes of a stored record: the history entry its form now has to name."""
+        """Return the history entry that the form of a stored record has to name from now on."""
         return self._form_state(record) if self.is_for_htmx else self.redirect(anchor)
 
-    def form(self, form: WritingForm, *, asks_to_delete=False):
-        """Return a form with what is wrong in it, or with the question whether to delete its paragraph."""
-        status = 200 if asks_to_delete else form.status
-        context = {"form": form, "asks_to_delete": asks_to_delete}
+    def form(self, form: WritingForm):
+        """Return a form with its errors, or with the question whether to delete its paragraph."""
         if self.is_for_htmx:
-            return self._form_state(form.instance, status, **context)
-        return self.page(status=status, **context)
+            return self._form_state(form.instance, form.status, form=form)
+        return self.page(status=form.status, form=form)
 
     def section(self, paragraph: Paragraph, *, anchor: str, added=None):
         """Return a paragraph's section, in which paragraphs were added, moved, confirmed or deleted."""
         if not self.is_for_htmx:
             return self.redirect(anchor)
         writing = writing_of(self.report, self._summarize())
-        part = next(part for part in writing.parts if part.key == section_key(paragraph))
+        key = part_key(paragraph.section, paragraph.item_id)
+        part = next(part for part in writing.parts if part.key == key)
         changed = next((row for row in part.rows if row.paragraph == paragraph), None)
         context = {"writing": writing, "part": part, "changed": changed, "added": added}
-        response = self._fragment("_write_section", context | {"focus_add": not (changed or added)})
-        response["HX-Retarget"], response["HX-Reswap"] = f"#part-{part.key}", "outerHTML"
+        response = self._fragment("_write_section", context)
+        response["HX-Retarget"], response["HX-Reswap"] = f"#part-{key}", "outerHTML"
         return response
 
     def locked(self):
@@ -120,13 +119,9 @@ class Answers:
         return self._fragment("_write_state", context | {"record": record, "seen": seen}, status)
 
     def _fragment(self, name, context, status=200) -> HttpResponse:
-        """Return a fragment; its HX-Trigger tells the script that this screen answered, and with what result."""
+        """Return a fragment; HX-Trigger marks it for the script as this screen's, and whether all is stored."""
         is_stored = status == 200
-        context |= {
-            "report": self.report,
-            "fragment": f"reports/desk/{name}.html",
-            "is_stored": is_stored,
-        }
+        context |= {"report": self.report, "fragment": f"reports/desk/{name}.html", "is_stored": is_stored}
         response = render(self.request, "reports/desk/_write_answer.html", context, status=status)
         response["HX-Trigger"] = "stored" if is_stored else "not-stored"
         return response

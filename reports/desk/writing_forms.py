@@ -1,7 +1,8 @@
-"""What is typed on the writing screen: a paragraph and the level of an item, neither saved over another writer's."""
+"""The forms of paragraphs and of the levels of items, which are not saved over another writer's change."""
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms import model_to_dict
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -15,14 +16,12 @@ LEVELS = [("", "ยังไม่ประเมิน"), *((number, str(number
 
 
 class WritingForm(GuardedForm):
-    """A form that minds only what it writes: a record that was moved meanwhile is no conflict, a changed text is."""
+    """A form in conflict only with a change of its own fields, as when a paragraph was only moved it is not."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.before = self._values(self.instance)
+    asks_to_delete = False
 
     def _values(self, record):
-        return [getattr(record, name) for name in self.Meta.fields]
+        return model_to_dict(record, self._meta.fields)
 
     def clean(self):
         seen = self.data.get("_seen", "")
@@ -30,12 +29,12 @@ class WritingForm(GuardedForm):
         if entry is None or self._values(entry) != self._values(self.newest):
             super().clean()
 
-    def _who_was_first(self):
+    def _conflict(self):
         return ValidationError("มีผู้อื่นแก้ข้อความนี้ก่อนท่าน", code=CONFLICT)
 
     @cached_property
     def other(self):
-        """Who was first and when, where somebody was."""
+        """In a conflict, the newest history entry with its writer and time."""
         if not self.has_error("__all__", CONFLICT):
             return None
         who = name_of(self.newest.history_user) or "ระบบ"
@@ -49,15 +48,17 @@ class WritingForm(GuardedForm):
 
     @property
     def status(self):
+        if self.asks_to_delete:
+            return 200
         return 409 if self.other else 400
 
     def save_if_changed(self):
-        if self._values(self.instance) != self.before:
+        if self._values(self.instance) != self.initial:
             self.save()
 
 
 def check_figures(text: str, report: AnnualReport) -> str:
-    """Return the text; raise a ValidationError for each name between braces that is no live figure of the year."""
+    """Return the text; raise ValidationError with each name between braces that is no live figure of the year."""
     if "{" in text:
         summary = summarize(report.fiscal_year, today=timezone.localdate())
         if unknown := unknown_figures(text, placeholders(summary)):
@@ -66,7 +67,7 @@ def check_figures(text: str, report: AnnualReport) -> str:
 
 
 class ParagraphForm(WritingForm):
-    """A paragraph; without a word it waits to be written, and with its first words it waits no longer."""
+    """The form of a paragraph, which waits to be written until its first words are stored."""
 
     class Meta:
         model = Paragraph
@@ -84,7 +85,7 @@ class ParagraphForm(WritingForm):
 
 
 class WholeParagraphForm(GuardedForm):
-    """A paragraph on its own screen of the admin, where its report can be chosen too."""
+    """The form of a paragraph on its own screen of the admin, where its report can be chosen too."""
 
     def clean(self):
         super().clean()
@@ -96,7 +97,7 @@ class WholeParagraphForm(GuardedForm):
 
 
 class LevelForm(WritingForm):
-    """The level that the office gives itself for an item, and why."""
+    """The form of the level that the office gives itself for an item, and of its reason."""
 
     level = forms.TypedChoiceField(choices=LEVELS, coerce=int, empty_value=None, required=False)
 

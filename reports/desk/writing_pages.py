@@ -15,7 +15,7 @@ from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
 from reports.desk.writing_answers import Answers, LostText
 from reports.desk.writing_forms import LevelForm, ParagraphForm, check_figures
-from reports.desk.writing_screen import section_key
+from reports.desk.writing_screen import part_key
 from reports.models import AnnualReport, Paragraph, ReportState, Section
 from reports.report import report_of
 from reports.text import paragraph_order
@@ -29,7 +29,7 @@ MOVES = {
 
 
 def write_page(screen, request, pk):
-    return Answers(screen, request, _get_report(request, AnnualReport.objects, pk)).page()
+    return Answers(screen, request, _get_report(request, pk)).page()
 
 
 def locks_report(view):
@@ -38,11 +38,10 @@ def locks_report(view):
     @wraps(view)
     @transaction.atomic
     def locked_view(screen, request, pk, **keys):
-        report = _get_report(request, AnnualReport.objects.select_for_update(of=("self",)), pk)
-        answers = Answers(screen, request, report)
+        answers = Answers(screen, request, _get_report(request, pk, lock=True))
         if request.method != "POST":
             return answers.redirect()
-        if report.state != ReportState.DRAFT:
+        if answers.report.state != ReportState.DRAFT:
             return answers.locked()
         return view(answers, request.POST, **keys)
 
@@ -63,22 +62,20 @@ def write_paragraph(answers, sent, paragraph_pk):
         paragraph.save()
     else:
         form.save_if_changed()
-    anchor = f"p-{paragraph.pk}"
-    match do:
-        case "delete":
-            return answers.form(form, asks_to_delete=True)
-        case "delete-sure":
-            paragraph.delete()
-            return answers.section(paragraph, anchor=f"part-{section_key(paragraph)}")
-        case "add":
-            added = paragraph_order.add_after(paragraph)
-            return answers.section(paragraph, anchor=f"p-{added.pk}", added=added)
-        case "up" | "down" | "indent" | "outdent":
-            MOVES[do](paragraph)
-            return answers.section(paragraph, anchor=anchor)
-        case "confirm":
-            return answers.section(paragraph, anchor=anchor)
-    return answers.stored(paragraph, anchor)
+    if do == "delete":
+        form.asks_to_delete = True
+        return answers.form(form)
+    if do == "delete-sure":
+        paragraph.delete()
+        key = part_key(paragraph.section, paragraph.item_id)
+        return answers.section(paragraph, anchor=f"part-{key}")
+    if do == "add":
+        added = paragraph_order.add_after(paragraph)
+        return answers.section(paragraph, anchor=f"p-{added.pk}", added=added)
+    if do in MOVES:
+        MOVES[do](paragraph)
+    answer = answers.section if do == "confirm" or do in MOVES else answers.stored
+    return answer(paragraph, anchor=f"p-{paragraph.pk}")
 
 
 @locks_report
@@ -114,8 +111,7 @@ def add_paragraph(answers, sent):
 @xframe_options_sameorigin
 def preview_page(screen, request, pk):
     """Return one item, the preface, or the whole report, as it prints."""
-    annual_report = _get_report(request, AnnualReport.objects, pk)
-    report = report_of(annual_report.fiscal_year, today=timezone.localdate(), public=False)
+    report = report_of(_get_report(request, pk).fiscal_year, today=timezone.localdate(), public=False)
     part = request.GET.get("part", "all")
     items = {f"item-{item.item.pk}": item for item in report.narrative.items}
     context = {
@@ -132,9 +128,10 @@ def preview_page(screen, request, pk):
     return HttpResponse(thai_digits_in_html(html), headers={"HX-Trigger": "drawn"})
 
 
-def _get_report(request, reports, pk):
+def _get_report(request, pk, lock=False):
     if not request.user.has_perm("reports.change_paragraph"):
         raise PermissionDenied
+    reports = AnnualReport.objects.select_for_update(of=("self",)) if lock else AnnualReport.objects
     return get_object_or_404(reports, pk=pk)
 
 

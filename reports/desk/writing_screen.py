@@ -21,7 +21,6 @@ class ParagraphRow:
     seen: int | None
     summary: YearSummary
     form: object = None
-    asks_to_delete: bool = False
 
     @property
     def paragraph(self):
@@ -47,10 +46,13 @@ class ParagraphRow:
 class SectionPart:
     """A section of an item, or the preface."""
 
-    key: str
     section: Section
     item: ReportItem | None
     rows: tuple[ParagraphRow, ...]
+
+    @property
+    def key(self):
+        return part_key(self.section, self.item and self.item.pk)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Writing:
 
     preface: SectionPart
     items: tuple[ItemParts, ...]
-    figures: dict[str, list[Placeholder]]
+    figures: tuple[Placeholder, ...]
 
     @property
     def parts(self):
@@ -81,7 +83,7 @@ class Writing:
         return [paragraph for paragraph in paragraphs if paragraph.is_unconfirmed]
 
 
-def writing_of(report: AnnualReport, summary: YearSummary, *, form=None, asks_to_delete=False) -> Writing:
+def writing_of(report: AnnualReport, summary: YearSummary, *, form=None) -> Writing:
     """Return the screen of a report; a form that could not be stored takes the place of its record."""
     narrative = narrate(report.fiscal_year, waiting=True)
     seen = newest_entries(Paragraph, report=report)
@@ -91,13 +93,10 @@ def writing_of(report: AnnualReport, summary: YearSummary, *, form=None, asks_to
         return form if form and form.instance == record else None
 
     def row(line):
-        sent = form_of(line.paragraph)
-        return ParagraphRow(
-            line, seen.get(line.paragraph.pk), summary, sent, asks_to_delete and sent is not None
-        )
+        return ParagraphRow(line, seen.get(line.paragraph.pk), summary, form_of(line.paragraph))
 
     def part(section, item, lines):
-        return SectionPart(_key_of(section, item and item.pk), section, item, tuple(map(row, lines)))
+        return SectionPart(section, item, tuple(map(row, lines)))
 
     def item_parts(entry):
         item = entry.item
@@ -107,13 +106,13 @@ def writing_of(report: AnnualReport, summary: YearSummary, *, form=None, asks_to
     return Writing(
         preface=part(Section.PREFACE, None, narrative.preface),
         items=tuple(map(item_parts, narrative.items)),
-        figures=_by_heading(placeholders(summary)),
+        figures=tuple(placeholders(summary).values()),
     )
 
 
-def section_key(paragraph: Paragraph) -> str:
-    """Return the key of the part that a paragraph is in."""
-    return _key_of(paragraph.section, paragraph.item_id)
+def part_key(section: str, item_pk: int | None) -> str:
+    """Return the key of a section of an item, or of the preface."""
+    return f"{section}-{item_pk}" if item_pk else str(section)
 
 
 def newest_entries(model, **records):
@@ -121,14 +120,3 @@ def newest_entries(model, **records):
     newest = model.history.filter(id=OuterRef("pk")).order_by("-history_date", "-history_id")
     entries = model.objects.filter(**records).order_by()
     return dict(entries.values_list("pk", Subquery(newest.values("history_id")[:1])))
-
-
-def _key_of(section, item_pk):
-    return f"{section}-{item_pk}" if item_pk else str(section)
-
-
-def _by_heading(found):
-    headings = {}
-    for placeholder in found.values():
-        headings.setdefault(placeholder.heading, []).append(placeholder)
-    return headings
