@@ -1,4 +1,4 @@
-"""One source file of the sample: its tables, and the checked saving of what they say.
+"""One source file of the sample: its tables, and saving their rows as validated records.
 
 Records are joined by their public codes, places by their official ones. In a file, a text over several
 lines is one paragraph, a list of texts is one line each, and dates are written in Thai.
@@ -34,7 +34,7 @@ PERIODS = {
 
 
 class SourceFile:
-    """A TOML file of the sample; whatever is wrong with it is a ValueError that names file and record."""
+    """A TOML file of the sample; any error in it is a ValueError with file and record."""
 
     def __init__(self, path: Path):
         self.path = path
@@ -44,14 +44,14 @@ class SourceFile:
             except tomllib.TOMLDecodeError as error:
                 raise self.error("", f"อ่านไฟล์ไม่ได้: {error}") from error
 
-    def error(self, record, why):
-        return ValueError(" · ".join(filter(None, [self.path.name, record, str(why)])))
+    def error(self, record, reason):
+        return ValueError(" · ".join(filter(None, [self.path.name, record, str(reason)])))
 
-    def save(self, model, row, **more):
-        """The record that a row describes, saved after every check of its model."""
+    def save(self, model, row, **fields):
+        """Save the record of a row after all validation of its model; return it."""
         name = label(row)
         try:
-            record = model(**self.fields(row, name), **more)
+            record = model(**self.fields_of(row, name), **fields)
             record.full_clean()
         except TypeError as error:
             raise self.error(name, error) from error
@@ -60,39 +60,40 @@ class SourceFile:
         record.save()
         return record
 
-    def save_lines(self, model, rows, **more):
-        """The rows of a list, saved in their order."""
-        return [self.save(model, row, order=order, **more) for order, row in enumerate(rows, start=1)]
+    def save_rows(self, model, rows, **fields):
+        """Save the records of rows in their order."""
+        for order, row in enumerate(rows, start=1):
+            self.save(model, row, order=order, **fields)
 
-    def fields(self, row, name):
-        """What the model calls the values of a row."""
+    def fields_of(self, row, name):
+        """Return the values of a row by the fields of its model."""
         fields = {}
         for key, value in row.items():
             try:
-                fields |= field(key, value)
+                fields |= field_of(key, value)
             except (LookupError, ValueError) as error:
                 raise self.error(name, f"{key}: {error}") from error
         return fields
 
     def rows(self, table):
-        """The rows of a table that the file must have."""
+        """Return the rows of a table; raise ValueError if the file does not have it."""
         if table not in self.content:
             raise self.error("", f"ไม่มีตาราง [[{table}]]")
         return self.content[table]
 
     def find(self, model, values, key="code"):
-        """The records that bear these codes or names."""
+        """Return the records with these codes or names."""
         try:
-            return [by(key, model, value) for value in values]
+            return [find_record(model, key, value) for value in values]
         except LookupError as error:
             raise self.error("", error) from error
 
 
-def field(key, value):
+def field_of(key, value):
     if key in CODED:
-        return {key: by("code", CODED[key], value)}
+        return {key: find_record(CODED[key], "code", value)}
     if key in NAMED:
-        return {key: by("name", NAMED[key], value)}
+        return {key: find_record(NAMED[key], "name", value)}
     if key in PERIODS:
         return dict(zip(PERIODS[key], parse_period(value), strict=True))
     if key == "subdistrict":
@@ -102,8 +103,8 @@ def field(key, value):
     return {key: " ".join(value.split()) if isinstance(value, str) else value}
 
 
-def by(key, model, value):
-    """The one record whose code or name this is."""
+def find_record(model, key, value):
+    """Return the record with this code or name; raise LookupError if there is none."""
     record = model.objects.filter(**{key: value}).first()
     if record is None:
         raise LookupError(f"ไม่พบ{model._meta.verbose_name} “{value}”")
@@ -111,24 +112,18 @@ def by(key, model, value):
 
 
 def take(row, *keys):
-    """The values of these keys, out of a row whose other keys are columns; a missing one is an empty list."""
+    """Remove these keys from a row and return their values, an empty list for a missing one."""
     return [row.pop(key, []) for key in keys]
 
 
 def label(row):
-    """What a person finds the row by in its file."""
-    return next(
-        (
-            str(row[key])[:60]
-            for key in ("code", "name", "title", "words", "text", "role", "what")
-            if key in row
-        ),
-        "",
-    )
+    """Return the words by which a person finds the row in its file."""
+    keys = ("code", "name", "title", "words", "text", "role", "what")
+    return next((str(row[key])[:60] for key in keys if key in row), "")
 
 
 def reasons(error):
-    """Every message of a refusal, each with the field it speaks of."""
+    """Return every message of a ValidationError, each with its field."""
     if not hasattr(error, "error_dict"):
         return " ".join(error.messages)
     return "; ".join(

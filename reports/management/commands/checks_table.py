@@ -1,5 +1,3 @@
-"""Writes the table of rules in docs/checks.md from the docstrings of the rules."""
-
 import re
 from inspect import getdoc
 

@@ -1,5 +1,3 @@
-"""Fills an empty portal from a backup."""
-
 import subprocess
 from pathlib import Path
 
@@ -7,8 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.backup.archive import Refused, restore_backup, yearly_totals
-from reports.management.commands.backup import told
+from reports.backup.archive import RestoreRefused, restore_backup, summary_lines, yearly_totals
 
 
 class Command(BaseCommand):
@@ -23,7 +20,7 @@ class Command(BaseCommand):
             raise CommandError(f"ไม่พบไฟล์สำรอง {path}")
         try:
             manifest = restore_backup(path, settings.MEDIA_ROOT)
-        except Refused as error:
+        except RestoreRefused as error:
             raise CommandError(f"ไม่ได้กู้คืน: {error}") from error
         except subprocess.CalledProcessError as error:
             raise CommandError(f"ไม่ได้กู้คืน เพราะ {error.cmd[0]} แจ้งว่า {error.stderr}") from error
@@ -31,5 +28,4 @@ class Command(BaseCommand):
         if yearly_totals() != manifest["totals"]:
             raise CommandError("ยอดเงินหลังกู้คืนไม่ตรงกับไฟล์สำรอง อย่าใช้ฐานข้อมูลนี้")
         self.stdout.write(self.style.SUCCESS(f"กู้คืนจาก {path.name} แล้ว ทุกไฟล์และยอดเงินตรงกับตอนสำรอง"))
-        for line in told(manifest):
-            self.stdout.write(line)
+        self.stdout.write("\n".join(summary_lines(manifest)))

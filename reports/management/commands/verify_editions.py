@@ -1,5 +1,3 @@
-"""Prints every edition again from what is stored of it, and says whether each PDF is the one that was signed."""
-
 import hashlib
 import sys
 
@@ -13,7 +11,7 @@ class Command(BaseCommand):
     help = "พิมพ์ทุกฉบับที่เผยแพร่อีกครั้งจากที่เก็บไว้ แล้วเทียบ SHA-256 กับเมื่อลงนาม"
 
     def handle(self, **options):
-        same, other = 0, 0
+        same, different = 0, 0
         for copy in EditionCopy.objects.with_print_job().select_related("edition__report"):
             edition = copy.edition
             name = f"ปี {edition.report.fiscal_year} ฉบับที่ {edition.number} {copy.get_audience_display()}"
@@ -22,8 +20,9 @@ class Command(BaseCommand):
             elif hashlib.sha256(pdf_again(copy)).hexdigest() == copy.print_job.sha256:
                 same += 1
             else:
-                other += 1
+                different += 1
                 self.stderr.write(f"{name} ไม่ตรงกับที่ลงนาม")
-        self.stdout.write(f"ตรงกับที่ลงนามทั้ง {same} ไฟล์" if not other else f"ตรง {same} ไฟล์ ไม่ตรง {other} ไฟล์")
-        if other:
+        if different:
+            self.stdout.write(f"ตรง {same} ไฟล์ ไม่ตรง {different} ไฟล์")
             sys.exit(1)
+        self.stdout.write(f"ตรงกับที่ลงนามทั้ง {same} ไฟล์")

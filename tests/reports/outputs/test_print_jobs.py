@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from portal.pdf.rendering import pdf_of
-from reports.management.commands.print_worker import show
+from reports.management.commands.print_worker import send_heartbeat
 from reports.models import PrintJob, PrintJobState, Worker
 from reports.outputs.print_jobs import print_job_of, retry
 from reports.outputs.print_runner import Heartbeat, print_now
@@ -159,7 +159,7 @@ def test_a_failure_is_told_and_can_be_tried_again(caplog):
 def test_what_a_killed_worker_left_is_taken_again_after_a_minute():
     """Another worker begins it anew, though the task of the killed one stands as running for ever."""
     print_job = left_running(LONG_AGO)
-    show("another")
+    send_heartbeat("another")
     assert fresh(print_job).state == PrintJobState.WAITING
     assert DBTaskResult.objects.ready().count() == 1
     assert print_all() == 1
@@ -169,7 +169,7 @@ def test_what_a_killed_worker_left_is_taken_again_after_a_minute():
 def test_what_a_living_worker_prints_is_left_to_it():
     """A heartbeat younger than a minute keeps others away."""
     print_job = left_running(timedelta(seconds=50))
-    show("another")
+    send_heartbeat("another")
     assert fresh(print_job).state == PrintJobState.RUNNING
     assert DBTaskResult.objects.ready().count() == 0
     assert print_now(print_job) is False
@@ -179,7 +179,7 @@ def test_what_a_living_worker_prints_is_left_to_it():
 @pytest.mark.parametrize(("seconds", "seen"), [(29, True), (31, False)])
 def test_a_worker_unseen_for_half_a_minute_is_gone(seconds, seen):
     """So long a sign of life holds."""
-    show("worker")
+    send_heartbeat("worker")
     Worker.objects.update(seen_at=timezone.now() - timedelta(seconds=seconds))
     assert Worker.is_seen() is seen
 
