@@ -20,7 +20,7 @@ from partners.models import (
 from portal.thai.dates import academic_year, calendar_year, fiscal_year_bounds, format_date
 from portal.thai.digits import to_thai
 from projects.models import Activity, Category, Participation, ProjectResult
-from reports.models import AnnualReport, EvidenceLine, Paragraph, Results, Section, Standard
+from reports.models import AnnualReport, EvidenceLine, Paragraph, ResultsBy, Section, Standard
 from reports.sample.district.chance import WORDS, Chance
 from reports.sample.district.organizations import make_office, make_places, make_schools
 from tests.factories import (
@@ -161,7 +161,7 @@ class CleanYear:
         report = AnnualReport.objects.create(fiscal_year=self.year, standard=standard, title="รายงาน")
         preface = f"รายงานฉบับนี้เล่าผลของปีงบประมาณ {self.year} ตามพระราชบัญญัติการศึกษาแห่งชาติ พ.ศ. 2542"
         Paragraph.objects.create(report=report, section=Section.PREFACE, is_lead=True, text=preface)
-        for number, by in (("3", Results.PARTNERS), ("4", Results.GROUPS)):
+        for number, by in (("3", ResultsBy.PARTNERS), ("4", ResultsBy.GROUPS)):
             point = standard.items.create(number=number, title="ประเด็น", results_by=by)
             item = report.items.create(standard_item=point, level=4, level_reason="ทำครบตามแผน")
             for section, texts in self.prose().items():

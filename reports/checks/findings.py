@@ -1,6 +1,7 @@
-"""What a rule finds: the record, a sentence in Thai that names it and the mending, and how grave it is."""
+"""Findings: what is wrong with a record, and where to correct it."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,9 @@ from django.urls import reverse
 from networks.models import School
 from partners.models import Organization, OrganizationKind
 from reports.models import Paragraph
+
+LISTED = 3
+Findings = Iterator["Finding"]
 
 
 class Severity(StrEnum):
@@ -21,9 +25,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend: the rule that found it, the record it is about, a sentence in Thai, the box it is mended in.
+    """A problem that a rule found in a record: a sentence in Thai, and the form field in which it is corrected.
 
-    No sentence tells the name of a private person: outsiders may read one.
+    The public may read a sentence: never put the name of a private person in one.
     """
 
     rule: str
@@ -34,9 +38,9 @@ class Finding:
 
     @property
     def key(self):
-        """The same for the same sentence of the same rule about the same record; a new number is a new finding."""
-        told = f"{self.rule}\n{self.record._meta.label}\n{self.record.pk}\n{self.sentence}"
-        return hashlib.sha256(told.encode()).hexdigest()
+        """A hash of the rule, the record and the sentence; a finding with another number has another key."""
+        content = f"{self.rule}\n{self.record._meta.label}\n{self.record.pk}\n{self.sentence}"
+        return hashlib.sha256(content.encode()).hexdigest()
 
     @property
     def is_blocker(self):
@@ -44,16 +48,19 @@ class Finding:
 
     @property
     def url(self):
-        """The screen on which the record is mended, at its box; a paragraph is, where the year is written."""
+        """The address of the form field in the admin; of a paragraph, its place on the writing screen."""
         if isinstance(self.record, Paragraph):
             write = reverse("admin:reports_annualreport_write", args=[self.record.report_id])
             return f"{write}#p-{self.record.pk}"
-        model = School if _is_school(self.record) else self.record
+        is_school = isinstance(self.record, Organization) and self.record.kind in OrganizationKind.schools()
+        model = School if is_school else self.record
         page = reverse(
             f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[self.record.pk]
         )
         return f"{page}#id_{self.field}" if self.field else page
 
 
-def _is_school(record):
-    return isinstance(record, Organization) and record.kind in OrganizationKind.schools()
+def list_first(records) -> str:
+    """Return the names of the first records, followed by "and others" in Thai when there are more."""
+    names = " ".join(str(record) for record in records[:LISTED])
+    return f"{names} และอื่น ๆ" if len(records) > LISTED else names

@@ -13,7 +13,7 @@ from reports.desk.writing_forms import LevelForm, WritingForm
 from reports.desk.writing_screen import ParagraphRow, newest_entries, part_key, writing_of
 from reports.figures.summary import summarize
 from reports.models import AnnualReport, Paragraph, ReportItem, ReportState
-from reports.text.narrative import Line
+from reports.text.narrative import NumberedParagraph
 
 LOCKED = {
     ReportState.REVIEW: "รายงานนี้ส่งตรวจแล้ว จึงแก้ข้อความไม่ได้จนกว่าผู้ตรวจจะส่งคืน",
@@ -115,7 +115,7 @@ class Answers:
     def _form_state(self, record, status=200, **context):
         seen = newest_entries(type(record), pk=record.pk)[record.pk]
         if isinstance(record, Paragraph) and record.is_unconfirmed:
-            context["row"] = ParagraphRow(Line("", 1, record), seen, self._summarize())
+            context["row"] = ParagraphRow(NumberedParagraph("", 1, record), seen, self._summarize())
         return self._fragment("_write_state", context | {"record": record, "seen": seen}, status)
 
     def _fragment(self, name, context, status=200) -> HttpResponse:

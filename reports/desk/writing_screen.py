@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 from reports.figures.summary import YearSummary
 from reports.models import AnnualReport, Paragraph, ReportItem, Section
 from reports.text.markup import marked_html, other_years
-from reports.text.narrative import Line, narrate
+from reports.text.narrative import NumberedParagraph, narrate
 from reports.text.placeholders import Placeholder, placeholders, values_of
 
 ITEM_SECTIONS = [section for section in Section if section != Section.PREFACE]
@@ -17,7 +17,7 @@ ITEM_SECTIONS = [section for section in Section if section != Section.PREFACE]
 class ParagraphRow:
     """A numbered paragraph, the history entry that its form names, and the form that was sent, if any."""
 
-    line: Line
+    line: NumberedParagraph
     seen: int | None
     summary: YearSummary
     form: object = None
@@ -100,7 +100,7 @@ def writing_of(report: AnnualReport, summary: YearSummary, *, form=None) -> Writ
 
     def item_parts(entry):
         item = entry.item
-        parts = tuple(part(section, item, entry.lines.get(section, ())) for section in ITEM_SECTIONS)
+        parts = tuple(part(section, item, entry.sections.get(section, ())) for section in ITEM_SECTIONS)
         return ItemParts(item, seen_items.get(item.pk), parts, form_of(item))
 
     return Writing(

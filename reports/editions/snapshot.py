@@ -5,14 +5,16 @@ from decimal import Decimal
 from projects.models import GiftForm
 from projects.totals import Totals
 from reports.figures.facts import YearFigures
-from reports.figures.metrics import ROWS
+from reports.figures.metrics import METRICS
 from reports.outputs.access import name_for_reader
 from reports.report import Report
 from reports.text.markup import plain_text
 from reports.text.placeholders import values_of
 
 SCHEMA = 1
-EDITION_METRICS = {metric.edition_key or metric.key: metric for metric in ROWS if metric.edition_label}
+EDITION_METRICS = {
+    metric.edition_key or metric.key: metric for metric in METRICS.values() if metric.edition_label
+}
 
 
 def edition_data(report: Report) -> dict:
@@ -180,9 +182,8 @@ def _paragraphs(narrative, values):
     """Return each paragraph under its primary key, which stays when its number changes."""
     placed = [("คำนำ", line) for line in narrative.preface]
     for item in narrative.items:
-        number = item.item.standard_item.number
-        for line in (line for lines in item.lines.values() for line in lines):
-            placed.append((f"ประเด็นที่ {number} {line.paragraph.get_section_display()}", line))
+        for line in item.paragraphs:
+            placed.append((f"ประเด็นที่ {item.number} {line.paragraph.get_section_display()}", line))
     return {
         str(line.paragraph.pk): {
             "name": f"{place} ข้อ {line.number}" if line.number else place,

@@ -1,1 +1,1 @@
-"""The year in numbers."""
+"""The figures of fiscal years."""

@@ -1,4 +1,4 @@
-"""Two to five fiscal years side by side, of few queries whatever the years hold."""
+"""The figures of several fiscal years side by side, in a fixed number of queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,16 +6,34 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from partners.models import Organization, OrganizationKind
+from partners.models import OrganizationKind
+from portal.thai.dates import fiscal_year_bounds
+from projects.coverage import EVERY_SCHOOL_KEY, audience_keys, audiences_by_year, groups_by_year
 from projects.models import Contribution
 from projects.totals import Totals
-from reports.figures.facts import Giver, ProjectCount, YearFigures, facts, giver_of
-from reports.figures.schools_reached import Schools, schools_reached
+from reports.figures.facts import Giver, ProjectCount, YearFigures, facts, giver_in_year, read_organizations
 
 
 @dataclass(frozen=True)
-class Before:
-    """The partners against the year before."""
+class SchoolsReached:
+    """The schools of a year: reached by a project for some, only by projects for every school, or by none."""
+
+    reached: tuple
+    as_every_school: tuple
+    by_nobody: tuple
+
+    @property
+    def number(self):
+        return len(self.reached) + len(self.as_every_school) + len(self.by_nobody)
+
+    @property
+    def number_reached(self):
+        return self.number - len(self.by_nobody)
+
+
+@dataclass(frozen=True)
+class PartnerChanges:
+    """The partners of a year compared with those of the years before."""
 
     new: tuple[Giver, ...]
     came_back: tuple[Giver, ...]
@@ -25,11 +43,11 @@ class Before:
 
 @dataclass(frozen=True)
 class ComparedYear:
-    """One of the years: its figures, the schools it reached, and its partners against the year before."""
+    """One of the compared years; `partner_changes` is None when no earlier year has projects."""
 
     figures: YearFigures
-    schools: Schools
-    before: Before | None
+    schools: SchoolsReached
+    partner_changes: PartnerChanges | None
 
     @property
     def fiscal_year(self):
@@ -37,54 +55,69 @@ class ComparedYear:
 
 
 def compare(years: Iterable[int], user, counts: Iterable[ProjectCount]) -> tuple[ComparedYear, ...]:
-    """Return the fiscal years (พ.ศ.) in their order; `counts` are the project counts of all years.
+    """Return the fiscal years (พ.ศ.), oldest first; `counts` are the project counts of all years.
 
-    Only groups that the user may see reach their schools. The first year that has projects is compared
-    with nothing.
+    Groups whose members the user may not see do not reach schools.
     """
     years = sorted(years)
     counts = [row for row in counts if not row.is_office]
-    ever = _partners_until(years[-1], counts)
-    organizations = _read_organizations(years, ever)
+    partners = _partners_by_year(years[-1], counts)
+    givers = Contribution.objects.confirmed().filter(project__fiscal_year__in=years).order_by()
+    organizations = read_organizations(
+        Q(kind__in=OrganizationKind.schools())
+        | Q(pk__in=set().union(*partners.values()))
+        | Q(pk__in=givers.values("giver"))
+    )
     figures = facts(years, project_counts=counts, organizations=organizations)
     schools = [body for body in organizations if body.kind in OrganizationKind.schools()]
     reached = schools_reached(years, schools, user)
     return tuple(
-        ComparedYear(figures[year], reached[year], _before(year, ever, organizations)) for year in years
+        ComparedYear(figures[year], reached[year], _compare_partners(year, partners, organizations))
+        for year in years
     )
 
 
-def _partners_until(year, counts):
-    """The partners of every year up to this one."""
-    ever = defaultdict(set)
+def _partners_by_year(newest, counts):
+    """Return the keys of the partners of each year up to the newest."""
+    partners = defaultdict(set)
     for row in counts:
-        if row.year <= year:
-            ever[row.year].add(row.organization)
-    return ever
+        if row.year <= newest:
+            partners[row.year].add(row.organization)
+    return partners
 
 
-def _read_organizations(years, ever):
-    """The schools, the partners until now and the givers of these years, by name, with the names they bore."""
-    givers = (
-        Contribution.objects.confirmed().filter(project__fiscal_year__in=years).order_by().values("giver")
+def _compare_partners(year, partners_by_year, organizations):
+    """Return how the partners of a year changed, or None when no earlier year has partners."""
+    now, last = partners_by_year.get(year, set()), partners_by_year.get(year - 1, set())
+    earlier = set().union(*(pks for other, pks in partners_by_year.items() if other < year))
+    if not earlier:
+        return None
+
+    def givers(pks):
+        return tuple(giver_in_year(year, org, Totals()) for org in organizations if org.pk in pks)
+
+    return PartnerChanges(
+        new=givers(now - earlier),
+        came_back=givers(now & earlier - last),
+        stayed=givers(now & last),
+        lost=givers(last - now),
     )
-    partners = Q(pk__in=set().union(*ever.values()))
-    found = Organization.objects.filter(Q(kind__in=OrganizationKind.schools()) | partners | Q(pk__in=givers))
-    return list(found.prefetch_related("former_names").order_by("sort_key", "pk"))
 
 
-def _before(year, ever, organizations):
-    """The partners of a year by whether they were partners the year before, or in any; None where none was."""
-    now, last = ever.get(year, set()), ever.get(year - 1, set())
-    earlier = set().union(*(pks for other, pks in ever.items() if other < year))
-    parts = {
-        "new": now - earlier,
-        "came_back": now & earlier - last,
-        "stayed": now & last,
-        "lost": last - now,
-    }
-    in_order = {
-        name: tuple(giver_of(year, body, Totals()) for body in organizations if body.pk in pks)
-        for name, pks in parts.items()
-    }
-    return Before(**in_order) if earlier else None
+def schools_reached(years, schools, user) -> dict[int, SchoolsReached]:
+    """Return the schools reached and not reached in each fiscal year (พ.ศ.), in the order of the schools."""
+    meant, groups = audiences_by_year(years), groups_by_year(years, user)
+    return {year: _divide_schools(year, schools, meant[year], groups) for year in years}
+
+
+def _divide_schools(year, schools, meant, groups):
+    first, last = fiscal_year_bounds(year)
+    reached: list = []
+    others: list = []
+    for school in schools:
+        if (school.active_from or last) <= last and (school.active_to or first) >= first:
+            keys = audience_keys(school, groups[year, school.pk]) - {EVERY_SCHOOL_KEY}
+            (others if keys.isdisjoint(meant) else reached).append(school)
+    if EVERY_SCHOOL_KEY in meant:
+        return SchoolsReached(tuple(reached), tuple(others), ())
+    return SchoolsReached(tuple(reached), (), tuple(others))

@@ -1,4 +1,4 @@
-"""The kinds of group in a fiscal year: what was claimed, which groups stood, who sat in them."""
+"""The kinds of group of a fiscal year, with their claimed numbers, groups and members."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from networks.models import Group, GroupKind, GroupYear, KindYear, Membership
 
 
 @dataclass(frozen=True)
-class KindOfGroup:
-    """A kind of group in the year: what is claimed and what is counted."""
+class GroupKindInYear:
+    """A kind of group in a fiscal year, with its groups."""
 
     kind: GroupKind
     year: KindYear | None
@@ -22,7 +22,7 @@ class KindOfGroup:
 
     @property
     def is_plain(self):
-        """Whether the groups have nothing but their names."""
+        """Tell whether no group has members, an order or records of the year."""
         return not any(g.memberships.all() or g.order_document or g.this_year for g in self.groups)
 
     @property
@@ -31,22 +31,22 @@ class KindOfGroup:
 
 
 def kinds_of_groups(fiscal_year, first_day, last_day):
-    """Return the kinds that have groups or claims in the year, in their order."""
+    """Return the kinds of group with groups or a claimed number in the year, in their order."""
     years = KindYear.objects.filter(fiscal_year=fiscal_year).select_related("kind")
-    groups = _groups(fiscal_year, first_day, last_day)
-    of_year = {row.kind_id: row for row in years}
-    standing = defaultdict(list)
+    groups = _read_groups(fiscal_year, first_day, last_day)
+    year_of = {row.kind_id: row for row in years}
+    groups_of = defaultdict(list)
     for group in groups:
-        standing[group.kind_id].append(group)
+        groups_of[group.kind_id].append(group)
     kinds = {row.kind_id: row.kind for row in (*years, *groups)}
     prefetch_related_objects(list(kinds.values()), "duties")
     return tuple(
-        KindOfGroup(kind, of_year.get(kind.pk), tuple(standing[kind.pk]))
+        GroupKindInYear(kind, year_of.get(kind.pk), tuple(groups_of[kind.pk]))
         for kind in sorted(kinds.values(), key=lambda kind: (kind.order, kind.pk))
     )
 
 
-def _groups(fiscal_year, first_day, last_day):
+def _read_groups(fiscal_year, first_day, last_day):
     members = Membership.objects.select_related("organization").active_between(first_day, last_day)
     years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
     return (

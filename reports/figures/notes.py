@@ -1,4 +1,4 @@
-"""The notes of a part of the report, which say how its figures are counted, and the links to their lists."""
+"""The notes on how the figures of a chapter are counted, and links to the lists of their records."""
 
 from dataclasses import dataclass, field
 
@@ -10,27 +10,27 @@ from reports.figures.metrics import METRICS
 
 @dataclass(frozen=True)
 class Notes:
-    """The notes of one part of the report, numbered in the order in which its figures come."""
+    """The notes of one chapter, numbered in the order of its figures."""
 
     part: str
     fiscal_year: int
     keys: list[str] = field(default_factory=list)
 
-    def opened(self, key: str, words, **query) -> SafeString:
-        """Return the words of a figure as a link to the list that makes it."""
+    def link(self, key: str, words, **query) -> SafeString:
+        """Return the words as a link to the list of the figure's records."""
         address = METRICS[key].address(self.fiscal_year, **query)
         return format_html('<a class="opens" href="{}">{}</a>', address, words)
 
-    def marked(self, key: str) -> SafeString:
-        """Return the number of the note of a figure; the note leads back to the first that bears it."""
-        own = mark_safe("")
+    def mark(self, key: str) -> SafeString:
+        """Return a link to the note of a figure; the note links back to its first mark."""
+        first = mark_safe("")
         if key not in self.keys:
             self.keys.append(key)
-            own = format_html(' id="mark-{}-{}"', self.part, len(self.keys))
+            first = format_html(' id="mark-{}-{}"', self.part, len(self.keys))
         number = self.keys.index(key) + 1
         return format_html(
             '<sup{}><a href="#how-{}-{}" aria-label="วิธีนับข้อ {}">{}</a></sup>',
-            own,
+            first,
             self.part,
             number,
             number,
@@ -38,5 +38,5 @@ class Notes:
         )
 
     def numbered(self) -> list[tuple[int, str]]:
-        """Return each note under its number."""
+        """Return the number and the text of each note."""
         return [(number, METRICS[key].definition) for number, key in enumerate(self.keys, start=1)]

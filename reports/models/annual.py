@@ -1,4 +1,4 @@
-"""The report of a year, its items and their evidence."""
+"""The report of a year, its items with their evidence, and acknowledged findings."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ from reports.models.standards import Standard, StandardItem
 
 
 class ReportState(models.TextChoices):
-    """How far a year's report has come; a published one goes back to draft when it is amended."""
+    """The state of a report; an amended report is a draft again."""
 
     DRAFT = "draft", "ร่าง"
     REVIEW = "review", "รอตรวจ"
@@ -72,12 +72,12 @@ class AnnualReport(models.Model):
 
     @property
     def is_writable(self):
-        """Its words are written while it is a draft; in review and once published nobody writes in it."""
+        """Tell whether the report is a draft; a report in review or published cannot be edited."""
         return self.state == ReportState.DRAFT
 
 
 class ReportItem(models.Model):
-    """A point of the standard in one year's report."""
+    """An item of the standard in the report of one year."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, verbose_name="รายงาน", related_name="items")
     standard_item = models.ForeignKey(
@@ -108,7 +108,7 @@ class ReportItem(models.Model):
 
 
 class EvidenceLine(models.Model):
-    """A document's place in an item's evidence list."""
+    """A document in the evidence list of an item."""
 
     item = models.ForeignKey(ReportItem, models.CASCADE, verbose_name="ประเด็น", related_name="evidence_lines")
     document = models.ForeignKey(
@@ -131,3 +131,26 @@ class EvidenceLine(models.Model):
 
     def __str__(self):
         return str(self.document)
+
+
+class Acknowledgement(models.Model):
+    """A warning of the checks that is accepted with a reason."""
+
+    report = models.ForeignKey(
+        AnnualReport, models.CASCADE, verbose_name="รายงาน", related_name="acknowledgements"
+    )
+    finding = models.CharField("ข้อสังเกต", max_length=64, help_text="รหัสที่คำนวณจากเกณฑ์ ระเบียน และข้อความ")
+    sentence = ThaiTextField("ข้อความ")
+    reason = ThaiTextField("เหตุผล")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="โดย", related_name="+")
+    at = models.DateTimeField("เมื่อ", auto_now_add=True)
+
+    history = History()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ข้อสังเกตที่รับทราบ"
+        ordering = ["report", "at"]
+        constraints = [models.UniqueConstraint(fields=["report", "finding"], name="acknowledgement_once")]
+
+    def __str__(self):
+        return self.sentence[:80]

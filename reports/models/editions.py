@@ -1,4 +1,4 @@
-"""Editions: a year's report as it was signed, frozen, in one copy for the public and one for the office."""
+"""Editions: signed reports that never change, with one copy for the public and one for the office."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,14 +16,14 @@ UNDELETABLE = "ฉบับที่เผยแพร่แล้วลบไ�
 
 
 class CopyAudience(models.TextChoices):
-    """Who reads a copy of an edition: everybody, or the office, for which people bear their names."""
+    """The readers of a copy: the public, or the office, whose copy shows the names of private persons."""
 
     PUBLIC = "public", "ฉบับเปิดเผย"
     OFFICE = "office", "ฉบับภายใน"
 
 
 class FrozenQuerySet(models.QuerySet):
-    """Rows that are only added and read."""
+    """Rows that can only be added and read."""
 
     def update(self, **values):
         raise ValidationError(UNCHANGEABLE)
@@ -33,7 +33,7 @@ class FrozenQuerySet(models.QuerySet):
 
 
 class Frozen(models.Model):
-    """A row that never changes once it is stored."""
+    """A row that cannot be changed or deleted."""
 
     class Meta:
         abstract = True
@@ -48,7 +48,7 @@ class Frozen(models.Model):
 
 
 class Edition(Frozen):
-    """A signed issue of a report: its number, its code, who wrote and who signed it, and when."""
+    """A signed issue of a report."""
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, verbose_name="รายงาน", related_name="editions")
     number = models.PositiveSmallIntegerField("ฉบับที่")
@@ -97,22 +97,22 @@ class Edition(Frozen):
         return timezone.localdate(self.submitted_at)
 
     def copy_for(self, *, public: bool):
-        """Return the copy that the public reads, or that of the office."""
+        """Return the copy for the public or for the office."""
         return self.copies.get(audience=CopyAudience.PUBLIC if public else CopyAudience.OFFICE)
 
 
 class EditionCopyQuerySet(FrozenQuerySet):
     def with_print_job(self):
-        """Add the print job of each copy, without the page that it printed."""
+        """Select the print job of each copy without its content."""
         return self.select_related("print_job").defer("print_job__html", "print_job__data")
 
     def without_contents(self):
-        """Leave out what a copy says, for pages that only list copies or serve their PDF."""
+        """Defer the contents of the copies, for pages that only list copies or serve their PDF."""
         return self.defer("body", "data", "changes")
 
 
 class EditionCopy(Frozen):
-    """What an edition says to one audience: the page, the same as data, and the PDF printed of them."""
+    """The content of an edition for one audience: the page, the data and the PDF."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, verbose_name="ฉบับ", related_name="copies")
     audience = models.CharField("สำหรับ", max_length=10, choices=CopyAudience)
@@ -139,7 +139,7 @@ class EditionCopy(Frozen):
 
 
 class SignedScan(models.Model):
-    """The paper of an edition as it was signed by hand, scanned."""
+    """A scan of the printed edition, signed by hand."""
 
     edition = models.OneToOneField(Edition, models.PROTECT, verbose_name="ฉบับ", related_name="scan")
     file = models.FileField("ไฟล์สแกน", upload_to="scans")

@@ -1,4 +1,4 @@
-"""The paragraphs of a report, each under its section."""
+"""The paragraphs of reports."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,7 +15,7 @@ LONGEST = 10_000
 
 
 class Section(models.TextChoices):
-    """Which part of the report a paragraph belongs to."""
+    """The section of the report to which a paragraph belongs."""
 
     PREFACE = "preface", "คำนำ"
     METHODS = "methods", "วิธีดำเนินการ"
@@ -25,7 +25,7 @@ class Section(models.TextChoices):
 
 
 class Paragraph(models.Model):
-    """One paragraph of a section; its number follows from its place, never from typing."""
+    """A paragraph of a section; its number follows from its place."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, verbose_name="รายงาน", related_name="paragraphs")
     item = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""Print jobs: one content turned into one PDF."""
+"""Print jobs, the workers that run them, and the control totals of the printed figures."""
 
 from datetime import timedelta
 
@@ -22,7 +22,7 @@ class PrintJobState(models.TextChoices):
 
 class PrintJobQuerySet(models.QuerySet):
     def lost(self):
-        """Return jobs that are neither done nor failed and had no heartbeat for a minute."""
+        """Return unfinished jobs without a heartbeat for a minute."""
         silent = Q(heartbeat=None) | Q(heartbeat__lt=timezone.now() - LOST)
         return self.filter(silent, state__in=[PrintJobState.WAITING, PrintJobState.RUNNING])
 
@@ -40,7 +40,7 @@ class PrintJobQuerySet(models.QuerySet):
 
 
 class PrintJob(models.Model):
-    """One content turned into a PDF once; the same content always has the same job."""
+    """The printing of one content as a PDF; the same content always has the same job."""
 
     content = models.CharField("ค่าแฮชของเนื้อหา", max_length=64, unique=True)
     title = ThaiCharField("ชื่อ", max_length=300)
@@ -84,7 +84,7 @@ class PrintJob(models.Model):
 
     @property
     def is_signed(self):
-        """Tell whether an edition keeps this PDF."""
+        """Tell whether the PDF belongs to an edition."""
         return self.edition_copies.exists()
 
 
@@ -103,3 +103,37 @@ class Worker(models.Model):
     @classmethod
     def is_seen(cls):
         return cls.objects.filter(seen_at__gte=timezone.now() - UNSEEN).exists()
+
+
+class FigureSource(models.TextChoices):
+    """The form of the report from which a figure was read."""
+
+    SQL = "sql", "ฐานข้อมูล"
+    HTML = "html", "หน้าเว็บ"
+    PDF = "pdf", "ข้อความใน PDF"
+    WORKBOOK = "workbook", "ตาราง Excel"
+
+
+class ControlTotal(models.Model):
+    """One figure of a printed year as read from one source; a null value is an unknown amount."""
+
+    print_job = models.ForeignKey(
+        PrintJob, models.CASCADE, verbose_name="การพิมพ์", related_name="control_totals"
+    )
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ", db_index=True)
+    order = models.PositiveSmallIntegerField("ลำดับ")
+    figure = models.CharField("ยอด", max_length=300)
+    label = models.CharField("รายการ", max_length=200)
+    unit = models.CharField("หน่วย", max_length=50)
+    source = models.CharField("แหล่ง", max_length=10, choices=FigureSource)
+    value = models.DecimalField("ค่า", max_digits=20, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ยอดควบคุม"
+        ordering = ["print_job", "order", "source"]
+        constraints = [
+            models.UniqueConstraint(fields=["print_job", "figure", "source"], name="controltotal_once")
+        ]
+
+    def __str__(self):
+        return f"{self.label} ({self.get_source_display()})"

@@ -1,4 +1,4 @@
-"""The standard that a report answers, in its versions, and its points."""
+"""The versions of the standard that reports follow, and their items."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from portal.history import History
 
 
 class Standard(models.Model):
-    """A version of the standard, as the rules change."""
+    """A version of the standard."""
 
     name = ThaiCharField("ชื่อมาตรฐาน", max_length=300)
     version = ThaiCharField("ฉบับ", max_length=100, help_text="เช่น ที่ใช้ในปีงบประมาณ 2557")
@@ -24,21 +24,21 @@ class Standard(models.Model):
         return f"{self.name} ({self.version})"
 
 
-class Results(models.TextChoices):
-    """By what an item's results are told."""
+class ResultsBy(models.TextChoices):
+    """Whether the results of an item are listed by partner or by kind of group."""
 
     PARTNERS = "partners", "ตามภาคี"
     GROUPS = "groups", "ตามประเภทเครือข่าย"
 
 
 class StandardItem(models.Model):
-    """One point of the standard; its number is text."""
+    """An item of the standard; its number is text."""
 
     standard = models.ForeignKey(Standard, models.CASCADE, verbose_name="มาตรฐาน", related_name="items")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     number = ThaiCharField("เลขประเด็น", max_length=20)
     title = ThaiTextField("ประเด็น")
-    results_by = models.CharField("เล่าผลตาม", max_length=10, choices=Results, default=Results.PARTNERS)
+    results_by = models.CharField("เล่าผลตาม", max_length=10, choices=ResultsBy, default=ResultsBy.PARTNERS)
 
     history = History()
 

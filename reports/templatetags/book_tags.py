@@ -1,6 +1,6 @@
-"""What the chapters of the report use: figures with their notes, paragraphs, names, evidence.
+"""Template tags of the report's chapters: figures with their notes, paragraphs, names, evidence.
 
-Names are given as the report's readers may read them: outside the office, of a private person the role.
+Names are those that the readers of the report may see: for the public, a private person's role.
 """
 
 from django import template
@@ -16,20 +16,20 @@ register = template.Library()
 
 @register.simple_tag
 def notes_of(part, summary):
-    """Begin the notes of one part of the report."""
+    """Return the empty notes of a chapter."""
     return Notes(part, summary.fiscal_year)
 
 
 @register.simple_tag
-def opened(notes, key, words, **query):
-    """Link the words of a figure to the list that makes it."""
-    return notes.opened(key, words, **query)
+def figure_link(notes, key, words, **query):
+    """Return the words of a figure as a link to the list of its records."""
+    return notes.link(key, words, **query)
 
 
 @register.simple_tag
 def mark(notes, key):
-    """Number the note that says how a figure is counted."""
-    return notes.marked(key)
+    """Return a link to the note on how a figure is counted."""
+    return notes.mark(key)
 
 
 @register.inclusion_tag("reports/outputs/book/_control.html")
@@ -42,46 +42,46 @@ def control_table(summary):
 
 @register.simple_tag
 def prose(paragraph, summary, notes):
-    """Show a paragraph with the live figures of the year, each with its list and its note."""
-    found = placeholders(summary) if "{" in paragraph.text else {}
+    """Return a paragraph with the live figures of the year, each with a link to its list and to its note."""
+    known = placeholders(summary) if "{" in paragraph.text else {}
 
-    def opened(name, words):
-        placeholder = found[name]
+    def link(name, words):
+        placeholder = known[name]
         if not placeholder.metric:
             return words
-        return notes.opened(placeholder.metric, words, **placeholder.query) + notes.marked(placeholder.metric)
+        return notes.link(placeholder.metric, words, **placeholder.query) + notes.mark(placeholder.metric)
 
-    return prose_html(paragraph.text, {name: each.value for name, each in found.items()}, opened)
+    return prose_html(paragraph.text, {name: each.value for name, each in known.items()}, link)
 
 
 @register.filter
 def marked_prose(paragraph, summary):
-    """Show a paragraph to its writer; in one that was copied the years of other reports are marked."""
+    """Return a paragraph for its writer, with live figures and other years marked."""
     return marked_html(paragraph.text, values_of(summary), summary.fiscal_year)
 
 
 @register.filter
 def named(record, report):
-    """Return the name that the readers of the report may read."""
+    """Return the name that the readers of the report may see."""
     return name_for_reader(record, public=report.public)
 
 
 @register.filter
 def short_named(organization, report):
-    """Return the short name that the readers of the report may read."""
+    """Return the short name that the readers of the report may see."""
     return organization.public_short_name if report.public else organization.short_name
 
 
 @register.filter
 def evidence_number(narrative, document):
-    """Return the number of a document in the evidence list of its item, or None when no list has it."""
+    """Return the number of a document in the evidence list of its item, or None."""
     return narrative.evidence_numbers.get(document.pk)
 
 
 @register.filter
-def kinds_cited(line, summary):
+def kinds_cited(paragraph, summary):
     """Return the year's kinds of group that a paragraph of results cites."""
-    if line.paragraph.section != "results":
+    if paragraph.section != "results":
         return []
-    cited = {kind.pk for kind in line.paragraph.group_kinds.all()}
+    cited = {kind.pk for kind in paragraph.group_kinds.all()}
     return [kind for kind in summary.kinds if kind.kind.pk in cited]

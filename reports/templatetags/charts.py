@@ -1,4 +1,4 @@
-"""Charts drawn as SVG shapes with their words in HTML, alike on a page and in print."""
+"""Bar charts, drawn as SVG shapes with HTML labels on the page and in print."""
 
 from django import template
 from django.urls import reverse
@@ -11,22 +11,21 @@ register = template.Library()
 
 @register.inclusion_tag("reports/outputs/book/_bars.html")
 def bars(rows, caption, by="", year=None, first=None, mark=""):
-    """Horizontal bars of baht, the longest first; rows have a label (or short_name) and totals.
+    """Show bars of known amounts in baht, the largest first; rows have a label (or short_name) and totals.
 
-    Years stand in their order, one without a known amount too. `by` is the filter that makes a row of the list
-    of contributions of the year; then each label leads there. What follows the `first` rows is folded away.
-    The `mark` behind the caption is that of the note on how the bars are counted.
+    `by` is the filter of the list of contributions to which a label links; bars by "year" keep the order of the rows.
+    Bars after the `first` are folded away. `mark`, behind the caption, links to the note on how the bars are counted.
     """
     if by != "year":
         rows = sorted((row for row in rows if row.totals.cash_known), key=lambda row: -row.totals.cash)
-    longest = max((row.totals.cash for row in rows), default=0) or 1
+    longest = max((row.totals.cash for row in rows), default=0)
     bars = [
-        {
-            "label": getattr(row, "label", None) or row.short_name,
-            "address": _address(row, by, year),
-            "baht": row.totals.cash_or_none,
-            "width": f"{row.totals.cash / longest * 100:.1f}",
-        }
+        _bar(
+            getattr(row, "label", None) or row.short_name,
+            _contributions_address(row, by, year),
+            row.totals.cash_or_none,
+            longest,
+        )
         for row in rows
     ]
     return {"caption": caption, "mark": mark, "bars": bars[:first], "more": bars[first:] if first else []}
@@ -34,25 +33,25 @@ def bars(rows, caption, by="", year=None, first=None, mark=""):
 
 @register.inclusion_tag("reports/outputs/book/_bars.html")
 def counts(rows, caption, unit, longest=None):
-    """Horizontal bars of numbers in the order of the rows, which have a label, a count and an address.
+    """Show bars of numbers in the order of the rows, which have a label, a count and an address.
 
-    Charts that stand together are drawn to one scale by the number of the `longest` bar of all.
+    Charts with the same `longest` number have the same scale.
     """
-    longest = longest or max((row.count or 0 for row in rows), default=0) or 1
-    bars = [
-        {
-            "label": row.label,
-            "address": row.address,
-            "baht": row.count,
-            "width": f"{(row.count or 0) / longest * 100:.1f}",
-        }
-        for row in rows
-    ]
-    return {"caption": caption, "bars": bars, "more": [], "unit": unit}
+    longest = longest or max((row.count or 0 for row in rows), default=0)
+    return {
+        "caption": caption,
+        "bars": [_bar(row.label, row.address, row.count, longest) for row in rows],
+        "unit": unit,
+    }
 
 
-def _address(row, by, year):
-    """The list that makes a row."""
+def _bar(label, address, number, longest):
+    width = f"{(number or 0) / (longest or 1) * 100:.1f}"
+    return {"label": label, "address": address, "baht": number, "width": width}
+
+
+def _contributions_address(row, by, year):
+    """Return the address of the contributions of a row, or nothing for a row without a key."""
     key = row.organization.code if by == "giver" else getattr(row, "key", "")
     if not by or not key:
         return ""

@@ -1,4 +1,4 @@
-"""What public pages use: where records differ from a signed year, the print form, a director's own school."""
+"""Template tags of public pages: differences from a signed year, the print form, a director's own school."""
 
 from django import template
 
@@ -20,7 +20,7 @@ def projects_since_edition(year):
 
 @register.inclusion_tag("reports/public/_project_since.html", takes_context=True)
 def project_since_edition(context):
-    """Show what of the project of this page differs from the edition, by the rows that the page has read."""
+    """Show the differences of the project of this page from the edition, using the rows in the context."""
     project = context["project"]
     now = project_data(
         project,
@@ -37,18 +37,18 @@ def project_since_edition(context):
 
 @register.simple_tag
 def given_since_editions(organization, years):
-    """Return what an organization gave otherwise than each signed year of its page says."""
+    """Return the years in which the contributions of an organization differ from the edition."""
     now = {row["year"]: totals_data(row["totals"] or Totals()) for row in years}
     return figures_since(now, "partners", organization.code)
 
 
 @register.inclusion_tag("reports/public/years/_print_form.html", takes_context=True)
 def print_form(context, year):
-    """Show the form that asks for a printed report."""
+    """Show the form that requests a printed report."""
     return {"form": PrintForm(year, inside=reads_internal(context["user"])), "year": year}
 
 
 @register.inclusion_tag("reports/public/networks/_my_school.html", takes_context=True)
 def my_school(context):
-    """Show a director the own school."""
+    """Show a director the school that they lead."""
     return {"mine": my_school_of(context["user"])}

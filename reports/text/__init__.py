@@ -1,1 +1,1 @@
-"""The year in words."""
+"""The paragraphs of reports."""

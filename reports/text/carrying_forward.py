@@ -1,4 +1,4 @@
-"""Last year's prose carried into a new report: each paragraph a copy that waits until somebody confirms it."""
+"""Copying last year's paragraphs into a new report, where each must be confirmed."""
 
 from projects.models import Project
 from reports.models import AnnualReport, Paragraph
@@ -6,39 +6,38 @@ from reports.text.narrative import narrate
 
 
 def carry_prose(old: AnnualReport, new: AnnualReport) -> list[Paragraph]:
-    """Copies the paragraphs of all points that both reports have; returns those whose point the new one lacks.
+    """Copy the paragraphs of the items that both reports have, and return the paragraphs of the other items.
 
-    Kinds, groups and agreements stay cited; of a project its twin of the new year is, where there is one.
+    Copies cite the same kinds, groups and agreements, and the projects that repeat the cited ones in the new year.
     """
-    items = _items(old, new)
-    twins = dict(Project.objects.in_year(new.fiscal_year).values_list("last_year", "pk"))
-    told = narrate(old.fiscal_year, waiting=True)
-    lines = [*told.preface, *(line for item in told.items for found in item.lines.values() for line in found)]
-    copies, left = {None: None}, []
-    for paragraph in (line.paragraph for line in lines):
-        if paragraph.item_id not in items:
-            left.append(paragraph)
-            continue
-        copies[paragraph.pk] = _copy(
-            paragraph, new, items[paragraph.item_id], copies[paragraph.parent_id], twins
-        )
-    return left
+    items = _match_items(old, new)
+    repeated = dict(Project.objects.in_year(new.fiscal_year).values_list("last_year", "pk"))
+    narrative = narrate(old.fiscal_year, waiting=True)
+    rows = [*narrative.preface, *(row for item in narrative.items for row in item.paragraphs)]
+    copies, left_out = {None: None}, []
+    for paragraph in (row.paragraph for row in rows):
+        if paragraph.item_id in items:
+            parent = copies[paragraph.parent_id]
+            copies[paragraph.pk] = _copy_paragraph(paragraph, new, items[paragraph.item_id], parent, repeated)
+        else:
+            left_out.append(paragraph)
+    return left_out
 
 
-def _items(old, new):
-    """Of each item of the old report the new one's: the same point, or that of the same number."""
-    found = list(new.items.select_related("standard_item"))
-    by_point = {item.standard_item_id: item for item in found}
-    by_number = {item.standard_item.number: item for item in found}
+def _match_items(old, new):
+    """Return the new report's item for each item of the old: of the same standard item, or else of its number."""
+    new_items = list(new.items.select_related("standard_item"))
+    by_standard_item = {item.standard_item_id: item for item in new_items}
+    by_number = {item.standard_item.number: item for item in new_items}
     items = {None: None}
     for item in old.items.select_related("standard_item"):
-        twin = by_point.get(item.standard_item_id) or by_number.get(item.standard_item.number)
-        if twin:
-            items[item.pk] = twin
+        match = by_standard_item.get(item.standard_item_id) or by_number.get(item.standard_item.number)
+        if match:
+            items[item.pk] = match
     return items
 
 
-def _copy(paragraph, report, item, parent, twins):
+def _copy_paragraph(paragraph, report, item, parent, repeated):
     copy = Paragraph.objects.create(
         report=report,
         item=item,
@@ -54,5 +53,7 @@ def _copy(paragraph, report, item, parent, twins):
     copy.group_kinds.set(paragraph.group_kinds.all())
     copy.groups.set(paragraph.groups.all())
     copy.agreements.set(paragraph.agreements.all())
-    copy.projects.set([twins[project.pk] for project in paragraph.projects.all() if project.pk in twins])
+    copy.projects.set(
+        [repeated[project.pk] for project in paragraph.projects.all() if project.pk in repeated]
+    )
     return copy

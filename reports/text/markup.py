@@ -1,10 +1,11 @@
-"""A paragraph's plain text as it is read: **bold** words, and live figures `{จำนวนชมรม}` that say the year's values."""
+"""The markup of paragraphs: **bold** words, and live figures `{จำนวนชมรม}` that show the values of the year."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.utils.html import escape, format_html
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.thai.digits import to_arabic
@@ -15,8 +16,8 @@ YEAR = re.compile(r"(?<![0-9๐-๙,.])((?:25|๒๕)[0-9๐-๙]{2})(?![0-9๐-
 
 
 @dataclass(frozen=True)
-class Run:
-    """Words in one manner; those of a live figure bear its name, and are as typed while the name is unknown."""
+class TextRun:
+    """Words of one format; `figure` is the name of a live figure, whose words are as typed if it is unknown."""
 
     words: str
     bold: bool = False
@@ -24,60 +25,55 @@ class Run:
     known: bool = True
 
 
-def runs(text: str, figures: Mapping[str, str]) -> Iterator[Run]:
-    """The text apart by its manners, with the values of the figures; whatever is no mark of ours stays as typed."""
-    for place, part in enumerate(BOLD.split(text)):
-        bold = bool(place % 2)
+def runs(text: str, figures: Mapping[str, str]) -> Iterator[TextRun]:
+    """Yield the runs of a text with the values of the figures; unknown markup stays as typed."""
+    for index, part in enumerate(BOLD.split(text)):
+        bold = bool(index % 2)
         for number, piece in enumerate(FIGURE.split(part)):
             if number % 2:
                 name = " ".join(piece.split())
-                yield Run(figures.get(name, f"{{{piece}}}"), bold, name, name in figures)
+                yield TextRun(figures.get(name, f"{{{piece}}}"), bold, name, name in figures)
             elif piece:
-                yield Run(piece, bold)
+                yield TextRun(piece, bold)
 
 
 def plain_text(text: str, figures: Mapping[str, str]) -> str:
-    """The words alone, with the values of the figures."""
+    """Return the text without markup, with the values of the figures."""
     return "".join(run.words for run in runs(text, figures))
 
 
-def prose_html(text: str, figures: Mapping[str, str], opened=lambda name, words: words) -> SafeString:
-    """The text as HTML; whatever was typed is text, HTML too. A live figure is shown as `opened` says."""
-    return _joined(_html(run, _shown(run, opened)) for run in runs(text, figures))
+def prose_html(text: str, figures: Mapping[str, str], link=lambda name, words: words) -> SafeString:
+    """Return the text as escaped HTML; `link` returns the HTML of a live figure from its name and words."""
+    return _join(_format_bold(run, _show_run(run, link)) for run in runs(text, figures))
 
 
 def marked_html(text: str, figures: Mapping[str, str], fiscal_year: int) -> SafeString:
-    """The same for whoever writes it: live figures can be told, years that are not this fiscal year (พ.ศ.) are marked."""
-    return _joined(_html(run, _marked(run, fiscal_year)) for run in runs(text, figures))
+    """Return the text as HTML for its writer, with live figures and years outside the fiscal year (พ.ศ.) marked."""
+    return _join(_format_bold(run, _mark_run(run, fiscal_year)) for run in runs(text, figures))
 
 
 def other_years(text: str, fiscal_year: int) -> list[str]:
-    """The years in the text, in either digits, that are not this fiscal year (พ.ศ.), each once."""
-    found = dict.fromkeys(YEAR.findall(text))
-    return [year for year in found if to_arabic(year) != str(fiscal_year)]
+    """Return the years in the text other than the fiscal year (พ.ศ.), in either digits, each once."""
+    years = dict.fromkeys(YEAR.findall(text))
+    return [year for year in years if to_arabic(year) != str(fiscal_year)]
 
 
-def _joined(parts):
+def _join(parts):
     return mark_safe("".join(parts))
 
 
-def _html(run, words):
+def _format_bold(run, words):
     return format_html("<strong>{}</strong>", words) if run.bold else words
 
 
-def _shown(run, opened):
-    words = _lines(run.words)
-    return opened(run.figure, words) if run.figure and run.known else words
+def _show_run(run, link):
+    words = linebreaksbr(run.words)
+    return link(run.figure, words) if run.figure and run.known else words
 
 
-def _lines(words):
-    return mark_safe(escape(words).replace("\n", "<br>"))
-
-
-def _marked(run, fiscal_year):
+def _mark_run(run, fiscal_year):
     if run.figure:
-        manner = "live" if run.known else "unknown"
-        return format_html('<span class="{}">{}</span>', manner, run.words)
+        return format_html('<span class="{}">{}</span>', "live" if run.known else "unknown", run.words)
     pieces = YEAR.split(run.words)
     others = set(other_years(run.words, fiscal_year))
-    return _joined(format_html("<mark>{}</mark>", p) if p in others else _lines(p) for p in pieces)
+    return _join(format_html("<mark>{}</mark>", p) if p in others else linebreaksbr(p) for p in pieces)

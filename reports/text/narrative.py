@@ -1,19 +1,21 @@
-"""The report's words: its items, their numbered paragraphs, and their evidence in order."""
+"""The narrative of a report: its items with their numbered paragraphs and their evidence."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 
 from django.db.models import Prefetch
 
 from partners.models import Document
-from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, Section
+from reports.models import AnnualReport, EvidenceLine, Paragraph, ReportItem, ResultsBy, Section
 
 CITED = ("group_kinds", "groups", "projects", "agreements")
 
 
 @dataclass(frozen=True)
-class Line:
-    """A paragraph under the number that follows from its place; a lead paragraph has none."""
+class NumberedParagraph:
+    """A paragraph with its number, which follows from its place and is empty for a lead paragraph."""
 
     number: str
     level: int
@@ -21,47 +23,40 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Item:
-    """A point of the standard as the year's report tells it."""
+class NarrativeItem:
+    """An item of the report with its paragraphs by section, and its evidence in order."""
 
     item: ReportItem
-    lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
-    evidence: tuple[Document, ...] = ()
+    sections: dict[str, tuple[NumberedParagraph, ...]]
+    evidence: tuple[Document, ...]
+
+    number = property(attrgetter("item.standard_item.number"))
 
     @property
-    def methods(self):
-        return self.lines.get(Section.METHODS, ())
-
-    @property
-    def results(self):
-        return self.lines.get(Section.RESULTS, ())
-
-    @property
-    def problems(self):
-        return self.lines.get(Section.PROBLEMS, ())
-
-    @property
-    def recommendations(self):
-        return self.lines.get(Section.RECOMMENDATIONS, ())
+    def paragraphs(self):
+        return tuple(chain.from_iterable(self.sections.values()))
 
     @property
     def by_partners(self):
-        return self.item.standard_item.results_by == "partners"
+        return self.item.standard_item.results_by == ResultsBy.PARTNERS
 
 
 @dataclass(frozen=True)
 class Narrative:
-    """All the words of one year's report; a narrowed one has none, and keeps the numbers of the whole."""
+    """The narrative of one year's report.
+
+    The narrative of a selection has no paragraphs, but the evidence numbers of the whole report.
+    """
 
     report: AnnualReport | None
-    preface: tuple[Line, ...]
-    items: tuple[Item, ...]
-    numbers_of_the_whole: dict[int, int] = field(default_factory=dict)
+    preface: tuple[NumberedParagraph, ...]
+    items: tuple[NarrativeItem, ...]
+    numbers_of_whole_report: dict[int, int] = field(default_factory=dict)
 
     @property
     def evidence_numbers(self):
-        """The number of each document in its item's list, by the document's key."""
-        return self.numbers_of_the_whole or {
+        """The number of each document in the evidence list of its item, by the key of the document."""
+        return self.numbers_of_whole_report or {
             document.pk: number
             for item in self.items
             for number, document in enumerate(item.evidence, start=1)
@@ -69,41 +64,39 @@ class Narrative:
 
 
 def narrate(fiscal_year: int, *, waiting: bool = False) -> Narrative:
-    """The words of one fiscal year's report (พ.ศ.); paragraphs waiting to be written only where asked for."""
+    """Return the narrative of a fiscal year (พ.ศ.), on request with the paragraphs that are not written yet."""
     report = AnnualReport.objects.filter(fiscal_year=fiscal_year).first()
     if report is None:
         return Narrative(None, (), ())
     paragraphs = report.paragraphs.order_by("order", "pk").prefetch_related(*CITED)
     if not waiting:
         paragraphs = paragraphs.filter(is_waiting=False)
-    sections = defaultdict(list)
+    by_section = defaultdict(list)
     for paragraph in paragraphs:
-        sections[paragraph.item_id, paragraph.section].append(paragraph)
-    lines = {key: tuple(_numbered(found)) for key, found in sections.items()}
+        by_section[paragraph.item_id, paragraph.section].append(paragraph)
+    sections: dict = defaultdict(dict)
+    for (item, section), rows in by_section.items():
+        sections[item][section] = tuple(_number_paragraphs(rows))
     evidence = EvidenceLine.objects.select_related("document__issuer")
     items = report.items.select_related("standard_item").prefetch_related(
         Prefetch("evidence_lines", evidence)
     )
     return Narrative(
         report=report,
-        preface=lines.get((None, Section.PREFACE), ()),
+        preface=sections[None].get(Section.PREFACE, ()),
         items=tuple(
-            Item(
-                item,
-                {section: found for (item_id, section), found in lines.items() if item_id == item.pk},
-                tuple(line.document for line in item.evidence_lines.all()),
-            )
+            NarrativeItem(item, sections[item.pk], tuple(row.document for row in item.evidence_lines.all()))
             for item in items
         ),
     )
 
 
-def _numbered(paragraphs, parent=None, prefix="", level=1):
-    """Paragraphs of one section in the order of reading, numbered 1, 2, 2.1, 2.2, 3; one that waits has no number."""
+def _number_paragraphs(paragraphs, parent=None, prefix="", level=1):
+    """Yield the paragraphs of a section in reading order, numbered 1, 2, 2.1, 2.2, 3; waiting ones have no number."""
     count = 0
     for paragraph in (p for p in paragraphs if p.parent_id == parent):
         numbered = not paragraph.is_lead and not paragraph.is_waiting and prefix is not None
         count += numbered
         number = f"{prefix}{count}" if numbered else ""
-        yield Line(number, level, paragraph)
-        yield from _numbered(paragraphs, paragraph.pk, f"{number}." if number else None, level + 1)
+        yield NumberedParagraph(number, level, paragraph)
+        yield from _number_paragraphs(paragraphs, paragraph.pk, f"{number}." if number else None, level + 1)

@@ -1,4 +1,4 @@
-"""The figures that prose may name between braces, with this year's values; none is added up here."""
+"""The live figures that a writer may name between braces, with the values of the year."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,20 +7,21 @@ from difflib import get_close_matches
 
 from portal.thai.money import format_baht
 from portal.thai.text import normalize
-from reports.figures.metrics import MONEY, NETWORKS, PARTNERS, PROJECTS, ROWS
+from reports.figures.metrics import METRICS, MONEY, NETWORKS, PARTNERS, PROJECTS
 from reports.figures.summary import YearSummary
 from reports.text.markup import runs
 
 UNKNOWN = "ไม่ระบุ"
 YEAR = "ปี"
+HEADINGS = (YEAR, PROJECTS, MONEY, PARTNERS, NETWORKS)
 SHORT_KINDS = {"sao": "อบต.", "pao": "อบจ."}
 
 
 @dataclass(frozen=True)
 class Placeholder:
-    """A name to write between braces, what it stands for, its value of the year, and its heading in the list.
+    """A name to write between braces, its explanation, its value of the year, and its heading in the writer's list.
 
-    `metric` is the key of the figure that it opens (reports/figures/metrics.py), `query` narrows the opened list.
+    `metric` is the key of the figure whose list it links to (reports/figures/metrics.py); `query` filters that list.
     """
 
     name: str
@@ -33,7 +34,7 @@ class Placeholder:
 
 @dataclass(frozen=True)
 class UnknownFigure:
-    """A name in the text that is no figure's, and the figure most like it."""
+    """A name between braces that is not a placeholder, and the nearest placeholder."""
 
     name: str
     nearest: str
@@ -44,13 +45,17 @@ class UnknownFigure:
 
 
 def placeholders(summary: YearSummary) -> dict[str, Placeholder]:
-    """Return the placeholders of a year by their names, in the order of the list; of two of one name the first."""
-    found = {}
-    parts_of = {YEAR: _years, MONEY: _parts_of_money, PARTNERS: _partners_by_kind, NETWORKS: _kinds_of_group}
-    for heading in (YEAR, PROJECTS, MONEY, PARTNERS, NETWORKS):
-        parts = parts_of[heading](summary) if heading in parts_of else ()
-        for placeholder in (*_metrics_under(heading, summary.figures), *parts):
-            found.setdefault(placeholder.name, placeholder)
+    """Return the placeholders of a year by name, in the order of the writer's list; of two of one name the first."""
+    rows = [
+        *_list_years(summary),
+        *_list_metrics(summary.figures),
+        *_list_parts_of_money(summary),
+        *_list_partners_by_kind(summary),
+        *_list_group_kinds(summary),
+    ]
+    found: dict[str, Placeholder] = {}
+    for row in sorted(rows, key=lambda row: HEADINGS.index(row.heading)):
+        found.setdefault(row.name, row)
     return found
 
 
@@ -60,35 +65,33 @@ def values_of(summary: YearSummary) -> dict[str, str]:
 
 
 def unknown_figures(text: str, names) -> list[UnknownFigure]:
-    """Return what stands between braces and is no placeholder's name, each once, with the nearest right one."""
+    """Return the unknown names between braces, each once, with the nearest of the known names."""
     values = dict.fromkeys(names, "")
-    wrong = dict.fromkeys(run.figure for run in runs(text, values) if not run.known)
-    return [
-        UnknownFigure(name, next(iter(get_close_matches(name, list(values), n=1, cutoff=0.4)), ""))
-        for name in wrong
-    ]
+    unknown = dict.fromkeys(run.figure for run in runs(text, values) if not run.known)
+    nearest = {name: get_close_matches(name, list(values), n=1, cutoff=0.4) for name in unknown}
+    return [UnknownFigure(name, "".join(matches)) for name, matches in nearest.items()]
 
 
-def _placeholder(name, about, value, heading, metric="", write=format_baht, **query):
-    words = UNKNOWN if value is None else write(value)
+def _placeholder(name, about, value, heading, metric="", format_value=format_baht, **query):
+    words = UNKNOWN if value is None else format_value(value)
     return Placeholder(normalize(name), about, words, heading, metric, query)
 
 
-def _years(summary) -> Iterator[Placeholder]:
+def _list_years(summary) -> Iterator[Placeholder]:
     year = summary.fiscal_year
-    yield _placeholder("ปีงบประมาณ", "ปีงบประมาณของรายงาน", year, YEAR, write=str)
-    yield _placeholder("ปีงบประมาณก่อน", "ปีก่อนหน้า", year - 1, YEAR, write=str)
-    yield _placeholder("ปีงบประมาณถัดไป", "ปีถัดไป", year + 1, YEAR, write=str)
+    yield _placeholder("ปีงบประมาณ", "ปีงบประมาณของรายงาน", year, YEAR, format_value=str)
+    yield _placeholder("ปีงบประมาณก่อน", "ปีก่อนหน้า", year - 1, YEAR, format_value=str)
+    yield _placeholder("ปีงบประมาณถัดไป", "ปีถัดไป", year + 1, YEAR, format_value=str)
 
 
-def _metrics_under(heading, figures) -> Iterator[Placeholder]:
-    for metric in ROWS:
-        for said in metric.prose if metric.heading == heading else ():
+def _list_metrics(figures) -> Iterator[Placeholder]:
+    for metric in METRICS.values():
+        for row in metric.placeholders:
             value = metric.value_of(figures)
-            yield _placeholder(said.name, said.about, value, heading, metric.key, said.write)
+            yield _placeholder(row.name, row.about, value, metric.heading, metric.key, row.format_value)
 
 
-def _parts_of_money(summary) -> Iterator[Placeholder]:
+def _list_parts_of_money(summary) -> Iterator[Placeholder]:
     for part in summary.by_kind:
         for name in _names_of_kind(part.key, part.label):
             cash = part.totals.cash_or_none, MONEY, "cash_of_kind"
@@ -96,14 +99,14 @@ def _parts_of_money(summary) -> Iterator[Placeholder]:
     for part in summary.by_category:
         cash = part.totals.cash_or_none, MONEY, "cash_of_category"
         yield _placeholder(f"เงินสนับสนุนด้าน{part.label}", "บาท ตามประเภทโครงการ", *cash, category=part.key)
-    several = Counter(thing.what for thing in summary.totals.things)
+    units = Counter(thing.what for thing in summary.totals.things)
     for thing in summary.totals.things:
-        name = thing.what if several[thing.what] == 1 else f"{thing.what} ({thing.unit})"
+        name = thing.what if units[thing.what] == 1 else f"{thing.what} ({thing.unit})"
         known = thing.quantity if thing.quantity or not thing.unknown else None
         yield _placeholder(f"จำนวน{name}", f"{thing.unit} ที่ได้รับ", known, MONEY, "things")
 
 
-def _partners_by_kind(summary) -> Iterator[Placeholder]:
+def _list_partners_by_kind(summary) -> Iterator[Placeholder]:
     for kind, number in Counter(partner.kind for partner in summary.partners).items():
         for name in _names_of_kind(kind.value, kind.label):
             count = number, PARTNERS, "partners"
@@ -111,12 +114,12 @@ def _partners_by_kind(summary) -> Iterator[Placeholder]:
 
 
 def _names_of_kind(key, label):
-    """The name of a kind of organization, and the short one that offices write."""
+    """Return the name of a kind of organization, and its common abbreviation if it has one."""
     return [label, SHORT_KINDS[key]] if key in SHORT_KINDS else [label]
 
 
-def _kinds_of_group(summary) -> Iterator[Placeholder]:
-    """Each kind under its name, and under its unit where no other kind is counted by it."""
+def _list_group_kinds(summary) -> Iterator[Placeholder]:
+    """Yield each kind of group by its name, and by its unit where no other kind has the same unit."""
     units = Counter(row.kind.unit for row in summary.kinds)
     for row in summary.kinds:
         kind, count = row.kind, (row.counted or None, NETWORKS, "groups_of_kind")

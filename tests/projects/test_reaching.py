@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from networks.models import School
 from portal.models import District, Province, Subdistrict
 from projects.models import Participation
-from reports.figures.schools_reached import schools_reached
+from reports.figures.comparison import schools_reached
 from tests.factories import (
     YEAR,
     make_group,

@@ -1,1 +1,1 @@
-"""What is missing or contradictory in the records of a year."""
+"""Rules about the records of a year."""

@@ -1,16 +1,14 @@
-"""Agreements whose term is unknown, or was over."""
-
-from collections.abc import Iterator
+"""Rules about agreements."""
 
 from partners.models import AgreementEnd
 from portal.thai.dates import format_date
-from reports.checks.findings import Finding
+from reports.checks.findings import Finding, Findings
 
 
-def agreement_ended_before_the_project(summary, narrative) -> Iterator[Finding]:
-    """Find a project that rests on an agreement that was over.
+def agreement_ended_before_the_project(summary, narrative) -> Findings:
+    """Find projects under an agreement that had ended before they began.
 
-    A project without a day is held against the year's first.
+    A project without a date counts as beginning on the first day of the fiscal year.
     """
     for line in summary.projects:
         agreement = line.project.agreement
@@ -25,9 +23,9 @@ def agreement_ended_before_the_project(summary, narrative) -> Iterator[Finding]:
             )
 
 
-def agreement_end_unknown(summary, narrative) -> Iterator[Finding]:
-    """Find agreements of which the end is not known."""
-    for agreement in _agreements(summary):
+def agreement_end_unknown(summary, narrative) -> Findings:
+    """Find agreements whose end is unknown."""
+    for agreement in (row.agreement for row in summary.agreements):
         if agreement.end == AgreementEnd.UNKNOWN:
             yield Finding(
                 "ข้อตกลงไม่ทราบวันสิ้นสุด",
@@ -37,9 +35,9 @@ def agreement_end_unknown(summary, narrative) -> Iterator[Finding]:
             )
 
 
-def agreement_undated(summary, narrative) -> Iterator[Finding]:
-    """Find agreements without a day of signing or beginning."""
-    for agreement in _agreements(summary):
+def agreement_undated(summary, narrative) -> Findings:
+    """Find agreements without a date of signing or beginning."""
+    for agreement in (row.agreement for row in summary.agreements):
         if not (agreement.signed_first or agreement.starts_on):
             yield Finding(
                 "ข้อตกลงไม่ทราบวันที่ลงนาม",
@@ -47,10 +45,3 @@ def agreement_undated(summary, narrative) -> Iterator[Finding]:
                 f"{agreement} ไม่ทราบวันที่ลงนามหรือวันเริ่ม ให้ใส่วันที่ เดือน หรือปีเท่าที่ทราบ",
                 field="signed",
             )
-
-
-def _agreements(summary):
-    return (row.agreement for row in summary.agreements)
-
-
-RULES = [agreement_ended_before_the_project, agreement_end_unknown, agreement_undated]

@@ -1,17 +1,14 @@
-"""Groups that are claimed but not recorded, and what they leave uncovered."""
-
-from collections.abc import Iterator
+"""Rules about networks and other groups."""
 
 from networks.models import Formality, LearningStrand, Membership, School
 from partners.models import Affiliation
-from reports.checks.findings import Finding
+from reports.checks.findings import Finding, Findings, list_first
 
 OWN = (Affiliation.OBEC, Affiliation.PRIVATE)
-NAMED = 3
 
 
-def claimed_is_not_counted(summary, narrative) -> Iterator[Finding]:
-    """Find eleven clubs claimed, eight recorded."""
+def claimed_is_not_counted(summary, narrative) -> Findings:
+    """Find kinds of group whose claimed number is not the number of groups recorded."""
     for kind in summary.kinds:
         if kind.claimed is not None and kind.claimed != kind.counted:
             yield Finding(
@@ -22,10 +19,10 @@ def claimed_is_not_counted(summary, narrative) -> Iterator[Finding]:
             )
 
 
-def strands_without_group(summary, narrative) -> Iterator[Finding]:
-    """Find learning strands without a club where clubs should cover them."""
+def strands_without_group(summary, narrative) -> Findings:
+    """Find learning strands without a club, for kinds of group that should cover all."""
     missing = uncovered_strands(summary)
-    for kind in _covering(summary) if missing else ():
+    for kind in _kinds_covering_strands(summary) if missing else ():
         yield Finding(
             "กลุ่มสาระที่ไม่มีชมรม",
             kind.kind,
@@ -34,59 +31,66 @@ def strands_without_group(summary, narrative) -> Iterator[Finding]:
 
 
 def uncovered_strands(summary):
-    """The learning strands for which no group of a kind that should cover them stands."""
-    covered = {group.strand_id for kind in _covering(summary) for group in kind.groups}
+    """Return the names of the learning strands without a group of a kind that should cover all strands."""
+    covered = {group.strand_id for kind in _kinds_covering_strands(summary) for group in kind.groups}
     return [strand.name for strand in LearningStrand.objects.all() if strand.pk not in covered]
 
 
-def _covering(summary):
+def _kinds_covering_strands(summary):
     return [kind for kind in summary.kinds if kind.kind.covers_strands]
 
 
-def network_without_schools(summary, narrative) -> Iterator[Finding]:
-    """Find networks of which no school is recorded."""
-    for kind in networks_of(summary):
-        empty = [group for group in kind.groups if not _seats_a_body(group)]
+def network_without_schools(summary, narrative) -> Findings:
+    """Find networks without a school."""
+    for kind in network_kinds(summary):
+        empty = [group for group in kind.groups if not has_organizations(group)]
         if empty:
             yield Finding(
                 "เครือข่ายไม่มีรายชื่อโรงเรียน",
                 kind.kind,
-                f"{kind.kind} {len(empty)} จาก {kind.counted} {kind.kind.unit}ไม่มีรายชื่อโรงเรียน ({_first(empty)}) "
+                f"{kind.kind} {len(empty)} จาก {kind.counted} {kind.kind.unit}ไม่มีรายชื่อโรงเรียน ({list_first(empty)}) "
                 "ให้เพิ่มโรงเรียนเป็นสมาชิก",
             )
 
 
-def schools_without_network(summary, narrative) -> Iterator[Finding]:
-    """Find the office's schools that sit in no network, once any does.
+def schools_without_network(summary, narrative) -> Findings:
+    """Find schools of the office that belong to no network, when any network has members.
 
-    Until any school sits in one, the networks themselves are found empty.
+    The rule `network_without_schools` finds networks without members.
     """
-    seated = [kind for kind in networks_of(summary) if any(_seats_a_body(group) for group in kind.groups)]
-    outside = schools_outside(summary) if seated else []
+    kinds = [kind for kind in network_kinds(summary) if any(map(has_organizations, kind.groups))]
+    outside = schools_outside_networks(summary) if kinds else []
     if outside:
         yield Finding(
             "โรงเรียนที่ไม่อยู่ในเครือข่ายใด",
-            seated[0].kind,
-            f"โรงเรียนในสังกัด {len(outside)} แห่งไม่อยู่ในเครือข่ายใด ({_first(outside)}) ให้เพิ่มเป็นสมาชิกของเครือข่าย",
+            kinds[0].kind,
+            f"โรงเรียนในสังกัด {len(outside)} แห่งไม่อยู่ในเครือข่ายใด ({list_first(outside)}) ให้เพิ่มเป็นสมาชิกของเครือข่าย",
         )
 
 
-def schools_outside(summary):
-    """The office's schools of the year without a seat in a network."""
-    groups = [group.pk for kind in networks_of(summary) for group in kind.groups]
-    seats = Membership.objects.filter(group__in=groups).active_between(summary.first_day, summary.last_day)
-    standing = School.objects.filter(affiliation__in=OWN).exclude(active_to__lt=summary.first_day)
-    standing = standing.exclude(active_from__gt=summary.last_day)
-    return list(standing.exclude(memberships__in=seats.order_by()).order_by("sort_key", "pk"))
+def schools_outside_networks(summary):
+    """Return the office's schools that belonged to no network in the year."""
+    groups = [group.pk for kind in network_kinds(summary) for group in kind.groups]
+    memberships = Membership.objects.filter(group__in=groups).active_between(
+        summary.first_day, summary.last_day
+    )
+    schools = School.objects.filter(affiliation__in=OWN).exclude(active_to__lt=summary.first_day)
+    schools = schools.exclude(active_from__gt=summary.last_day)
+    return list(schools.exclude(memberships__in=memberships.order_by()).order_by("sort_key", "pk"))
 
 
-def networks_of(summary):
-    """The kinds that schools belong to, in the open."""
-    return [k for k in summary.kinds if k.kind.schools_belong and not k.kind.members_hidden]
+def network_kinds(summary):
+    """Return the kinds of group that schools belong to, without those whose members are hidden."""
+    return [row for row in summary.kinds if row.kind.schools_belong and not row.kind.members_hidden]
 
 
-def committee_without_members(summary, narrative) -> Iterator[Finding]:
-    """Find formal bodies without a member or a post."""
+def has_organizations(group):
+    """Tell whether a member of the group is an organization."""
+    return any(membership.organization_id for membership in group.memberships.all())
+
+
+def committee_without_members(summary, narrative) -> Findings:
+    """Find formal groups without members or posts."""
     for kind in summary.kinds:
         empty = [
             group
@@ -97,55 +101,30 @@ def committee_without_members(summary, narrative) -> Iterator[Finding]:
             yield Finding(
                 "คณะไม่มีรายชื่อกรรมการ",
                 kind.kind,
-                f"{kind.kind} {len(empty)} จาก {kind.counted} {kind.kind.unit}ไม่มีรายชื่อหรือตำแหน่งกรรมการ ({_first(empty)}) "
+                f"{kind.kind} {len(empty)} จาก {kind.counted} {kind.kind.unit}ไม่มีรายชื่อหรือตำแหน่งกรรมการ ({list_first(empty)}) "
                 "ให้เพิ่มกรรมการ",
             )
 
 
-def teams_unknown(summary, narrative) -> Iterator[Finding]:
-    """Find work in teams without the number of teams or of people a team."""
-    for kind in summary.kinds:
-        for group in kind.groups if kind.kind.works_in_teams else ():
-            if not any(year.people for year in group.this_year):
-                yield Finding(
-                    "ไม่ระบุจำนวนชุด",
-                    group,
-                    f"{group} ไม่ระบุจำนวนชุดหรือจำนวนคนต่อชุด ให้ใส่ในการดำเนินงานรายปี {summary.fiscal_year}",
-                )
+def teams_unknown(summary, narrative) -> Findings:
+    """Find groups that work in teams without the number of teams or of people in a team."""
+    for group in summary.groups:
+        if group.kind.works_in_teams and not any(year.people for year in group.this_year):
+            yield Finding(
+                "ไม่ระบุจำนวนชุด",
+                group,
+                f"{group} ไม่ระบุจำนวนชุดหรือจำนวนคนต่อชุด ให้ใส่ในการดำเนินงานรายปี {summary.fiscal_year}",
+            )
 
 
-def teams_beyond_staff(summary, narrative) -> Iterator[Finding]:
-    """Find more people in the teams of a group than the office has.
-
-    Nobody is in two teams of one group.
-    """
+def teams_beyond_staff(summary, narrative) -> Findings:
+    """Find groups with more people in their teams than the office has staff."""
     staff = max((kind.year.staff or 0 for kind in summary.kinds if kind.year), default=0)
-    for kind in summary.kinds if staff else ():
-        for group in kind.groups if kind.kind.works_in_teams else ():
-            people = sum(year.people or 0 for year in group.this_year)
-            if people > staff:
-                yield Finding(
-                    "คนในชุดมากกว่าบุคลากรทั้งหมด",
-                    group,
-                    f"{group} มี {people:,} คนในทุกชุดรวมกัน แต่บุคลากรมีทั้งหมด {staff:,} คน ให้ตรวจจำนวนชุดและคนต่อชุด",
-                )
-
-
-def _seats_a_body(group):
-    return any(seat.organization_id for seat in group.memberships.all())
-
-
-def _first(records):
-    names = " ".join(str(record) for record in records[:NAMED])
-    return f"{names} และอื่น ๆ" if len(records) > NAMED else names
-
-
-RULES = [
-    claimed_is_not_counted,
-    strands_without_group,
-    network_without_schools,
-    schools_without_network,
-    committee_without_members,
-    teams_unknown,
-    teams_beyond_staff,
-]
+    for group in summary.groups:
+        people = sum(year.people or 0 for year in group.this_year)
+        if staff and group.kind.works_in_teams and people > staff:
+            yield Finding(
+                "คนในชุดมากกว่าบุคลากรทั้งหมด",
+                group,
+                f"{group} มี {people:,} คนในทุกชุดรวมกัน แต่บุคลากรมีทั้งหมด {staff:,} คน ให้ตรวจจำนวนชุดและคนต่อชุด",
+            )

@@ -1,21 +1,19 @@
-"""What is missing or out of proportion in what was given."""
+"""Rules about contributions."""
 
-from collections.abc import Iterator
-
-from reports.checks.findings import Finding
+from reports.checks.findings import Finding, Findings
 
 FEWEST_GIVERS = 3
 
 
-def amount_unknown(summary, narrative) -> Iterator[Finding]:
-    """Find projects of whose cash nothing, or not all, is known."""
+def amount_unknown(summary, narrative) -> Findings:
+    """Find projects without cash, or with cash of an unknown amount."""
     for line in summary.projects:
         if line.totals.cash_unknown or not line.totals.cash_known:
             yield Finding("ไม่ระบุจำนวนเงิน", line.project, f"{line.project} ไม่ระบุจำนวนเงิน ให้ใส่จำนวนเมื่อทราบ")
 
 
-def quantity_unknown(summary, narrative) -> Iterator[Finding]:
-    """Find things given without a number."""
+def quantity_unknown(summary, narrative) -> Findings:
+    """Find things and people given without a quantity."""
     for gift in summary.things_given:
         if gift.quantity is None:
             yield Finding(
@@ -25,11 +23,8 @@ def quantity_unknown(summary, narrative) -> Iterator[Finding]:
             )
 
 
-def one_giver_above_half(summary, narrative) -> Iterator[Finding]:
-    """Find one giver, of three or more, who gave more than half of the cash.
-
-    Of one or two givers one always gave half.
-    """
+def one_giver_above_half(summary, narrative) -> Findings:
+    """Find a giver of more than half of the cash, when three or more gave."""
     givers = [giver for giver in summary.givers_of_cash if giver.totals.cash_known]
     if len(givers) < FEWEST_GIVERS:
         return
@@ -42,6 +37,3 @@ def one_giver_above_half(summary, narrative) -> Iterator[Finding]:
                 f"{giver.short_name} ให้เงินร้อยละ {share:.1f} ของทั้งปี ({giver.totals.cash:,.0f} บาท) "
                 "ให้ตรวจว่าบันทึกครบทุกภาคีและจำนวนเงินถูกต้อง",
             )
-
-
-RULES = [amount_unknown, quantity_unknown, one_giver_above_half]

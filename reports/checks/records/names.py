@@ -1,21 +1,17 @@
-"""Records that may be one and the same, and names spelt in two ways."""
+"""Rules about records that may be duplicates, and names in two spellings."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from portal.thai.keys import name_key, near_keys
-from reports.checks.findings import Finding
+from reports.checks.findings import Finding, Findings
 from reports.checks.texts import texts_of
 
 NEIGHBOURS = 20
 
 
-def projects_nearly_alike(summary, narrative) -> Iterator[Finding]:
-    """Find nearly one title at one time, of one partner or at one place.
-
-    What is done twice a year is two projects.
-    """
-    for one, other in _pairs([line.project for line in summary.projects], lambda p: p.full_title):
+def projects_nearly_alike(summary, narrative) -> Findings:
+    """Find projects with nearly the same title and the same date, of one partner or at one place."""
+    for one, other in _similar_pairs([line.project for line in summary.projects], lambda p: p.full_title):
         same_time = not (one.starts_on and other.starts_on) or one.starts_on == other.starts_on
         same_place = one.starts_on and one.venue and one.venue == other.venue
         if same_time and (one.partner_id == other.partner_id or same_place):
@@ -27,9 +23,9 @@ def projects_nearly_alike(summary, narrative) -> Iterator[Finding]:
             )
 
 
-def organizations_nearly_alike(summary, narrative) -> Iterator[Finding]:
-    """Find bodies of one kind with nearly one name, not told apart by number or place."""
-    for one, other in _pairs(_organizations(summary), lambda o: o.name):
+def organizations_nearly_alike(summary, narrative) -> Findings:
+    """Find organizations of one kind with nearly the same name, whose codes and subdistricts do not differ."""
+    for one, other in _similar_pairs(_list_organizations(summary), lambda o: o.name):
         numbered = one.smis_code and other.smis_code and one.smis_code != other.smis_code
         elsewhere = one.subdistrict_id and other.subdistrict_id and one.subdistrict_id != other.subdistrict_id
         if one.kind == other.kind and not (one.is_person or numbered or elsewhere):
@@ -41,10 +37,10 @@ def organizations_nearly_alike(summary, narrative) -> Iterator[Finding]:
             )
 
 
-def groups_nearly_alike(summary, narrative) -> Iterator[Finding]:
-    """Find groups of one kind with nearly one name in one area."""
+def groups_nearly_alike(summary, narrative) -> Findings:
+    """Find groups of one kind with nearly the same name in one area."""
     for kind in summary.kinds:
-        for one, other in _pairs(kind.groups, lambda group: group.name):
+        for one, other in _similar_pairs(kind.groups, lambda group: group.name):
             if one.subdistrict_id == other.subdistrict_id and one.district_id == other.district_id:
                 yield Finding(
                     "เครือข่ายที่อาจซ้ำกัน",
@@ -54,8 +50,8 @@ def groups_nearly_alike(summary, narrative) -> Iterator[Finding]:
                 )
 
 
-def other_spelling_in_words(summary, narrative) -> Iterator[Finding]:
-    """Find a spelling that is kept for search alone, a letter off the name."""
+def other_spelling_in_words(summary, narrative) -> Findings:
+    """Find a name in a text in a wrong spelling that is stored for search."""
     spellings = dict(_other_spellings(summary))
     if not spellings:
         return
@@ -66,25 +62,26 @@ def other_spelling_in_words(summary, narrative) -> Iterator[Finding]:
 
 
 def _other_spellings(summary):
+    """Yield each stored spelling that nearly matches its name, with the name."""
     projects = [(line.project.title, line.project.spellings) for line in summary.projects]
-    groups = [(group.name, group.spellings) for kind in summary.kinds for group in kind.groups]
-    bodies = [(body.name, body.spellings) for body in _organizations(summary) if not body.is_person]
-    for name, spellings in (*projects, *groups, *bodies):
+    organizations = [org for org in _list_organizations(summary) if not org.is_person]
+    others = [(record.name, record.spellings) for record in (*summary.groups, *organizations)]
+    for name, spellings in (*projects, *others):
         for spelling in spellings.splitlines():
             if name_key(spelling) != name_key(name) and near_keys(spelling) & near_keys(name):
                 yield spelling, name
 
 
-def _organizations(summary):
-    """Every body that the projects of the year tell of, each once."""
+def _list_organizations(summary):
+    """Return the givers, participants and agreement parties of the year, each once."""
     givers = [giver.organization for giver in (*summary.partners, *summary.supporters)]
-    parts = [part.organization for line in summary.projects for part in line.project.participations.all()]
+    participants = [participation.organization for participation in summary.participations]
     parties = [party.organization for row in summary.agreements for party in row.agreement.parties.all()]
-    return list(dict.fromkeys(body for body in (*givers, *parts, *parties) if body))
+    return list(dict.fromkeys(filter(None, (*givers, *participants, *parties))))
 
 
-def _pairs(records, name_of):
-    """Each two records whose names nearly match, once, the earlier first; of a long series only neighbours."""
+def _similar_pairs(records, name_of):
+    """Yield each pair of records with nearly the same name; in a long series, only pairs of neighbours."""
     alike, pairs = defaultdict(list), set()
     for place, record in enumerate(records):
         for key in near_keys(name_of(record)):
@@ -92,6 +89,3 @@ def _pairs(records, name_of):
             alike[key].append(place)
     for one, other in sorted(pairs):
         yield records[one], records[other]
-
-
-RULES = [projects_nearly_alike, organizations_nearly_alike, groups_nearly_alike, other_spelling_in_words]

@@ -1,1 +1,1 @@
-"""What is wrong in the words of a report."""
+"""Rules about the texts of a report."""

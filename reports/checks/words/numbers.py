@@ -1,4 +1,4 @@
-"""Numbers that stand in prose beside what they count, in digits, in words or as a sum."""
+"""Reading the numbers in a text beside what they count, in digits, in words or as a sum."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ LOOK_BACK = 20
 
 @dataclass(frozen=True)
 class Count:
-    """A number of a noun as it is written, and the numbers that it may mean."""
+    """A number beside a noun: the words as written, the position of the number, and the parts of a sum."""
 
     written: str
     start: int
@@ -37,15 +37,15 @@ class Count:
     def total(self):
         return sum(self.parts)
 
-    def is_borne_out(self, counts):
-        """By its sum, or part by part."""
+    def is_in(self, counts):
+        """Tell whether the counts include the total or all of the parts."""
         return self.total in counts or all(part in counts for part in self.parts)
 
 
 def counts_of(noun: str, text: str) -> Iterator[Count]:
-    """Each number beside the noun: “11 ชมรม”, “สิบเอ็ดชมรม”, “ชมรม 11 แห่ง”, “เครือข่าย 11+2”.
+    """Yield each number beside the noun: “11 ชมรม”, “สิบเอ็ดชมรม”, “ชมรม 11 แห่ง”, “เครือข่าย 11+2”.
 
-    A number of one says nothing, nor do ordinals, years, rates and what is only at least or about so much.
+    The number one, ordinals, years, rates, limits and approximate numbers are left out.
     """
     word = re.escape(noun)
     before = re.compile(rf"{_NUMBER} ?{word}{_AFTER}")
@@ -53,15 +53,15 @@ def counts_of(noun: str, text: str) -> Iterator[Count]:
         rf"{word}[ก-๙]{{0,20}} ?(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น)? ?{_NUMBER}(?: ?(?:แห่ง|ราย){_AFTER}|(?<=\+[0-9])(?![0-9]))"
     )
     for pattern in (before, behind):
-        for found in pattern.finditer(text):
-            start = found.start("number")
-            count = Count(found.group(), start, tuple(_read(found["number"])))
+        for match in pattern.finditer(text):
+            start = match.start("number")
+            count = Count(match.group(), start, tuple(_read_parts(match["number"])))
             if count.total > 1 and not _PRECEDED.search(text[max(0, start - LOOK_BACK) : start]):
                 yield count
 
 
-def _read(number):
-    """The parts of a sum; of a plain number, itself."""
+def _read_parts(number):
+    """Return the parts of a sum, or the number alone."""
     if number in WORDS:
         return [WORDS[number]]
     return [int(part.replace(",", "")) for part in number.split("+")]

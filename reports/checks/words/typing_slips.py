@@ -1,12 +1,11 @@
-"""Slips of typing: words that offices are known to misspell, words typed twice, numbers with two units."""
+"""Rules about typing mistakes: known misspellings, repeated words, numbers with two units."""
 
 import re
-from collections.abc import Iterator
 
-from reports.checks.findings import Finding
-from reports.checks.texts import texts_of
+from reports.checks.findings import Findings
+from reports.checks.texts import search_texts, texts_of
 
-# As they stood in reports that were printed; the right spelling contains none of them.
+# Misspellings found in printed reports; no right spelling contains one of them.
 SLIPS = {
     "บุคลกร": "บุคลากร",
     "เครืองมือ": "เครื่องมือ",
@@ -42,27 +41,22 @@ _TWO_UNITS = re.compile(r"ละ ?[0-9]+(?: ?[-–] ?[0-9]+)? ?คน (?:โร�
 _DOUBLED = re.compile(r"([ก-ฮเ-ไ][ก-๙]{4,30})\1")
 
 
-def known_slip(summary, narrative) -> Iterator[Finding]:
-    """Find words that offices are known to mistype."""
+def known_slip(summary, narrative) -> Findings:
+    """Find common misspellings."""
     for text in texts_of(summary, narrative):
         for slip in dict.fromkeys(_SLIP.findall(text.text)):
             right = SLIPS.get(slip) or _PARTLY[slip]
             yield text.finding("คำที่มักพิมพ์ผิด", f"พิมพ์ “{slip}” ให้แก้เป็น “{right}”")
 
 
-def doubled_word(summary, narrative) -> Iterator[Finding]:
-    """Find a word typed twice, “บริหารบริหาร”."""
-    for text in texts_of(summary, narrative):
-        if found := _DOUBLED.search(text.text):
-            yield text.finding("คำที่พิมพ์ซ้ำ", f"พิมพ์ “{found.group()}” ให้ตัดคำที่ซ้ำออก")
+def doubled_word(summary, narrative) -> Findings:
+    """Find words typed twice, as “บริหารบริหาร”."""
+    for text, match in search_texts(_DOUBLED, texts_of(summary, narrative)):
+        yield text.finding("คำที่พิมพ์ซ้ำ", f"พิมพ์ “{match}” ให้ตัดคำที่ซ้ำออก")
 
 
-def two_units(summary, narrative) -> Iterator[Finding]:
-    """Find a number with two units, “4-5 คน โรงเรียน”."""
-    for text in texts_of(summary, narrative):
-        if found := _TWO_UNITS.search(text.text):
-            said = f"เขียน “{found.group()}” ไม่แน่ชัดว่านับสิ่งใด ให้ใช้หน่วยนับเดียว"
-            yield text.finding("ตัวเลขมีสองหน่วยนับ", said)
-
-
-RULES = [known_slip, doubled_word, two_units]
+def two_units(summary, narrative) -> Findings:
+    """Find numbers with two units, as “4-5 คน โรงเรียน”."""
+    for text, match in search_texts(_TWO_UNITS, texts_of(summary, narrative)):
+        message = f"เขียน “{match}” ไม่แน่ชัดว่านับสิ่งใด ให้ใช้หน่วยนับเดียว"
+        yield text.finding("ตัวเลขมีสองหน่วยนับ", message)

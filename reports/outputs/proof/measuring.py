@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reports.figures.metrics import Metric, metric_of
-from reports.models import ControlTotal, PrintJob, Source
+from reports.models import ControlTotal, FigureSource, PrintJob
 from reports.outputs.proof.control_totals import CONTROLLED, counted_by_sql
 from reports.outputs.proof.reading import printed_rows, printed_year, read_html, read_pdf, read_workbook
 from reports.outputs.workbook.workbook import workbook
@@ -22,7 +22,7 @@ class ProvenFigure:
     metric: Metric
     address: str
     now: Decimal | int | None
-    printed: tuple[tuple[Source, ControlTotal | None], ...]
+    printed: tuple[tuple[FigureSource, ControlTotal | None], ...]
 
     @property
     def is_equal(self):
@@ -33,7 +33,7 @@ class ProvenFigure:
     @property
     def is_changed(self):
         """Whether the records have changed since."""
-        counted = dict(self.printed)[Source.SQL]
+        counted = dict(self.printed)[FigureSource.SQL]
         return counted is None or counted.value != self.now
 
 
@@ -63,10 +63,10 @@ def measure(print_job: PrintJob, pdf: bytes) -> None:
     year = printed_year(print_job.html)
     report = report_of(year, today=timezone.localdate(), public=print_job.is_public)
     values = {
-        Source.SQL: counted_by_sql(year),
-        Source.HTML: read_html(print_job.html),
-        Source.PDF: read_pdf(pdf, rows),
-        Source.WORKBOOK: read_workbook(workbook(report)),
+        FigureSource.SQL: counted_by_sql(year),
+        FigureSource.HTML: read_html(print_job.html),
+        FigureSource.PDF: read_pdf(pdf, rows),
+        FigureSource.WORKBOOK: read_workbook(workbook(report)),
     }
     print_job.control_totals.all().delete()
     ControlTotal.objects.bulk_create(
@@ -97,6 +97,6 @@ def proof_of(fiscal_year: int) -> Proof:
     now, rows = counted_by_sql(fiscal_year), []
     for key in dict.fromkeys([*(metric.key for metric in CONTROLLED), *printed, *now]):
         metric = metric_of(key)
-        by_source = tuple((source, printed.get(key, {}).get(source)) for source in Source)
+        by_source = tuple((source, printed.get(key, {}).get(source)) for source in FigureSource)
         rows.append(ProvenFigure(metric, metric.address(fiscal_year), now.get(key), by_source))
     return Proof(fiscal_year, print_job, tuple(rows))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from portal.downloads import attachment
 from portal.thai.dates import format_date
 from reports.figures.available_years import report_years
-from reports.models import Source
+from reports.models import FigureSource
 from reports.outputs.access import internal_only, reads_internal
 from reports.outputs.proof.measuring import proof_of
 from reports.outputs.selection import requested_digits, selected_report, wants_internal
@@ -72,7 +72,7 @@ def folder_zip(request, year):
 def proof_page(request, year):
     """The control totals of a year: what every form of its report said, and what the records say now."""
     _known(year)
-    context = {"proof": proof_of(year), "sources": Source, "year": year}
+    context = {"proof": proof_of(year), "sources": FigureSource, "year": year}
     return render(request, "reports/public/years/proof.html", context)
 
 

@@ -6,7 +6,7 @@ from reports.models import (
     EvidenceLine,
     Paragraph,
     ReportItem,
-    Results,
+    ResultsBy,
     Section,
     Standard,
     StandardItem,
@@ -40,7 +40,7 @@ def make_item(report, standard_item):
         Paragraph(report=report, item=item, section=section, text=text)
         for section, text in WORDS.paragraphs.items()
     )
-    if standard_item.results_by == Results.PARTNERS:
+    if standard_item.results_by == ResultsBy.PARTNERS:
         documents = Document.objects.filter(contributions__project__fiscal_year=report.fiscal_year)
         evidence = documents.distinct().order_by("pk")[:40]
         save_all(EvidenceLine(item=item, document=each, order=n) for n, each in enumerate(evidence))

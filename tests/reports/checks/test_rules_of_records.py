@@ -14,7 +14,6 @@ from reports.checks.records import (
     groups,
     money,
     names,
-    participants,
     projects,
     report_items,
 )
@@ -213,8 +212,8 @@ PLANTED = [
         lambda year: one_project(year, title="งาน ปีการศึกษา ๒๕๖๐", academic_year=None),
     ),
     (projects.title_year_is_another, lambda year: one_project(year, title="กีฬาประจำปี 2563")),
-    (participants.pupils_beyond_the_schools, a_crowd),
-    (participants.pupils_beyond_the_schools, a_crowd_of_a_school_of_unknown_size),
+    (projects.pupils_beyond_the_schools, a_crowd),
+    (projects.pupils_beyond_the_schools, a_crowd_of_a_school_of_unknown_size),
     (agreements.agreement_ended_before_the_project, ended_agreement),
     (agreements.agreement_end_unknown, agreement_is(end="unknown", ends_on=None)),
     (agreements.agreement_undated, agreement_is(signed_first=None, signed_last=None, starts_on=None)),
@@ -259,9 +258,9 @@ def test_two_schools_of_known_size_hold_their_pupils(clean_year):
     Participation.objects.filter(project=clean_year.projects[0]).exclude(pk=part.pk).delete()
     most = max(SchoolYear.objects.filter(school=part.organization_id).values_list("pupils", flat=True))
     Participation.objects.filter(pk=part.pk).update(pupils=most)
-    assert not findings_of(participants.pupils_beyond_the_schools, clean_year)
+    assert not findings_of(projects.pupils_beyond_the_schools, clean_year)
     Participation.objects.filter(pk=part.pk).update(pupils=most + 1)
-    assert findings_of(participants.pupils_beyond_the_schools, clean_year)
+    assert findings_of(projects.pupils_beyond_the_schools, clean_year)
 
 
 def test_what_is_done_every_month_is_not_done_twice(clean_year):

@@ -14,7 +14,6 @@ from reports.checks.words import (
     paragraphs,
     private_people,
     typing_slips,
-    unknown_figures,
 )
 from reports.figures.summary import summarize
 from reports.models import Paragraph
@@ -51,7 +50,7 @@ WRONG = [
     (counts.count_in_words_is_not_the_records, "โรงเรียนในสังกัด จำนวน 118 แห่ง"),
     (counts.count_in_words_is_not_the_records, "ครอบคลุมทั้ง **6** อำเภอ"),
     (counts.money_in_words_is_not_the_records, "ได้รับเงินรวม 1,369,260 บาท"),
-    (unknown_figures.unknown_figure, "มี {จำนวนชมลม} ชมรม"),
+    (blanks.unknown_figure, "มี {จำนวนชมลม} ชมรม"),
     (typing_slips.known_slip, "เสริมสร้างหลักธรรมมาภิบาล"),
     (typing_slips.known_slip, "ประสานองค์การปกครองส่วนท้องถิ่น"),
     (typing_slips.doubled_word, "องค์การบริหารบริหารส่วนตำบล"),

@@ -53,5 +53,5 @@ def do(client, paragraph, what, **typed):
 
 def outline_of(report):
     """Number and text of each paragraph of the report's first item, in the order of reading."""
-    lines = narrate(report.fiscal_year, waiting=True).items[0].lines
-    return [(line.number, line.paragraph.text) for found in lines.values() for line in found]
+    sections = narrate(report.fiscal_year, waiting=True).items[0].sections
+    return [(row.number, row.paragraph.text) for section in sections.values() for row in section]

@@ -112,16 +112,19 @@ def test_partners_against_the_year_before():
     for year, partners in ((2555, [back]), (2556, [stayed, lost]), (2557, [new, back, stayed])):
         for partner in partners:
             make_project(partner=partner, fiscal_year=year)
-    before = one(2557).before
-    found = [before.new, before.came_back, before.stayed, before.lost]
-    assert [[giver.organization for giver in those] for those in found] == [[new], [back], [stayed], [lost]]
+    changes = one(2557).partner_changes
+    found = [changes.new, changes.came_back, changes.stayed, changes.lost]
+    assert [[giver.organization for giver in givers] for givers in found] == [[new], [back], [stayed], [lost]]
 
 
 def test_the_first_year_has_none_before_it():
     """Where no year was told before, no partner is called new."""
     make_project(fiscal_year=2556)
     make_project(fiscal_year=2557)
-    assert [year.before is None for year in compare([2556, 2557], NOBODY, count_projects())] == [True, False]
+    assert [each.partner_changes is None for each in compare([2556, 2557], NOBODY, count_projects())] == [
+        True,
+        False,
+    ]
 
 
 def test_stages_count_projects():

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 TODAY = date(2014, 9, 30)
 
 
-def givers_told(givers):
+def describe_givers(givers):
     return {(giver.organization, giver.name, giver.short_name, giver.kind, giver.totals) for giver in givers}
 
 
@@ -31,8 +31,8 @@ def assert_alike(year):
     assert figures.groups == sum(kind.counted for kind in summary.kinds)
     assert figures.agreements == len(summary.agreements)
     assert [giver.organization for giver in figures.partners] == [p.organization for p in summary.partners]
-    assert givers_told(figures.partners) == givers_told(summary.partners)
-    assert givers_told(figures.supporters) == givers_told(summary.supporters)
+    assert describe_givers(figures.partners) == describe_givers(summary.partners)
+    assert describe_givers(figures.supporters) == describe_givers(summary.supporters)
     assert slices(figures.cash_by_kind) == slices(summary.by_kind)
     assert slices(figures.cash_by_category) == slices(summary.by_category)
     assert (figures.first_day, figures.last_day) == (summary.first_day, summary.last_day)
@@ -44,7 +44,7 @@ def test_the_sample_year(year_2557):
     figures = facts([2557])[2557]
     assert figures.totals.cash == 1_189_260
     assert (figures.projects, figures.with_evidence, len(figures.partners)) == (13, 9, 7)
-    assert [(thing.what, thing.quantity) for thing in figures.things.things] == [("รถบัส", 7)]
+    assert [(thing.what, thing.quantity) for thing in figures.by_form["thing"].things] == [("รถบัส", 7)]
 
 
 def test_a_year_of_every_sort():
@@ -67,5 +67,5 @@ def test_a_year_of_every_sort():
     make_group(established_on=date(2015, 1, 1))
     assert_alike(2557)
     years = facts([2557, 2556])
-    assert [thing.what for thing in years[2557].things.things] == ["รถบัส"]
+    assert [thing.what for thing in years[2557].by_form["thing"].things] == ["รถบัส"]
     assert [(year, each.totals.cash) for year, each in years.items()] == [(2556, 3), (2557, 1500)]

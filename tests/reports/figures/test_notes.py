@@ -3,7 +3,7 @@
 import lxml.html
 import pytest
 
-from reports.figures.metrics import ROWS
+from reports.figures.metrics import METRICS
 from reports.outputs.book import report_body, report_html
 from reports.report import report_of
 from tests.conftest import TODAY
@@ -44,7 +44,7 @@ def test_the_notes_are_the_words_of_the_one_place(parsed_2557):
         for note in parsed_2557.xpath("//*[@class='how-counted']/p")
     }
     assert told
-    assert told <= {metric.definition for metric in ROWS}
+    assert told <= {metric.definition for metric in METRICS.values()}
 
 
 def test_a_print_leads_to_no_page_of_the_portal():

@@ -69,7 +69,7 @@ def test_the_form_has_the_evidence_beside_the_narrative(year_2557):
     first = next(
         page for page in headed if squeezed(f"1. {item.evidence[0].title}") in text_in(page, left=142)
     )
-    assert squeezed(item.methods[0].paragraph.text)[:20] in text_in(first, right=142)
+    assert squeezed(item.sections["methods"][0].paragraph.text)[:20] in text_in(first, right=142)
 
 
 def test_the_book_has_no_columns(html_2557, year_2557):

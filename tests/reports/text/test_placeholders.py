@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from networks.models import GroupKind
-from reports.checks.words.unknown_figures import unknown_figure
+from reports.checks.words.blanks import unknown_figure
 from reports.desk.writing_forms import check_figures
 from reports.figures.summary import summarize
 from reports.text.narrative import narrate

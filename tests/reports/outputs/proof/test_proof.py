@@ -9,7 +9,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.models import ControlTotal, Source
+from reports.models import ControlTotal, FigureSource
 from reports.outputs.book import report_html, report_pdf, title_of
 from reports.outputs.print_jobs import print_job_of
 from reports.outputs.print_runner import print_now
@@ -154,7 +154,7 @@ def test_a_form_that_says_otherwise_is_found():
     make_contribution(amount=Decimal("100.25"))
     measure(*asked_and_printed(report_of(YEAR, today=TODAY)))
     assert proof_of(YEAR).is_equal
-    ControlTotal.objects.filter(figure="cash", source=Source.PDF).update(value=Decimal("100.26"))
+    ControlTotal.objects.filter(figure="cash", source=FigureSource.PDF).update(value=Decimal("100.26"))
     assert not proof_of(YEAR).is_equal
 
 
@@ -162,7 +162,7 @@ def test_a_figure_that_a_form_lacks_is_not_equal():
     """What was not found in the text layer does not pass as right."""
     make_contribution()
     measure(*asked_and_printed(report_of(YEAR, today=TODAY)))
-    ControlTotal.objects.filter(figure="projects", source=Source.PDF).delete()
+    ControlTotal.objects.filter(figure="projects", source=FigureSource.PDF).delete()
     assert not proof_of(YEAR).is_equal
 
 
