@@ -1,11 +1,10 @@
-"""The admin's page on which letters of thanks and certificates of a year are chosen, numbered, dated and printed."""
+"""The admin's page on which the letters of thanks and the certificates of a year are printed."""
 
 from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from portal.admin.forms import CalendarInput
@@ -13,6 +12,7 @@ from portal.downloads import attachment
 from portal.fields import CountFormField, ThaiDateFormField
 from portal.thai.text import normalize
 from reports.figures.summary import summarize
+from reports.models import AnnualReport
 from reports.outputs.letters.thanks import LetterDetails, LetterKind, letter_recipients, thanks_pdf
 
 LONGEST = 200
@@ -20,7 +20,7 @@ WORDS = {LetterKind.LETTER: "หนังสือขอบคุณ", LetterKin
 
 
 class ThanksForm(forms.Form):
-    """What is printed and for whom; every head may be corrected."""
+    """What to print and for which recipients, each with a head that can be corrected."""
 
     paper = forms.ChoiceField(
         label="พิมพ์", choices=list(WORDS.items()), initial=LetterKind.LETTER.value, widget=forms.RadioSelect
@@ -51,40 +51,37 @@ class ThanksForm(forms.Form):
 
     @property
     def rows(self):
-        """Everybody, whether ticked, and the head as it was derived or typed."""
-        if not self.is_bound:
-            return [(code, one, True, one.head) for code, one in self.thanked.items()]
-        ticked = self.data.getlist("only") or self.data.getlist("chosen")
+        """Each recipient with its code, whether it is chosen, and its head as derived or typed."""
+        chosen = self.data.getlist("only") or self.data.getlist("chosen") if self.is_bound else self.thanked
         return [
-            (code, one, code in ticked, self.data.get(f"head_{code}", one.head))
+            (code, one, code in chosen, self.data.get(f"head_{code}", one.head))
             for code, one in self.thanked.items()
         ]
 
     def clean(self):
-        """Those that are ticked, each under the head that was typed."""
+        """Add the chosen recipients, each with the head that was typed."""
         chosen = [
-            (one, normalize(head.replace("\0", ""))) for _, one, is_ticked, head in self.rows if is_ticked
+            replace(one, head=normalize(head.replace("\0", "")))
+            for _, one, is_chosen, head in self.rows
+            if is_chosen
         ]
         if not chosen:
             raise ValidationError("ยังไม่ได้เลือกผู้รับ ให้เลือกอย่างน้อยหนึ่งแห่ง")
-        for one, head in chosen:
-            if not head or len(head) > LONGEST:
+        for one in chosen:
+            if not 0 < len(one.head) <= LONGEST:
                 raise ValidationError(f"เรียน: ใส่ผู้รับของ{one.name} ไม่เกิน {LONGEST} ตัวอักษร")
-        self.cleaned_data["chosen"] = [replace(one, head=head) for one, head in chosen]
-        return self.cleaned_data
+        return self.cleaned_data | {"chosen": chosen}
 
 
 def thanks_page(screen, request, object_id):
-    """Shows the year's partners and supporters, and answers with one PDF for those that are ticked."""
-    report = screen.get_object(request, object_id)
-    if report is None:
-        raise Http404
+    """Show the partners and supporters of a year; return one PDF for the chosen ones."""
+    report = get_object_or_404(AnnualReport, pk=object_id)
     if not request.user.has_perm("partners.view_organization"):
         raise PermissionDenied
     today = timezone.localdate()
     thanked = letter_recipients(summarize(report.fiscal_year, today=today), request.user)
     form = ThanksForm(thanked, request.POST if request.method == "POST" else None, initial={"day": today})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return _pdf(report.fiscal_year, form.cleaned_data)
     context = screen.admin_site.each_context(request) | {
         "title": f"หนังสือขอบคุณและเกียรติบัตร ปีงบประมาณ {report.fiscal_year}",
@@ -96,8 +93,7 @@ def thanks_page(screen, request, object_id):
     return render(request, "reports/desk/letters.html", context)
 
 
-def _pdf(year, asked):
-    sending = LetterDetails(**{name: asked[name] for name in ("prefix", "first_number", "day", "signer")})
-    paper = LetterKind(asked["paper"])
-    name = f"{WORDS[paper]}-{year}.pdf"
-    return attachment(thanks_pdf(paper, year, asked["chosen"], sending), name)
+def _pdf(year, cleaned):
+    details = LetterDetails(**{name: cleaned[name] for name in ("prefix", "first_number", "day", "signer")})
+    kind = LetterKind(cleaned["paper"])
+    return attachment(thanks_pdf(kind, year, cleaned["chosen"], details), f"{WORDS[kind]}-{year}.pdf")

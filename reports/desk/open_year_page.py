@@ -18,8 +18,6 @@ RIGHTS = ("reports.add_annualreport", "reports.add_paragraph")
 
 
 class YearForm(forms.Form):
-    """The fiscal year that is asked for."""
-
     year = CountFormField(
         label="ปีงบประมาณ",
         min_value=2500,
@@ -38,7 +36,7 @@ class ProjectChoices(forms.ModelMultipleChoiceField):
 
 
 class OpeningForm(forms.ModelForm):
-    """The new report, and ticks at what is carried into its year."""
+    """The new report, and the choice of what is carried over into its year."""
 
     with_prose = forms.BooleanField(label="ยกข้อความของรายงานก่อนมาเป็นร่าง", required=False)
 
@@ -49,14 +47,12 @@ class OpeningForm(forms.ModelForm):
     def __init__(self, *args, year, **kwargs):
         super().__init__(*args, instance=AnnualReport(fiscal_year=year), **kwargs)
         self.old = last_report(year)
-        projects, self.carried = recurring_projects(year)
+        projects, self.already = recurring_projects(year)
         kinds, groups = recurring_rows(year)
         ticks = {"widget": forms.CheckboxSelectMultiple, "required": False}
-        open_projects = projects.exclude(pk__in=self.carried)
-        self.fields["projects"] = ProjectChoices(open_projects, label="โครงการของปีก่อนที่จัดอีก", **ticks)
+        self.fields["projects"] = ProjectChoices(projects, label="โครงการของปีก่อนที่จัดอีก", **ticks)
         self.fields["kinds"] = forms.ModelMultipleChoiceField(kinds, label="ประเภทเครือข่าย", **ticks)
         self.fields["groups"] = forms.ModelMultipleChoiceField(groups, label="เครือข่าย ชมรม และคณะ", **ticks)
-        self.already = projects.filter(pk__in=self.carried)
         if not self.old:
             del self.fields["with_prose"]
         self.initial |= {
@@ -67,56 +63,52 @@ class OpeningForm(forms.ModelForm):
             "groups": groups,
         }
 
-    def ticked(self):
-        """What was chosen, as `open_year` takes it."""
+    def open_year(self) -> str:
+        """Open the year and return a message of what was carried over; raise ValidationError if it cannot be."""
         chosen = {name: list(self.cleaned_data[name]) for name in ("projects", "kinds", "groups")}
-        return chosen | {"with_prose": self.cleaned_data.get("with_prose", False)}
+        with_prose = self.cleaned_data.get("with_prose", False)
+        left_behind = open_year(self.instance, with_prose=with_prose, **chosen)
+        yearly_rows = len(chosen["kinds"]) + len(chosen["groups"])
+        parts = [f"เปิดรายงานปีงบประมาณ {self.instance.fiscal_year} แล้ว"]
+        if chosen["projects"]:
+            parts.append(f"ยกโครงการมาเป็นร่าง {len(chosen['projects'])} โครงการ")
+        if yearly_rows:
+            parts.append(f"เตรียมข้อมูลรายปีของเครือข่าย {yearly_rows} รายการ")
+        if paragraphs := self.instance.paragraphs.count():
+            parts.append(f"ยกข้อความมา {paragraphs} ย่อหน้า ซึ่งต้องอ่านทวนและยืนยันทีละย่อหน้า")
+        if left_behind:
+            parts.append(f"มี {left_behind} ย่อหน้าที่ไม่ได้ยกมา เพราะมาตรฐานใหม่ไม่มีประเด็นนั้น")
+        return " · ".join(parts)
 
 
 def open_year_page(screen, request):
-    """The year after the newest unless another is asked for; one that is open already is shown the way to."""
+    """Open the requested year, else offer the year after the newest; link to the report of a year already open."""
     if not all(request.user.has_perm(right) for right in RIGHTS):
         raise PermissionDenied
     newest = next(iter(report_years()), None)
-    opening = newest + 1 if newest else fiscal_year(timezone.localdate())
-    asked = YearForm(request.POST or (request.GET if "year" in request.GET else {"year": opening}))
-    year = asked.cleaned_data["year"] if asked.is_valid() else None
-    standing = AnnualReport.objects.filter(fiscal_year=year).first() if year else None
+    next_year = newest + 1 if newest else fiscal_year(timezone.localdate())
+    year_form = YearForm(request.POST or (request.GET if "year" in request.GET else {"year": next_year}))
+    year = year_form.cleaned_data["year"] if year_form.is_valid() else None
+    open_report = AnnualReport.objects.filter(fiscal_year=year).first() if year else None
     form = None
-    if year and not standing:
+    if year and not open_report:
         form = OpeningForm(request.POST if request.method == "POST" else None, year=year)
-        if form.is_bound and form.is_valid() and (opened := _opened(form)):
-            choose_year(request, year)
-            messages.success(request, _said(opened))
-            return redirect("admin:reports_annualreport_write", opened.report.pk)
+        if form.is_valid():
+            try:
+                message = form.open_year()
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                choose_year(request, year)
+                messages.success(request, message)
+                return redirect("admin:reports_annualreport_write", form.instance.pk)
     context = screen.admin_site.each_context(request) | {
         "title": "เปิดรายงานปี",
         "opts": screen.opts,
-        "asked": asked,
+        "year_form": year_form,
         "year": year,
-        "standing": standing,
+        "open_report": open_report,
         "form": form,
     }
-    status = 200 if asked.is_valid() and not (form and form.errors) else 400
+    status = 200 if year and not (form and form.errors) else 400
     return render(request, "reports/desk/open_year.html", context, status=status)
-
-
-def _opened(form):
-    try:
-        return open_year(form.instance, **form.ticked())
-    except ValidationError as error:
-        form.add_error(None, error)
-        return None
-
-
-def _said(opened):
-    words = [f"เปิดรายงานปีงบประมาณ {opened.report.fiscal_year} แล้ว"]
-    if opened.projects:
-        words.append(f"ยกโครงการมาเป็นร่าง {opened.projects} โครงการ")
-    if opened.yearly:
-        words.append(f"เตรียมข้อมูลรายปีของเครือข่าย {opened.yearly} รายการ")
-    if opened.paragraphs:
-        words.append(f"ยกข้อความมา {opened.paragraphs} ย่อหน้า ซึ่งต้องอ่านทวนและยืนยันทีละย่อหน้า")
-    if opened.left:
-        words.append(f"มี {opened.left} ย่อหน้าที่ไม่ได้ยกมา เพราะมาตรฐานใหม่ไม่มีประเด็นนั้น")
-    return " · ".join(words)

@@ -72,8 +72,8 @@ class AnnualReportAdmin(PortalAdmin):
         own = [
             path("open/", opening, name="reports_open_year"),
             self.page("year", "<int:object_id>/year/", year_page),
-            self.page("checks", "<path:object_id>/checks/", checks_page),
-            self.page("thanks", "<path:object_id>/thanks/", thanks_page),
+            self.page("checks", "<int:object_id>/checks/", checks_page),
+            self.page("thanks", "<int:object_id>/thanks/", thanks_page),
             self.page("scan", "<int:object_id>/editions/<int:number>/scan/", scan_file),
         ]
         return [*own, *write_urls(self), *super().get_urls()]

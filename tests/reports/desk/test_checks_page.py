@@ -121,7 +121,7 @@ def test_a_reason_can_be_withdrawn_and_stays_in_the_history(staff_client, checks
     staff_client.post(checks_url, {"finding": keys(staff_client, checks_url), "reason": "ต้นฉบับไม่ระบุ"})
     page = staff_client.post(checks_url, {"withdraw": bare_report.acknowledgements.first().pk}, follow=True)
     assert bare_report.acknowledgements.count() == 1
-    assert [deed for _, _, deed, _ in page.context["deeds"]] == ["ยกเลิกการรับทราบ", "รับทราบ", "รับทราบ"]
+    assert [action for _, _, action, _ in page.context["history"]] == ["ยกเลิกการรับทราบ", "รับทราบ", "รับทราบ"]
 
 
 @pytest.mark.parametrize("pk", ["0", "x", "999999999999999999999"])
