@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from networks.models import Group, Membership
-from portal.admin.forms import CalendarInput
-from portal.fields import ThaiDateFormField
+from portal.fields import CalendarInput, ThaiDateFormField
 from portal.thai.dates import format_date
 
 

@@ -38,11 +38,20 @@ class ThaiTextField(NormalizedText, models.TextField):
     """Thai text of several lines, normalised."""
 
 
-class ThaiDateInput(forms.DateInput):
-    """A text box that shows a date as 22/8/2557."""
+class CalendarInput(forms.DateInput):
+    """A text box that shows a date as 22/8/2557, in the admin with its calendar."""
+
+    class Media:
+        js = [
+            "admin/js/core.js",
+            "admin/js/calendar.js",
+            "admin/js/admin/DateTimeShortcuts.js",
+            "js/thai-calendar.js",
+        ]
 
     def __init__(self, attrs=None):
-        super().__init__({"placeholder": "22/8/2557", "autocomplete": "off", "size": 14} | (attrs or {}))
+        defaults = {"placeholder": "22/8/2557", "autocomplete": "off", "size": 14, "class": "vDateField"}
+        super().__init__(defaults | (attrs or {}))
 
     def format_value(self, value):
         return format_date(value, "input") if isinstance(value, datetime.date) else value
@@ -61,7 +70,7 @@ def _parse(parse, text):
 class ThaiDateFormField(forms.DateField):
     """A date typed as 22/8/2557, 22 ส.ค. 57, 22 สิงหาคม 2557, in Thai or Arabic digits, or 22/8/2014."""
 
-    widget = ThaiDateInput
+    widget = CalendarInput
     parse = staticmethod(parse_date)
 
     def to_python(self, value):
@@ -74,14 +83,19 @@ class ThaiDateFormField(forms.DateField):
             return True
 
 
-class ThaiPeriodFormField(ThaiDateFormField):
-    """A partial date in one box: a day, a month, a year or a range; `columns` hold its first and last day."""
+class PeriodFormField(ThaiDateFormField):
+    """A box for a partial date (a day, a month, a year or a range), whose first and last day are two `columns`."""
 
     parse = staticmethod(parse_period)
 
-    def __init__(self, *, columns, **kwargs):
-        super().__init__(**kwargs)
-        self.columns = columns
+    def __init__(self, label, first, last):
+        super().__init__(
+            label=label,
+            required=False,
+            widget=CalendarInput({"size": 28}),
+            help_text="เช่น 22/8/2557, พ.ค. 2557, 2551 หรือ 29-30 เม.ย. 2557",
+        )
+        self.columns = first, last
 
     def prepare_value(self, value):
         return format_period(*value, "input") if isinstance(value, tuple) else value
@@ -99,7 +113,7 @@ class ThaiDateField(models.DateField):
         return super().to_python(value)
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": ThaiDateFormField, "widget": ThaiDateInput} | kwargs)
+        return super().formfield(**{"form_class": ThaiDateFormField, "widget": CalendarInput} | kwargs)
 
 
 class TypedNumber:

@@ -11,7 +11,7 @@ from partners.filters import AgreementFilters
 from partners.imports import AgreementImport
 from partners.models import SOON, Agreement, AgreementParty, AgreementState
 from portal.admin.filters import from_filterset
-from portal.admin.forms import PeriodBox, PeriodForm, fieldset
+from portal.admin.forms import PeriodForm, PeriodFormField, fieldset
 from portal.admin.lists import toned
 from portal.admin.publishing import PublishedAdmin
 from portal.admin.rows import RowFormSet
@@ -46,7 +46,7 @@ class AgreementPartyInline(PeopleInline):
 
 
 class AgreementForm(PeriodForm):
-    signed = PeriodBox("ลงนามเมื่อ", "signed_first", "signed_last")
+    signed = PeriodFormField("ลงนามเมื่อ", "signed_first", "signed_last")
 
 
 @admin.register(Agreement)

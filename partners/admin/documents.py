@@ -11,7 +11,7 @@ from partners.models import Document, DocumentKind
 from partners.uploads import ACCEPTED_TYPES
 from portal.admin.base import RecordAdmin
 from portal.admin.filters import YesNoFilter
-from portal.admin.forms import PeriodBox, PeriodForm, fieldset
+from portal.admin.forms import PeriodForm, PeriodFormField, fieldset
 from portal.admin.lists import in_order, yes_no
 from portal.history import update_with_history
 from portal.templatetags.thai import thai_period
@@ -26,7 +26,7 @@ class FileFilter(YesNoFilter):
 
 
 class DocumentForm(PeriodForm):
-    dated = PeriodBox("ลงวันที่", "dated_first", "dated_last")
+    dated = PeriodFormField("ลงวันที่", "dated_first", "dated_last")
     file = EvidenceField(label="ไฟล์", required=False, help_text=f"รับ {ACCEPTED_TYPES}")
 
 

@@ -1,6 +1,7 @@
 """Forms that are not saved over a change that was made since they were opened."""
 
 from django import forms
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
@@ -42,9 +43,9 @@ class GuardedForm(forms.ModelForm):
             raise ValidationError(self._conflict())
 
     def _conflict(self):
-        entry, opts = self.newest, self.instance._meta
+        entry = self.newest
         who = name_of(entry.history_user) or "ระบบ"
-        history = reverse(f"admin:{opts.app_label}_{opts.model_name}_history", args=[self.instance.pk])
+        history = reverse(admin_urlname(self.instance._meta, "history"), args=[self.instance.pk])
         return format_html(CONFLICT, who, moment_words(entry.history_date), history)
 
 

@@ -1,4 +1,4 @@
-"""The form fields of the admin: days with a Thai calendar, partial dates in one box, numbers as people write them."""
+"""The forms of the admin: days with a Thai calendar, partial dates in one box, numbers as people write them."""
 
 from collections import defaultdict
 
@@ -12,40 +12,12 @@ from portal.fields import (
     COUNT_INPUT,
     BahtFormField,
     BahtInput,
+    CalendarInput,
     CountFormField,
+    PeriodFormField,
     ThaiDateField,
     ThaiDateFormField,
-    ThaiDateInput,
-    ThaiPeriodFormField,
 )
-
-
-class CalendarInput(ThaiDateInput):
-    """A text box for a date with the admin's calendar, in the Buddhist era."""
-
-    class Media:
-        js = [
-            "admin/js/core.js",
-            "admin/js/calendar.js",
-            "admin/js/admin/DateTimeShortcuts.js",
-            "js/thai-calendar.js",
-        ]
-
-    def __init__(self, attrs=None):
-        super().__init__({"class": "vDateField"} | (attrs or {}))
-
-
-class PeriodBox(ThaiPeriodFormField):
-    """The box of a partial date, with the calendar and examples."""
-
-    def __init__(self, label, first, last):
-        super().__init__(
-            columns=(first, last),
-            label=label,
-            required=False,
-            widget=CalendarInput({"size": 28}),
-            help_text="เช่น 22/8/2557, พ.ค. 2557, 2551 หรือ 29-30 เม.ย. 2557",
-        )
 
 
 class PeriodForm(GuardedForm):
@@ -53,7 +25,7 @@ class PeriodForm(GuardedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.boxes = {n: box for n, box in self.fields.items() if isinstance(box, ThaiPeriodFormField)}
+        self.boxes = {n: box for n, box in self.fields.items() if isinstance(box, PeriodFormField)}
         for name, box in self.boxes.items():
             first, last = (getattr(self.instance, column) for column in box.columns)
             if first:

@@ -1,6 +1,7 @@
 """The base of screens whose records are drafts, confirmed or cancelled."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -51,7 +52,7 @@ class PublishedAdmin(RecordAdmin):
             draft = self.make_continuation(record)
             self.log_addition(request, draft, [{"added": {}}])
             messages.success(request, f"ทำร่าง “{draft}” แล้ว {self.continue_advice}")
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", draft.pk)
+        return redirect(admin_urlname(self.opts, "change"), draft.pk)
 
     def save_model(self, request, obj, form, change):
         """Save a record with the status of the pressed button."""

@@ -19,7 +19,9 @@ def archival_pdf(pdf: bytes, data: dict[str, bytes]) -> bytes:
     output = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         _fix_colours(document)
-        _print_links(document)
+        for page in document.pages:
+            for link in page.get(Name.Annots, Array()):
+                link.F = PRINTED  # PDF/A requires the print flag of every annotation.
         for name, content in data.items():
             _attach(document, name, content)
         with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
@@ -40,13 +42,6 @@ def _fix_colours(document):
         DestOutputProfile=profile,
     )
     document.Root.OutputIntents = Array([document.make_indirect(intent)])
-
-
-def _print_links(document):
-    """Set the print flag of links, which PDF/A requires of every annotation."""
-    for page in document.pages:
-        for annotation in page.get(Name.Annots, Array()):
-            annotation.F = PRINTED
 
 
 def _attach(document, name, content):

@@ -5,7 +5,7 @@ from portal.tables.cells import as_seen
 from portal.tables.columns import recognise_heads
 from portal.tables.matching.records import Matcher, empty_value
 from portal.tables.plan import SAME, SKIPPED, ImportPlan, PlannedRow, RecordChange, field_value
-from portal.tables.rows import parse_row
+from portal.tables.reading import parse_row
 from portal.tables.rules import find_faults
 
 EVERY = 500

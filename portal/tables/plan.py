@@ -10,7 +10,7 @@ from portal.tables.columns import Heads
 from portal.tables.export import as_typed
 from portal.tables.import_kinds import ImportKind
 from portal.tables.matching.results import Question
-from portal.tables.rows import ParsedRow
+from portal.tables.reading import ParsedRow
 from portal.thai.money import format_baht
 
 NEW, CHANGED, SAME, SKIPPED, OPEN = "new", "changed", "same", "skipped", "open"

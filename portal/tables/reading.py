@@ -1,15 +1,17 @@
-"""Read an uploaded file as rows of cells: an Excel file, or CSV in UTF-8 or the old Thai encoding."""
+"""Read an uploaded file, Excel or CSV in UTF-8 or the old Thai encoding, as rows of cells, and a row as values."""
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from portal.tables.cells import is_filled
+from portal.tables.cells import NOTHING, as_seen, is_filled
+from portal.tables.columns import EXAMPLE
+from portal.tables.matching.results import Refusal
 
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_ROWS = 20_000
@@ -96,3 +98,37 @@ def _number_rows(all_rows: Iterator) -> list:
         if len(rows) > MOST_ROWS + 1:
             raise ValueError(f"ไฟล์มีมากกว่า {MOST_ROWS:,} แถว ให้แบ่งเป็นหลายไฟล์")
     return rows
+
+
+@dataclass(frozen=True)
+class ParsedRow:
+    """A row by the keys of its columns: filled cells, the values read from them, and cells with a dash."""
+
+    number: int
+    cells: dict[str, object]
+    values: dict[str, object] = field(default_factory=dict)
+    emptied: frozenset[str] = frozenset()
+    refusals: list[Refusal] = field(default_factory=list)
+    is_example: bool = False
+
+
+def parse_row(row, known, columns) -> ParsedRow:
+    """Return a SheetRow read by its columns; `known` maps the heads of the file to column keys."""
+    filled = {
+        key: row.cells[head]
+        for head, key in known.items()
+        if columns[key].parse and is_filled(row.cells.get(head))
+    }
+    examples = [key for key, cell in filled.items() if as_seen(cell) == str(columns[key].example)]
+    marked = [key for key in examples if EXAMPLE in str(columns[key].example)]
+    if marked and len(examples) == len(filled):
+        return ParsedRow(row.number, filled, is_example=True)
+    values, refusals = {}, []
+    emptied = frozenset(key for key, cell in filled.items() if str(cell).strip() == NOTHING)
+    for key in (key for key in filled if key not in emptied):
+        try:
+            values[key] = columns[key].parse(filled[key])
+        except ValueError as error:
+            refusals.append(Refusal(key, str(error)))
+    refusals += [Refusal(key, "ช่องนี้ยังเป็นคำตัวอย่างของแบบ ให้พิมพ์ค่าจริงทับ หรือลบทั้งแถวถ้าไม่ใช้") for key in marked]
+    return ParsedRow(row.number, filled, values, emptied, refusals)

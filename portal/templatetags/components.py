@@ -1,6 +1,8 @@
 """The HTML components that pages share."""
 
 from django import template
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.contrib.auth import get_permission_codename
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -17,6 +19,17 @@ def menu_link(context, address, of_record, words):
     here = {of_record: "true", address: "page"}.get(page.url_name if page else "")
     mark = format_html(' aria-current="{}"', here) if here else ""
     return format_html('<a href="{}"{}>{}</a>', reverse(address), mark, words)
+
+
+@register.simple_tag(takes_context=True)
+def edit_link(context, record, words="แก้ไขข้อมูลนี้"):
+    """Return a link to the record's admin screen, for staff who may change it."""
+    user, opts = context["user"], record._meta
+    permission = f"{opts.app_label}.{get_permission_codename('change', opts)}"
+    if not (user.is_staff and user.has_perm(permission)):
+        return ""
+    url = reverse(admin_urlname(opts, "change"), args=[record.pk])
+    return format_html('<a class="edit" href="{}">{}</a>', url, words)
 
 
 @register.simple_block_tag

@@ -121,7 +121,7 @@ def format_period(first: date, last: date, style: Style = "long") -> str:
         style = "long"
     start, end = format_date(first, style), format_date(last, style)
     same_month = (first.year, first.month) == (last.year, last.month)
-    if same_month and (first.day, last.day) == (1, _days_in(last.year, last.month)):
+    if same_month and (first.day, last.day) == (1, monthrange(last.year, last.month)[1]):
         return end.removeprefix(str(last.day)).lstrip(" /")
     if (first, last) == (date(last.year, 1, 1), date(last.year, 12, 31)):
         return f"พ.ศ. {calendar_year(last)}"
@@ -175,16 +175,12 @@ def _read_fields(text: str) -> dict[str, int]:
     if "name" in found:
         fields["month"] = _MONTH_NUMBERS[found["name"].replace(".", "")]
     elif "month" in found:
-        fields["month"] = _read_month(found["month"])
+        fields["month"] = int(found["month"])
+        if not 1 <= fields["month"] <= 12:
+            raise ValueError(f"ไม่มีเดือนที่ {found['month']} โปรดพิมพ์เดือนเป็นเลข 1 ถึง 12 เช่น 22/8/2557")
     if "year" in found:
         fields["year"] = _read_year(found["year"], buddhist="era" in found)
     return fields
-
-
-def _read_month(digits: str) -> int:
-    if not 1 <= int(digits) <= 12:
-        raise ValueError(f"ไม่มีเดือนที่ {digits} โปรดพิมพ์เดือนเป็นเลข 1 ถึง 12 เช่น 22/8/2557")
-    return int(digits)
 
 
 def _read_year(digits: str, buddhist: bool) -> int:
@@ -207,7 +203,7 @@ def _days_of(fields: dict[str, int]) -> tuple[date, date]:
     year = fields["year"]
     if "month" not in fields:
         return date(year, 1, 1), date(year, 12, 31)
-    month, days = fields["month"], _days_in(year, fields["month"])
+    month, days = fields["month"], monthrange(year, fields["month"])[1]
     if "day" not in fields:
         return date(year, month, 1), date(year, month, days)
     if not 1 <= fields["day"] <= days:
@@ -222,10 +218,6 @@ def _days_of(fields: dict[str, int]) -> tuple[date, date]:
             "โปรดแก้วันในสัปดาห์หรือวันที่ให้ตรงกัน"
         )
     return day, day
-
-
-def _days_in(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
 
 
 def _unreadable(text: str, what: str, examples: str) -> ValueError:

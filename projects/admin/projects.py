@@ -9,7 +9,7 @@ from partners.admin.file_fields import FilesField
 from partners.admin.organizations import KindFilter
 from partners.models import Document, DocumentKind
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter, from_filterset
-from portal.admin.forms import PeriodBox, PeriodForm, fieldset
+from portal.admin.forms import PeriodForm, PeriodFormField, fieldset
 from portal.admin.lists import cash_words, yes_no
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.publishing import PublishedAdmin
@@ -35,7 +35,7 @@ class ProjectList(ContributionList):
 
 
 class ProjectForm(NearForm, PeriodForm):
-    when = PeriodBox("วันที่จัด", "starts_on", "ends_on")
+    when = PeriodFormField("วันที่จัด", "starts_on", "ends_on")
     new_files = FilesField(label="เพิ่มรูปและเอกสาร", required=False)
 
 

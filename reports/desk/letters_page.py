@@ -7,9 +7,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from portal.admin.forms import CalendarInput
 from portal.downloads import attachment
-from portal.fields import CountFormField, ThaiDateFormField
+from portal.fields import CalendarInput, CountFormField, ThaiDateFormField
 from portal.thai.text import normalize
 from reports.figures.summary import summarize
 from reports.models import AnnualReport

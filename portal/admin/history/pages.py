@@ -1,6 +1,7 @@
 """The admin's pages of a record's history, and of the restoring of an earlier version."""
 
 from django.contrib import messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.admin.views.main import PAGE_VAR
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
@@ -9,13 +10,7 @@ from django.shortcuts import redirect, render
 
 from portal.admin.conflicts import moment_words
 from portal.admin.history.values import Values
-from portal.admin.history.versions import (
-    history_entries,
-    history_fields,
-    restorable,
-    restore,
-    with_related_keys,
-)
+from portal.admin.history.versions import history_entries, restorable_fields, restore, with_related_keys
 
 ENTRIES = 50
 
@@ -44,7 +39,7 @@ def restore_page(screen, request, object_id, version):
     if entry is None or entry.history_type == "-":
         raise Http404
     (present,) = with_related_keys(record.history.all()[:1])
-    fields = restorable(history_fields(screen, request, record))
+    fields = restorable_fields(screen, request, record)
     values = Values(screen, request, [(side, field) for field in fields for side in (present, entry)])
     words = [
         (field.verbose_name, values.words(present, field), values.words(entry, field)) for field in fields
@@ -59,7 +54,7 @@ def restore_page(screen, request, object_id, version):
         else:
             screen.after_change(request, record)
             messages.success(request, f"คืนค่าเดิมของ{when} แล้ว ค่าก่อนหน้านี้ยังอยู่ในประวัติ")
-            return redirect(f"admin:{screen.opts.app_label}_{screen.opts.model_name}_history", record.pk)
+            return redirect(admin_urlname(screen.opts, "history"), record.pk)
     context = screen.admin_site.each_context(request) | {
         "title": f"คืนค่าเดิมของ{screen.name_for(request, record)}",
         "when": when,

@@ -107,8 +107,8 @@ def history_fields(screen, request, record):
     ]
 
 
-def restorable(fields):
-    return [field for field in fields if field.name not in NEVER_RESTORED]
+def restorable_fields(screen, request, record):
+    return [f for f in history_fields(screen, request, record) if f.name not in NEVER_RESTORED]
 
 
 def restore(record, entry, fields, reason):

@@ -1,6 +1,7 @@
 """Point out records of nearly the same name while another is entered."""
 
 from django import forms
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -48,9 +49,7 @@ def find_near(screen, request, record):
     records = list(screen.near_records(request, record)[:MOST_SHOWN])
     for near in records:
         near.label = screen.near_label(request, near)
-        near.address = reverse(
-            f"admin:{screen.opts.app_label}_{screen.opts.model_name}_change", args=[near.pk]
-        )
+        near.address = reverse(admin_urlname(screen.opts, "change"), args=[near.pk])
     return records
 
 

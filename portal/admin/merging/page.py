@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
@@ -50,7 +51,7 @@ def merge_page(screen, request, object_id):
         else:
             screen.after_change(request, keep)
             messages.success(request, f"รวม “{name}” เข้ากับ “{keep}” แล้ว สิ่งที่ย้ายมาดูได้ในประวัติ")
-            return redirect(f"admin:{screen.opts.app_label}_{screen.opts.model_name}_change", keep.pk)
+            return redirect(admin_urlname(screen.opts, "change"), keep.pk)
     context = screen.admin_site.each_context(request) | {
         "title": f"รวมรายการอื่นเข้ากับ{screen.name_for(request, keep)}",
         "form": form,

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partners.models import Document
-from portal.admin.forms import CalendarInput, PeriodBox, PeriodForm
-from portal.fields import ThaiDateFormField
+from portal.admin.forms import PeriodForm
+from portal.fields import CalendarInput, PeriodFormField, ThaiDateFormField
 
 pytestmark = pytest.mark.django_db
 
 MAY = (date(2014, 5, 1), date(2014, 5, 31))
 days = st.dates(date(1857, 1, 1), date(2157, 12, 31))
-box = PeriodBox("ลงวันที่", "dated_first", "dated_last")
+box = PeriodFormField("ลงวันที่", "dated_first", "dated_last")
 
 
 class PaperForm(PeriodForm):
-    dated = PeriodBox("ลงวันที่", "dated_first", "dated_last")
+    dated = PeriodFormField("ลงวันที่", "dated_first", "dated_last")
 
     class Meta:
         model = Document
