@@ -42,9 +42,8 @@ def build_report(summary: YearSummary, narrative: Narrative, *, public: bool, **
         summary, narrative = for_the_public(records)
     else:
         partners = tuple(map(_show_private_name, summary.partners))
-        summary = replace(
-            summary, partners=partners, supporters=tuple(map(_show_private_name, summary.supporters))
-        )
+        supporters = tuple(map(_show_private_name, summary.supporters))
+        summary = replace(summary, partners=partners, supporters=supporters)
     return Report(summary, narrative, records, public, **options)
 
 

@@ -38,7 +38,7 @@ def texts_of(summary, narrative) -> Iterator[CheckedText]:
     for row in summary.projects:
         yield from _texts_of_project(row.project)
     for row in summary.agreements:
-        yield from _texts_in(row.agreement, row.agreement, "title", "subject")
+        yield from _texts_in(row.agreement, [row.agreement], "title", "subject")
     for kind in summary.kinds:
         yield from _texts_of_kind(kind)
         for group in kind.groups:
@@ -73,39 +73,31 @@ def _text_of_paragraph(paragraph, place):
 
 
 def _texts_of_kind(kind):
-    yield from _texts_in(kind.kind, kind.kind, "name", "purpose", "usual_seats")
-    if kind.year:
-        yield from _texts_in(kind.kind, kind.year, "method", field="")
-    for duty in kind.kind.duties.all():
-        yield from _texts_in(kind.kind, duty, "heading", "text", field="")
+    yield from _texts_in(kind.kind, [kind.kind], "name", "purpose", "usual_seats")
+    yield from _texts_in(kind.kind, filter(None, [kind.year]), "method")
+    yield from _texts_in(kind.kind, kind.kind.duties.all(), "heading", "text")
 
 
 def _texts_of_project(project):
     own = ("title", "co_organizers", "posts", "objective", "subjects", "venue", "story")
-    yield from _texts_in(project, project, *own)
-    for activity in project.activities.all():
-        yield from _texts_in(project, activity, "name", field="")
-    for result in project.results.all():
-        yield from _texts_in(project, result, "what", field="")
-    for part in project.participations.all():
-        yield from _texts_in(project, part, "words", "detail", field="")
-    for gift in project.gifts:
-        yield from _texts_in(project, gift, "what", "recipient_words", field="")
+    yield from _texts_in(project, [project], *own)
+    yield from _texts_in(project, project.activities.all(), "name")
+    yield from _texts_in(project, project.results.all(), "what")
+    yield from _texts_in(project, project.participations.all(), "words", "detail")
+    yield from _texts_in(project, project.gifts, "what", "recipient_words")
 
 
 def _texts_of_group(group):
-    yield from _texts_in(group, group, "name", "purpose", "duties")
+    yield from _texts_in(group, [group], "name", "purpose", "duties")
     for year in group.this_year:
-        yield from _texts_in(group, year, "activities", field="")
-        for result in year.results.all():
-            yield from _texts_in(group, result, "what", field="")
+        yield from _texts_in(group, [year], "activities")
+        yield from _texts_in(group, year.results.all(), "what")
 
 
-def _texts_in(record, holder, *names, field=None):
-    """Yield the texts in these columns of a holder, which are corrected in the form of the record."""
-    for name in names:
-        if text := getattr(holder, name):
-            label = holder._meta.get_field(name).verbose_name
-            yield CheckedText(
-                record, f"{record} ช่อง “{label}”", name if field is None else field, plain(text)
-            )
+def _texts_in(record, holders, *columns):
+    """Yield the texts of the record or of its related rows, all of which are corrected in the record's form."""
+    for holder in holders:
+        for column in columns:
+            if text := getattr(holder, column):
+                place = f"{record} ช่อง “{holder._meta.get_field(column).verbose_name}”"
+                yield CheckedText(record, place, column if holder is record else "", plain(text))

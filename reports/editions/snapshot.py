@@ -84,7 +84,7 @@ def _project_line_data(line, public):
         activities=project.activities.all(),
         participations=project.participations.all(),
         results=project.results.all(),
-        gifts=line.gifts,
+        gifts=line.project.gifts,
         totals=line.totals,
         evidence=line.evidence,
     )

@@ -69,7 +69,7 @@ def compare(years: Iterable[int], user, counts: Iterable[ProjectCount]) -> tuple
         | Q(pk__in=givers.values("giver"))
     )
     figures = facts(years, project_counts=counts, organizations=organizations)
-    schools = [body for body in organizations if body.kind in OrganizationKind.schools()]
+    schools = [each for each in organizations if each.kind in OrganizationKind.schools()]
     reached = schools_reached(years, schools, user)
     return tuple(
         ComparedYear(figures[year], reached[year], _compare_partners(year, partners, organizations))
@@ -106,18 +106,18 @@ def _compare_partners(year, partners_by_year, organizations):
 
 def schools_reached(years, schools, user) -> dict[int, SchoolsReached]:
     """Return the schools reached and not reached in each fiscal year (พ.ศ.), in the order of the schools."""
-    meant, groups = audiences_by_year(years), groups_by_year(years, user)
-    return {year: _divide_schools(year, schools, meant[year], groups) for year in years}
+    audiences, groups = audiences_by_year(years), groups_by_year(years, user)
+    return {year: _divide_schools(year, schools, audiences[year], groups) for year in years}
 
 
-def _divide_schools(year, schools, meant, groups):
+def _divide_schools(year, schools, audiences, groups):
     first, last = fiscal_year_bounds(year)
     reached: list = []
     others: list = []
     for school in schools:
         if (school.active_from or last) <= last and (school.active_to or first) >= first:
             keys = audience_keys(school, groups[year, school.pk]) - {EVERY_SCHOOL_KEY}
-            (others if keys.isdisjoint(meant) else reached).append(school)
-    if EVERY_SCHOOL_KEY in meant:
+            (others if keys.isdisjoint(audiences) else reached).append(school)
+    if EVERY_SCHOOL_KEY in audiences:
         return SchoolsReached(tuple(reached), tuple(others), ())
     return SchoolsReached(tuple(reached), (), tuple(others))

@@ -33,7 +33,15 @@ class GroupKindInYear:
 def kinds_of_groups(fiscal_year, first_day, last_day):
     """Return the kinds of group with groups or a claimed number in the year, in their order."""
     years = KindYear.objects.filter(fiscal_year=fiscal_year).select_related("kind")
-    groups = _read_groups(fiscal_year, first_day, last_day)
+    members = Membership.objects.select_related("organization").active_between(first_day, last_day)
+    group_years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
+    groups = (
+        Group.objects.existing_between(first_day, last_day)
+        .select_related("kind", "order_document")
+        .prefetch_related(
+            Prefetch("memberships", members), Prefetch("years", group_years, to_attr="this_year")
+        )
+    )
     year_of = {row.kind_id: row for row in years}
     groups_of = defaultdict(list)
     for group in groups:
@@ -43,14 +51,4 @@ def kinds_of_groups(fiscal_year, first_day, last_day):
     return tuple(
         GroupKindInYear(kind, year_of.get(kind.pk), tuple(groups_of[kind.pk]))
         for kind in sorted(kinds.values(), key=lambda kind: (kind.order, kind.pk))
-    )
-
-
-def _read_groups(fiscal_year, first_day, last_day):
-    members = Membership.objects.select_related("organization").active_between(first_day, last_day)
-    years = GroupYear.objects.filter(fiscal_year=fiscal_year).prefetch_related("results")
-    return (
-        Group.objects.existing_between(first_day, last_day)
-        .select_related("kind", "order_document")
-        .prefetch_related(Prefetch("memberships", members), Prefetch("years", years, to_attr="this_year"))
     )

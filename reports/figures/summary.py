@@ -24,10 +24,6 @@ class ProjectYear:
     totals: Totals
     evidence: tuple[Document, ...]
 
-    @property
-    def gifts(self):
-        return self.project.gifts
-
 
 @dataclass(frozen=True)
 class Partner(Giver):
@@ -72,7 +68,7 @@ class YearSummary:
 
     @cached_property
     def gifts(self):
-        return tuple(gift for row in self.projects for gift in row.gifts)
+        return tuple(gift for row in self.projects for gift in row.project.gifts)
 
     @cached_property
     def participations(self):
@@ -110,7 +106,7 @@ def summarize(fiscal_year: int, *, today: datetime.date, only=None) -> YearSumma
     first_day, last_day = fiscal_year_bounds(fiscal_year)
     as_of = min(today, last_day)
     projects = _read_projects(fiscal_year, only)
-    givers = dict.fromkeys(gift.giver for row in projects for gift in row.gifts)
+    givers = dict.fromkeys(gift.giver for row in projects for gift in row.project.gifts)
     partners = {row.project.partner for row in projects}
     organizations = sorted(partners | givers.keys(), key=lambda each: (each.sort_key, each.pk))
     prefetch_related_objects(organizations, "former_names")

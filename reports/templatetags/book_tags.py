@@ -61,13 +61,13 @@ def marked_prose(paragraph, summary):
 
 
 @register.filter
-def named(record, report):
+def name_in(record, report):
     """Return the name that the readers of the report may see."""
     return name_for_reader(record, public=report.public)
 
 
 @register.filter
-def short_named(organization, report):
+def short_name_in(organization, report):
     """Return the short name that the readers of the report may see."""
     return organization.public_short_name if report.public else organization.short_name
 

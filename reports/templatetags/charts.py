@@ -38,11 +38,8 @@ def counts(rows, caption, unit, longest=None):
     Charts with the same `longest` number have the same scale.
     """
     longest = longest or max((row.count or 0 for row in rows), default=0)
-    return {
-        "caption": caption,
-        "bars": [_bar(row.label, row.address, row.count, longest) for row in rows],
-        "unit": unit,
-    }
+    bars = [_bar(row.label, row.address, row.count, longest) for row in rows]
+    return {"caption": caption, "bars": bars, "unit": unit}
 
 
 def _bar(label, address, number, longest):
@@ -55,6 +52,5 @@ def _contributions_address(row, by, year):
     key = row.organization.code if by == "giver" else getattr(row, "key", "")
     if not by or not key:
         return ""
-    return (
-        f"{reverse('contribution-list')}?{urlencode({'year': year, 'form': GiftForm.CASH.value} | {by: key})}"
-    )
+    query = {"year": year, "form": GiftForm.CASH.value, by: key}
+    return f"{reverse('contribution-list')}?{urlencode(query)}"

@@ -36,7 +36,7 @@ def project_since_edition(context):
 
 
 @register.simple_tag
-def given_since_editions(organization, years):
+def contributions_since_editions(organization, years):
     """Return the years in which the contributions of an organization differ from the edition."""
     now = {row["year"]: totals_data(row["totals"] or Totals()) for row in years}
     return figures_since(now, "partners", organization.code)

@@ -77,10 +77,8 @@ def narrate(fiscal_year: int, *, waiting: bool = False) -> Narrative:
     sections: dict = defaultdict(dict)
     for (item, section), rows in by_section.items():
         sections[item][section] = tuple(_number_paragraphs(rows))
-    evidence = EvidenceLine.objects.select_related("document__issuer")
-    items = report.items.select_related("standard_item").prefetch_related(
-        Prefetch("evidence_lines", evidence)
-    )
+    evidence = Prefetch("evidence_lines", EvidenceLine.objects.select_related("document__issuer"))
+    items = report.items.select_related("standard_item").prefetch_related(evidence)
     return Narrative(
         report=report,
         preface=sections[None].get(Section.PREFACE, ()),

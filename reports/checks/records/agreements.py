@@ -10,14 +10,14 @@ def agreement_ended_before_the_project(summary, narrative) -> Findings:
 
     A project without a date counts as beginning on the first day of the fiscal year.
     """
-    for line in summary.projects:
-        agreement = line.project.agreement
-        begun = line.project.starts_on or summary.first_day
+    for row in summary.projects:
+        agreement = row.project.agreement
+        begun = row.project.starts_on or summary.first_day
         if agreement and agreement.ends_on and agreement.ends_on < begun:
             yield Finding(
                 "ข้อตกลงสิ้นสุดก่อนจัดโครงการ",
                 agreement,
-                f"{agreement} สิ้นสุด {format_date(agreement.ends_on)} ก่อนจัด {line.project} "
+                f"{agreement} สิ้นสุด {format_date(agreement.ends_on)} ก่อนจัด {row.project} "
                 "ให้บันทึกข้อตกลงที่ต่ออายุหรือแก้วันสิ้นสุด",
                 field="ends_on",
             )

@@ -15,13 +15,13 @@ LASTING = (DocumentKind.AGREEMENT, DocumentKind.ORDER)
 
 def without_evidence(summary, narrative) -> Findings:
     """Find projects without evidence."""
-    for line in summary.projects:
-        if not line.evidence:
-            money = f" ทั้งที่มีเงิน {line.totals.cash:,.0f} บาท" if line.totals.cash_known else ""
+    for row in summary.projects:
+        if not row.evidence:
+            money = f" ทั้งที่มีเงิน {row.totals.cash:,.0f} บาท" if row.totals.cash_known else ""
             yield Finding(
                 "ยังไม่มีหลักฐาน",
-                line.project,
-                f"{line.project} ยังไม่มีหลักฐาน{money} ให้แนบเอกสารหลักฐาน",
+                row.project,
+                f"{row.project} ยังไม่มีหลักฐาน{money} ให้แนบเอกสารหลักฐาน",
                 field="new_files",
             )
 
@@ -41,14 +41,14 @@ def evidence_of_another_year(summary, narrative) -> Findings:
 
 def evidence_title_nearly_the_projects(summary, narrative) -> Findings:
     """Find project documents whose title is spelt a letter differently from the project's, as หาน for หาญ."""
-    for line in summary.projects:
-        for document in line.project.documents.all():
-            alike = near_keys(document.title) & near_keys(line.project.full_title)
-            if alike and name_key(document.title) != name_key(line.project.full_title):
+    for row in summary.projects:
+        for document in row.project.documents.all():
+            alike = near_keys(document.title) & near_keys(row.project.full_title)
+            if alike and name_key(document.title) != name_key(row.project.full_title):
                 yield Finding(
                     "ชื่อหลักฐานสะกดไม่ตรงกับชื่อโครงการ",
                     document,
-                    f"หลักฐาน “{document}” สะกดต่างจากชื่อโครงการ “{line.project}” ให้แก้ชื่อใดชื่อหนึ่งให้ตรงกับเอกสารจริง",
+                    f"หลักฐาน “{document}” สะกดต่างจากชื่อโครงการ “{row.project}” ให้แก้ชื่อใดชื่อหนึ่งให้ตรงกับเอกสารจริง",
                     field="title",
                 )
 

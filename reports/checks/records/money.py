@@ -7,9 +7,9 @@ FEWEST_GIVERS = 3
 
 def amount_unknown(summary, narrative) -> Findings:
     """Find projects without cash, or with cash of an unknown amount."""
-    for line in summary.projects:
-        if line.totals.cash_unknown or not line.totals.cash_known:
-            yield Finding("ไม่ระบุจำนวนเงิน", line.project, f"{line.project} ไม่ระบุจำนวนเงิน ให้ใส่จำนวนเมื่อทราบ")
+    for row in summary.projects:
+        if row.totals.cash_unknown or not row.totals.cash_known:
+            yield Finding("ไม่ระบุจำนวนเงิน", row.project, f"{row.project} ไม่ระบุจำนวนเงิน ให้ใส่จำนวนเมื่อทราบ")
 
 
 def quantity_unknown(summary, narrative) -> Findings:

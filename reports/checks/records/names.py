@@ -11,7 +11,7 @@ NEIGHBOURS = 20
 
 def projects_nearly_alike(summary, narrative) -> Findings:
     """Find projects with nearly the same title and the same date, of one partner or at one place."""
-    for one, other in _similar_pairs([line.project for line in summary.projects], lambda p: p.full_title):
+    for one, other in _similar_pairs([row.project for row in summary.projects], lambda p: p.full_title):
         same_time = not (one.starts_on and other.starts_on) or one.starts_on == other.starts_on
         same_place = one.starts_on and one.venue and one.venue == other.venue
         if same_time and (one.partner_id == other.partner_id or same_place):
@@ -63,7 +63,7 @@ def other_spelling_in_words(summary, narrative) -> Findings:
 
 def _other_spellings(summary):
     """Yield each stored spelling that nearly matches its name, with the name."""
-    projects = [(line.project.title, line.project.spellings) for line in summary.projects]
+    projects = [(row.project.title, row.project.spellings) for row in summary.projects]
     organizations = [org for org in _list_organizations(summary) if not org.is_person]
     others = [(record.name, record.spellings) for record in (*summary.groups, *organizations)]
     for name, spellings in (*projects, *others):

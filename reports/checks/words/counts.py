@@ -62,7 +62,7 @@ def _known_counts(summary):
     counts["ภาคี"] = counts["ภาคีเครือข่าย"] = _count_partners(summary)
     counts["โรงเรียน"] = counts["สถานศึกษา"] = _count_schools(summary)
     counts["อำเภอ"] |= _count_districts(summary)
-    counts["ตำบล"] |= {len({line.project.subdistrict_id for line in summary.projects} - {None})}
+    counts["ตำบล"] |= {len({row.project.subdistrict_id for row in summary.projects} - {None})}
     return counts
 
 

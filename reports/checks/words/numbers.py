@@ -55,13 +55,7 @@ def counts_of(noun: str, text: str) -> Iterator[Count]:
     for pattern in (before, behind):
         for match in pattern.finditer(text):
             start = match.start("number")
-            count = Count(match.group(), start, tuple(_read_parts(match["number"])))
+            parts = (WORDS.get(part) or int(part.replace(",", "")) for part in match["number"].split("+"))
+            count = Count(match.group(), start, tuple(parts))
             if count.total > 1 and not _PRECEDED.search(text[max(0, start - LOOK_BACK) : start]):
                 yield count
-
-
-def _read_parts(number):
-    """Return the parts of a sum, or the number alone."""
-    if number in WORDS:
-        return [WORDS[number]]
-    return [int(part.replace(",", "")) for part in number.split("+")]

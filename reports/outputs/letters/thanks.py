@@ -80,7 +80,7 @@ def _recipient_of(giver, summary, user, *, is_partner):
     projects = tuple(
         line.project.full_title
         for line in summary.projects
-        if organization.pk in {line.project.partner_id, *(gift.giver_id for gift in line.gifts)}
+        if organization.pk in {line.project.partner_id, *(gift.giver_id for gift in line.project.gifts)}
     )
     return LetterRecipient(
         giver=giver,
