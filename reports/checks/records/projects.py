@@ -47,7 +47,7 @@ def label_year_is_not_the_dates(summary, narrative) -> Findings:
 
 
 def title_year_is_another(summary, narrative) -> Findings:
-    """Find projects whose title names no calendar or academic year that overlaps the fiscal year."""
+    """Find projects whose title names a calendar or academic year outside the fiscal year."""
     first, last = fiscal_year_bounds(summary.fiscal_year)
     overlapping = {calendar_year(first), calendar_year(last), academic_year(first), academic_year(last)}
     for project in _projects_of(summary):
