@@ -1,1 +1,1 @@
-"""The whole portal in one file."""
+"""Backup of the whole portal in one file, and restoring it."""

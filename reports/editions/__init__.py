@@ -1,1 +1,1 @@
-"""The issues of a report that are signed."""
+"""The signed editions of a year's report."""

@@ -55,7 +55,7 @@ def _parts_of_editions(
 
 
 def projects_since(year: int) -> ProjectsSince | None:
-    """Return the projects of a year whose fields, gifts or having evidence differ from the edition, if it is signed."""
+    """Return the projects of a signed year that differ from its edition in fields, gifts or having evidence."""
     signed = _parts_of_editions(CopyAudience.OFFICE, [year], "projects")
     number, then = signed.get(year, (None, None))
     if number is None:
@@ -85,7 +85,7 @@ def _projects_today(year):
 
 
 def project_since(project: Project, now: dict) -> ProjectSince | None:
-    """Return which fields of a project differ from the edition, if its year is signed; the order of evidence is ignored."""
+    """Return which fields of a project of a signed year differ from its edition, but for the order of evidence."""
     year = project.fiscal_year
     signed = _parts_of_editions(CopyAudience.OFFICE, [year], "projects", project.code)
     number, then = signed.get(year, (None, None))

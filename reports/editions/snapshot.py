@@ -12,6 +12,7 @@ from reports.text.markup import plain_text
 from reports.text.placeholders import values_of
 
 SCHEMA = 1
+PROJECT_FIELDS = ("venue", "academic_year", "story", "objective", "co_organizers", "posts")
 EDITION_METRICS = {
     metric.edition_key or metric.key: metric for metric in METRICS.values() if metric.edition_label
 }
@@ -112,13 +113,7 @@ def own_fields(project, public) -> dict:
         "partner": name_for_reader(project.partner, public=public),
         "category": project.category.name if project.category else "",
         "when": project.when or "",
-        "venue": project.venue,
-        "academic_year": project.academic_year,
-        "story": project.story,
-        "objective": project.objective,
-        "co_organizers": project.co_organizers,
-        "posts": project.posts,
-    }
+    } | {name: getattr(project, name) for name in PROJECT_FIELDS}
 
 
 def gift_data(gift, public) -> dict:

@@ -1,1 +1,1 @@
-"""The forms in which a year leaves the portal."""
+"""The outputs of a year: PDF, Word, Excel, open data, letters and the auditor's folder."""

@@ -1,4 +1,4 @@
-"""Access to the report of the office, in which people bear their names."""
+"""Access to the internal report of the office, which names people."""
 
 from functools import wraps
 
@@ -11,12 +11,12 @@ from partners.access import reads_people
 
 
 def reads_internal(user) -> bool:
-    """Return whether a user reads the report of the office, in which people bear their names."""
+    """Return whether a user may read the internal report, which names people."""
     return user.is_staff and user.has_perm("reports.view_annualreport") and reads_people(user)
 
 
 def name_for_reader(record, *, public: bool) -> str:
-    """Return the full name for the office; for the public, of a private person the role."""
+    """Return the full name for the office, and for the public the public name: of a private person, the role."""
     return record.public_name if public else record.full_name
 
 
@@ -28,7 +28,7 @@ def refuse(request):
 
 
 def internal_only(view):
-    """Decorate a view for those who read the report of the office."""
+    """Decorate a view so that only readers of the internal report may open it."""
 
     @never_cache
     @require_safe

@@ -82,7 +82,7 @@ def folder_of(report: Report) -> Iterator[bytes]:
 
 
 def documents_of(report: Report) -> list[tuple[str, int, Document]]:
-    """Return each document once: as the evidence lists number them, then those of projects that no list has."""
+    """Return each document once: those of evidence lists by their numbers, then other documents of projects."""
     listed = [
         (item.item.standard_item.number, number, document)
         for item in report.narrative.items

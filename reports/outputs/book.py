@@ -69,9 +69,9 @@ def print_page(
     layout: str = BOOK,
     sheet: str = "",
 ) -> str:
-    """Return the page to print around a body; an edition's code and QR picture stand at the foot of every page.
+    """Return the page to print around a body, with an edition's code and QR code at the foot of every page.
 
-    `sheet` is CSS that goes before that of every book.
+    `sheet` is CSS that precedes that of every book.
     """
     context = {"title": title, "office": office, "digits": digits, "code": code, "qr": qr}
     context |= {"body": LINK_TO_PORTAL.sub(r"\1", body), "layout": layout, "sheet": sheet}
@@ -87,7 +87,7 @@ def report_html(report: Report, *, digits: str = "thai", layout: str = BOOK) -> 
 
 
 def file_name_of(report: Report, *, digits: str = "thai", layout: str = BOOK) -> str:
-    """Return a name of the year and of all that makes this other than the full public report."""
+    """Return a file name with the year and every option that differs from the full public report."""
     parts = [
         f"annual-report-{report.summary.fiscal_year}",
         report.only_code,

@@ -1,6 +1,6 @@
-"""The rows of the open data, each as the values of its columns, made of a year's summary.
+"""The rows of the open data from a year's summary, each with its values by column.
 
-In the workbook of the office (`public=False`) private people bear their own names.
+In the workbook of the office (`public=False`) private people have their own names.
 """
 
 from networks.models import Group, School
@@ -10,7 +10,7 @@ from projects.models import Contribution
 
 
 class OrganizationNames:
-    """The kinds and names that organizations bore on a day; people's own names for the office alone."""
+    """The names and kinds that organizations had on a day; private people have their own names for the office only."""
 
     def __init__(self, day, *, public=True):
         renamed = FormerName.objects.filter(until__gte=day).values("organization")

@@ -1,7 +1,7 @@
-"""The open data of a year: which files there are, and what each of their columns says (datasets.toml).
+"""The open data of a year: its files with their columns (datasets.toml).
 
-Machines read them: days are ISO 8601 (CE), numbers are numbers, what is unknown is empty. Organizations
-bear the name of the year; a private person is named by the role.
+Days are ISO 8601 (CE), numbers are numbers, an unknown value is empty. Organizations have their name of the
+year; a private person is named by the role.
 """
 
 import json
@@ -20,7 +20,7 @@ from reports.report import Report
 
 @dataclass(frozen=True)
 class DatasetColumn:
-    """A column of a file: its name, its type in a data package, and what it says."""
+    """A column of a file: its name, its type in a data package, and its description in Thai."""
 
     name: str
     type: str
@@ -29,7 +29,7 @@ class DatasetColumn:
 
 @dataclass(frozen=True)
 class Dataset:
-    """One file of a year; `rows` makes its rows of the year's summary."""
+    """One file of a year; `rows` yields its rows from the year's summary."""
 
     name: str
     title: str
@@ -56,7 +56,7 @@ def json_value(value):
 
 
 def data_file(report: Report) -> str:
-    """Return all tables of a year as one JSON text, as it lies in the PDF; the same report gives the same text."""
+    """Return all files of a year as the JSON inside its PDF; the same report gives the same text."""
     tables = {dataset.name: dataset.json_rows(report.summary) for dataset in DATASETS}
     return json.dumps({"fiscal_year": report.summary.fiscal_year, **tables}, ensure_ascii=False, indent=1)
 

@@ -34,10 +34,10 @@ def open_data_file(request, year, name, form):
     dataset = next((dataset for dataset in DATASETS if dataset.name == name), None)
     if dataset is None or form not in FORMS or year not in report_years():
         raise Http404("ไม่มีข้อมูลเปิดของปีหรือชื่อนี้")
-    rows = dataset.table(summarize(year, today=timezone.localdate()))
+    summary = summarize(year, today=timezone.localdate())
     if form == "json":
-        return _json([{name: json_value(value) for name, value in row.items()} for row in rows])
-    cells = ([_csv_value(value) for value in row.values()] for row in rows)
+        return _json(dataset.json_rows(summary))
+    cells = ([_csv_value(value) for value in row.values()] for row in dataset.table(summary))
     return attachment(csv_text([column.name for column in dataset.columns], cells), f"{name}-{year}.csv")
 
 

@@ -1,1 +1,1 @@
-"""The sample year: readable source files, and what loads them."""
+"""The sample year 2557 in readable source files, and their loader."""

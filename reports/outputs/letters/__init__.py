@@ -1,1 +1,1 @@
-"""Letters of thanks to those who helped in a year."""
+"""Letters of thanks to the partners and supporters of a year."""

@@ -1,1 +1,1 @@
-"""Whether every form of a year says the same totals."""
+"""The proof that every form of a year's report has the same totals."""

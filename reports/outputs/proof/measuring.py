@@ -97,6 +97,6 @@ def proof_of(fiscal_year: int) -> Proof:
     now, rows = counted_by_sql(fiscal_year), []
     for key in dict.fromkeys([*(metric.key for metric in CONTROLLED), *printed, *now]):
         metric = metric_of(key)
-        by_source = tuple((source, printed.get(key, {}).get(source)) for source in FigureSource)
+        by_source = tuple((source, printed[key].get(source)) for source in FigureSource)
         rows.append(ProvenFigure(metric, metric.address(fiscal_year), now.get(key), by_source))
     return Proof(fiscal_year, print_job, tuple(rows))

@@ -12,7 +12,7 @@ def write_control_sheet(page, totals, sheets, formats):
         page.set_column(place, place, width)
         page.write_string(0, place, header, formats["head"])
     sheets = {sheet.name: sheet for sheet in sheets}
-    formulas = _formulas(sheets)
+    formulas = _formulas_of(sheets)
     for line, (metric, total) in enumerate(totals, start=1):
         what, unit = f"B{line + 1}", f"D{line + 1}"
         formula = formulas.get(metric.key) or _formula_of_things(sheets["things"], what, unit)
@@ -25,7 +25,7 @@ def write_control_sheet(page, totals, sheets, formats):
         page.write_string(line, 4, metric.definition, formats["text"])
 
 
-def _formulas(sheets):
+def _formulas_of(sheets):
     partners, projects, cash = sheets["partners"], sheets["projects"], sheets["cash"]
     amounts = _cells(cash, "amount_baht")
     return {
@@ -41,7 +41,7 @@ def _formulas(sheets):
 
 
 def _formula_of_things(things, what, unit):
-    """Return the formula that counts the things whose name and unit stand in these cells."""
+    """Return the formula that counts the things with the name and unit in these cells."""
     same = f"EXACT({_cells(things, 'what')},{what})*EXACT({_cells(things, 'unit')},{unit})"
     quantities = _cells(things, "quantity")
     known = f"SUMPRODUCT({same}*ISNUMBER({quantities}))"

@@ -1,4 +1,4 @@
-"""The sheets of a year's workbook: their columns (sheets.toml), and the rows that the open data has too."""
+"""The sheets of a year's workbook: columns from sheets.toml, rows from those of the open data."""
 
 import tomllib
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class WorkbookColumn:
 
 @dataclass(frozen=True)
 class WorkbookSheet:
-    """One table of the year; `totals` has the values of the sums that stand below, by column."""
+    """One table of the year; `totals` has the values of its row of sums, by column."""
 
     name: str
     title: str
@@ -45,7 +45,7 @@ class WorkbookSheet:
     totals: dict
 
     def place(self, key):
-        """Return where a column stands, from 0."""
+        """Return the position of a column, from 0."""
         return next(place for place, column in enumerate(self.columns) if column.key == key)
 
 

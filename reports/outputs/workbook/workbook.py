@@ -1,4 +1,4 @@
-"""The year as an Excel workbook: one sheet a table, numbers as numbers, sums as formulas that carry their values."""
+"""The year as an Excel workbook: one sheet for each table, with sums as formulas that carry their values."""
 
 import datetime
 from io import BytesIO
@@ -26,7 +26,7 @@ def workbook(report: Report, *, notes=()) -> bytes:
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title_of(report), "created": MADE})
-    formats = _formats(book)
+    formats = _add_formats(book)
     summary, sheets = report.summary, sheets_of(report)
     sheets = for_the_public(sheets) if report.public else sheets
     if notes:
@@ -34,13 +34,13 @@ def workbook(report: Report, *, notes=()) -> bytes:
     for sheet in (*_summary_sheets(summary), *sheets):
         _write_sheet(book.add_worksheet(sheet.title), sheet, formats, title_of(report))
     page = book.add_worksheet("ยอดควบคุม")
-    _set_up(page, title_of(report), "ยอดควบคุม")
+    _set_up_page(page, title_of(report), "ยอดควบคุม")
     write_control_sheet(page, control_totals(summary.figures), sheets, formats)
     book.close()
     return content.getvalue()
 
 
-def _formats(book):
+def _add_formats(book):
     plain = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "top"}
     wrapped, bold = plain | {"text_wrap": True}, plain | {"bold": True, "top": 1}
     return {
@@ -71,7 +71,7 @@ def _sums(totals):
 
 
 def _write_sheet(page, sheet, formats, title):
-    _set_up(page, title, sheet.title)
+    _set_up_page(page, title, sheet.title)
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
         page.write_string(0, place, column.header, formats["head"])
@@ -79,7 +79,7 @@ def _write_sheet(page, sheet, formats, title):
     for line, row in enumerate(sheet.rows, start=1):
         page.set_row(line, LINE * max(lines_of(row[column.key], column.width) for column in sheet.columns))
         for place, column in enumerate(sheet.columns):
-            _write(page, line, place, row[column.key], column.form, formats)
+            _write_value(page, line, place, row[column.key], column.form, formats)
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
         _write_totals(page, sheet, formats)
@@ -91,7 +91,7 @@ def lines_of(value, width):
     return 1 + letters // (width + 1)
 
 
-def _write(page, line, place, value, form, formats):
+def _write_value(page, line, place, value, form, formats):
     if value is None:
         page.write_blank(line, place, None, formats[form])
     elif form in NUMBERS:
@@ -111,7 +111,7 @@ def _write_totals(page, sheet, formats):
                 page.write_formula(last + 1, place, f"=SUM({cells})", formats[f"total {column.form}"], value)
 
 
-def _set_up(page, title, name):
+def _set_up_page(page, title, name):
     page.freeze_panes(1, 0)
     page.repeat_rows(0)
     page.set_landscape()

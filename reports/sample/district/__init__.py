@@ -1,1 +1,1 @@
-"""A fictional district for trying, training and measuring: made from words and a seed, the same each time."""
+"""A fictional district for trials, training and measurement: made from words and a seed, the same each time."""

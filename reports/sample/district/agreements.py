@@ -10,7 +10,7 @@ YEAR = timedelta(days=365)
 
 
 def make_agreements(chance, partners, schools, today):
-    """In force, ending soon, ended, ahead, without an end, of unknown end, a draft, and renewed ones."""
+    """Make agreements in force, ending soon, ended, ahead, open-ended, of unknown end, draft and renewed."""
     terms = (
         (today - YEAR, AgreementEnd.DATED, today + YEAR * 2),
         (today - YEAR * 2, AgreementEnd.DATED, today),

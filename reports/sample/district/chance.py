@@ -1,4 +1,4 @@
-"""What the fictional district is made from: words, and chance that falls the same way each time."""
+"""The words and the seeded random numbers from which the fictional district is made."""
 
 import random
 import tomllib
@@ -21,7 +21,7 @@ class Chance(random.Random):
         return f"{title}{self.choice(WORDS.first_names)} {self.choice(WORDS.last_names)}"
 
     def phone(self):
-        """Return a number of a range that is given to nobody."""
+        """Return a number of a range that no operator assigns."""
         return f"08 0000 {self.randrange(10_000):04d}"
 
     def near(self, number):
