@@ -1,23 +1,25 @@
-"""The admin site of the staff: its menu follows their work, and each kind of group has an entry of its own."""
+"""The admin site of the staff: its menu, its first page, and the officer's manual (docs/manual/manual.md)."""
 
+import re
 from itertools import groupby
 
+import markdown
 from django.apps import apps
+from django.conf import settings
 from django.contrib.admin import AdminSite, site
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core import checks
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import path
-from django.utils import timezone
+from django.utils.safestring import mark_safe
 
 from networks.models import GroupKind
-from portal.query_params import choose_year, chosen_year
-from reports.desk.front_page import desk_of, inbox_of
-from reports.desk.manual import manual_html
-from reports.figures.available_years import report_years
-from reports.models import AnnualReport
+from reports.desk.front_page import front_page_context
 
-# The screens in the order of the work; what is not named here comes last.
+MANUAL = settings.BASE_DIR / "docs" / "manual" / "manual.md"
+
+# The screens in the order of the work; any others come last.
 MENU = (
     "projects.Project",
     "projects.Contribution",
@@ -42,18 +44,15 @@ MENU = (
     "portal.Subdistrict",
     "auth.User",
 )
-# Screens that stand under a heading of their own, apart from the others of their app.
+# Screens that are listed under another heading than that of their app.
 HEADINGS = {"portal.Import": "นำเข้าข้อมูล"}
 DAILY = ("projects.Project", "partners.Organization", "partners.Document", "partners.Agreement")
 
 
-class Suggestions(AutocompleteJsonView):
-    """What a box suggests: records by the names that their own screen gives to whoever asks."""
-
+class AutocompleteView(AutocompleteJsonView):
     def serialize_result(self, obj, to_field_name):
-        return super().serialize_result(obj, to_field_name) | {
-            "text": self.model_admin.name_for(self.request, obj)
-        }
+        text = self.model_admin.name_for(self.request, obj)
+        return super().serialize_result(obj, to_field_name) | {"text": text}
 
 
 class PortalAdminSite(AdminSite):
@@ -65,34 +64,30 @@ class PortalAdminSite(AdminSite):
         return [path("manual/", self.admin_view(self.manual), name="manual"), *super().get_urls()]
 
     def manual(self, request):
-        context = self.each_context(request) | {"title": "คู่มือเจ้าหน้าที่", "manual": manual_html()}
+        context = self.each_context(request) | {"title": "คู่มือเจ้าหน้าที่", "manual": _manual_html()}
         return render(request, "reports/desk/manual.html", context)
 
     def autocomplete_view(self, request):
-        return Suggestions.as_view(admin_site=self)(request)
+        return AutocompleteView.as_view(admin_site=self)(request)
 
     def index(self, request, extra_context=None):
-        """The desk of the year last chosen, or of the newest."""
-        daily = [
-            screen
-            for app in self.get_app_list(request)
-            for screen in app["models"]
-            if screen["add_url"] and _label(screen) in DAILY
-        ]
-        return super().index(request, {"daily": daily} | desk_context(request) | (extra_context or {}))
+        """Show the first page, with the screens on which records are added daily."""
+        screens = [screen for app in self.get_app_list(request) for screen in app["models"]]
+        daily = [screen for screen in screens if screen["add_url"] and _label_of(screen) in DAILY]
+        return super().index(request, {"daily": daily} | front_page_context(request) | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):
-        """The headings and their screens in the order of MENU."""
-        parts = [part for app in super().get_app_list(request, app_label) for part in _parts(app)]
-        parts.sort(key=lambda part: _place(part["models"][0]))
-        for part in parts:
-            part["models"] = [entry for screen in part["models"] for entry in _entries(screen)]
-        return parts
+        """Return the headings and their screens in the order of MENU, with an entry for each kind of group."""
+        headings = [part for app in super().get_app_list(request, app_label) for part in _split_app(app)]
+        headings.sort(key=lambda heading: _menu_position(heading["models"][0]))
+        for heading in headings:
+            heading["models"] = [entry for screen in heading["models"] for entry in _menu_entries(screen)]
+        return headings
 
 
 @checks.register(checks.Tags.admin)
 def check_menu(app_configs, **kwargs):
-    """Warn of every screen that MENU does not name."""
+    """Warn of each screen that is missing in MENU."""
     labels = [model._meta.label for model in apps.get_models() if site.is_registered(model)]
     return [
         checks.Warning(
@@ -105,50 +100,40 @@ def check_menu(app_configs, **kwargs):
     ]
 
 
-def desk_context(request):
-    """What the first page is told: the years there are, and the desk of one of them."""
-    years = report_years()
-    asked = next((year for year in years if str(year) == request.GET.get("year")), None)
-    if asked:
-        choose_year(request, asked)
-    year = chosen_year(request) if chosen_year(request) in years else next(iter(years), None)
-    desk = desk_of(year, today=timezone.localdate()) if year else None
-    report = (
-        AnnualReport.objects.filter(fiscal_year=year).first()
-        if request.user.has_perm("reports.view_annualreport")
-        else None
+def _manual_html():
+    """Return the manual with the addresses of its pictures in the portal, and an anchor at each heading."""
+    html = markdown.markdown(
+        MANUAL.read_text("utf-8"), extensions=["toc"], extension_configs={"toc": {"toc_depth": "2"}}
     )
-    return {
-        "years": years,
-        "year": year,
-        "desk": desk,
-        "inbox": inbox_of(request.user),
-        "report": report,
-    }
+    return mark_safe(
+        re.sub(
+            r'src="([\w-]+\.png)"', lambda found: f'loading="lazy" src="{static("manual/" + found[1])}"', html
+        )
+    )
 
 
-def _label(screen):
+def _label_of(screen):
     return screen["model"]._meta.label
 
 
-def _place(screen):
-    label = _label(screen)
+def _menu_position(screen):
+    label = _label_of(screen)
     return MENU.index(label) if label in MENU else len(MENU)
 
 
-def _parts(app):
-    """Yield an app with its screens in their order, and apart from it those with a heading of their own."""
-    screens = sorted(app["models"], key=_place)
-    for heading, group in groupby(screens, key=lambda screen: HEADINGS.get(_label(screen))):
+def _split_app(app):
+    """Yield an app with its screens in order, without those that HEADINGS names, and each of these headings."""
+    screens = sorted(app["models"], key=_menu_position)
+    for heading, group in groupby(screens, key=lambda screen: HEADINGS.get(_label_of(screen))):
         part = app | {"models": list(group)}
         if heading:
             part |= {"name": heading, "app_url": part["models"][0]["admin_url"]}
         yield part
 
 
-def _entries(screen):
-    """A screen under its own name, but that of the groups once for each kind."""
-    if _label(screen) != "networks.Group":
+def _menu_entries(screen):
+    """Return a screen as one entry, but the screen of groups as one for each kind of group."""
+    if _label_of(screen) != "networks.Group":
         return [screen]
     return [
         screen

@@ -1,4 +1,4 @@
-"""The officer's desk, the admin's first page: how the year stands, and what waits to be done."""
+"""The first page of the admin: the figures of a year, and the lists of records with something left to do."""
 
 import datetime
 from dataclasses import dataclass
@@ -6,18 +6,22 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from networks.models import Group
 from partners.models import SOON, Agreement
 from portal.accounts.feedback import Feedback, Matter
+from portal.query_params import choose_year, chosen_year
 from portal.records import Publication
 from projects.models import Project
+from reports.figures.available_years import report_years
 from reports.figures.summary import YearSummary, summarize
+from reports.models import AnnualReport
 
 
 @dataclass(frozen=True)
 class Task:
-    """So many records that want something done, and the list that shows just them."""
+    """The number of records with something left to do, and the address of their list."""
 
     words: str
     count: int
@@ -26,55 +30,63 @@ class Task:
 
 @dataclass(frozen=True)
 class Desk:
-    """What the first page tells of a fiscal year (พ.ศ.)."""
+    """The figures and tasks of a fiscal year (พ.ศ.)."""
 
     summary: YearSummary
     drafts: int
-    tasks: tuple[Task, ...]
+    tasks: list[Task]
+
+
+def front_page_context(request) -> dict:
+    """Return the context of the first page for the year in the address, else the year last chosen or the newest."""
+    years, user = report_years(), request.user
+    if request.GET.get("year") in map(str, years):
+        choose_year(request, int(request.GET["year"]))
+    year = chosen_year(request) if chosen_year(request) in years else next(iter(years), None)
+    reports = AnnualReport.objects.filter(fiscal_year=year)
+    return {
+        "years": years,
+        "year": year,
+        "desk": desk_of(year, today=timezone.localdate()) if year else None,
+        "inbox": inbox_of(user),
+        "report": reports.first() if user.has_perm("reports.view_annualreport") else None,
+    }
 
 
 def desk_of(fiscal_year: int, *, today: datetime.date) -> Desk:
-    """The year summed up, and what is missing in it or comes to an end."""
+    """Return the figures of a year, and its records that lack something or come to an end."""
     projects = Project.objects.in_year(fiscal_year)
     drafts, confirmed = projects.filter(status=Publication.DRAFT), projects.confirmed()
-    year, sure = {"fiscal_year": fiscal_year}, {"status__exact": Publication.CONFIRMED.value}
-    tasks = (
-        _task("โครงการร่าง รอยืนยัน", drafts, **year, status__exact="draft"),
-        _task(
-            "โครงการยังไม่มีหลักฐาน",
-            confirmed.with_evidence().filter(has_evidence=False),
-            **year,
-            **sure,
-            evidence="no",
-        ),
-        _task("โครงการไม่ระบุจำนวนเงิน", confirmed.of_unknown_amount(), **year, **sure, amount="unknown"),
-        _task("โครงการไม่ระบุวันที่จัด", confirmed.undated(), **year, **sure, dated="no"),
-        _task(
-            f"ข้อตกลงสิ้นสุดใน {SOON.days} วัน",
-            Agreement.objects.confirmed().expiring(within=SOON, on=today),
-            **sure,
-            state="soon",
-        ),
+    ending = Agreement.objects.confirmed().expiring(within=SOON, on=today)
+    is_confirmed = {"status__exact": Publication.CONFIRMED.value}
+    in_year = {"fiscal_year": fiscal_year} | is_confirmed
+    without_evidence = confirmed.with_evidence().filter(has_evidence=False)
+    tasks = _open_tasks(
+        _task("โครงการร่าง รอยืนยัน", drafts, fiscal_year=fiscal_year, status__exact="draft"),
+        _task("โครงการยังไม่มีหลักฐาน", without_evidence, **in_year, evidence="no"),
+        _task("โครงการไม่ระบุจำนวนเงิน", confirmed.of_unknown_amount(), **in_year, amount="unknown"),
+        _task("โครงการไม่ระบุวันที่จัด", confirmed.undated(), **in_year, dated="no"),
+        _task(f"ข้อตกลงสิ้นสุดใน {SOON.days} วัน", ending, **is_confirmed, state="soon"),
         _task("คณะที่วาระสิ้นสุดแล้ว", Group.objects.of_ended_term(today), term_ended="yes"),
     )
-    return Desk(
-        summarize(fiscal_year, today=today), drafts.count(), tuple(task for task in tasks if task.count)
-    )
+    return Desk(summarize(fiscal_year, today=today), drafts.count(), tasks)
 
 
-def inbox_of(user) -> tuple[Task, ...]:
-    """What readers told the office and nobody has answered yet, as far as this user may read it."""
-    told = Feedback.objects.open().read_by(user)
-    tasks = (
-        _task("แจ้งแก้ไขข้อมูล รอตอบ", told.filter(matter=Matter.WRONG), closed="no", matter__exact="wrong"),
-        _task(
-            "ลืมรหัสผ่าน รอใบแจ้งใหม่", told.filter(matter=Matter.PASSWORD), closed="no", matter__exact="password"
-        ),
+def inbox_of(user) -> list[Task]:
+    """Return the unanswered feedback that a user may read."""
+    feedback = Feedback.objects.open().read_by(user)
+    wrong, password = feedback.filter(matter=Matter.WRONG), feedback.filter(matter=Matter.PASSWORD)
+    return _open_tasks(
+        _task("แจ้งแก้ไขข้อมูล รอตอบ", wrong, closed="no", matter__exact="wrong"),
+        _task("ลืมรหัสผ่าน รอใบแจ้งใหม่", password, closed="no", matter__exact="password"),
     )
-    return tuple(task for task in tasks if task.count)
 
 
 def _task(words: str, records: QuerySet, **filters) -> Task:
     opts = records.model._meta
     url = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
     return Task(words, records.count(), f"{url}?{urlencode(filters)}")
+
+
+def _open_tasks(*tasks):
+    return [task for task in tasks if task.count]

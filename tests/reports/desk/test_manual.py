@@ -6,7 +6,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
-from reports.desk.manual import MANUAL
+from reports.desk.admin_site import MANUAL
 
 pytestmark = pytest.mark.django_db
 
