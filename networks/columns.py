@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from networks.models import Formality, GroupKind, Membership, School, Scope
+from networks.models import GroupKind, Membership, School
 from networks.models.schools import prefetch_networks
 from partners import columns as partner_columns
 from partners.models import OrganizationKind
@@ -47,12 +47,6 @@ SCHOOLS = ExportSheet(
 )
 
 
-def district_of_group(line):
-    """Return the name of the district of a group's area, or an empty text."""
-    district = line.record.area_district
-    return district.name if district else ""
-
-
 def person_name(line):
     """Return a member's own name if it is public or the user may read people."""
     seat = line.part
@@ -86,7 +80,7 @@ GROUPS = ExportSheet(
         ),
         field_column("name", "ชื่อ", read_text, "ชื่อเครือข่าย ชมรม หรือคณะ", "เครือข่ายตัวอย่าง", needed=True),
         Column("order_number", "คำสั่งเลขที่", "order_document.number"),
-        partner_columns.district_column(district_of_group, "ชื่ออำเภอ ใช้คู่กับตำบล"),
+        partner_columns.district_column("area_district.name", "ชื่ออำเภอ ใช้คู่กับตำบล"),
         partner_columns.SUBDISTRICT,
         *part_columns(
             choice_column(Membership, "position", "หน้าที่ในคณะ", "เว้นว่างคือกรรมการ", "ประธาน"),
@@ -114,22 +108,22 @@ GROUPS = ExportSheet(
 )
 
 
-def scope_label(line):
-    return Scope(line.record.scope or line.record.kind.scope).label
-
-
-def formality_label(line):
-    return Formality(line.record.formality or line.record.kind.formality).label
-
-
 GROUP_INDEX = ExportSheet(
     (
         partner_columns.CODE,
-        Column("scope", "ภายใน/ภายนอก", scope_label),
+        Column(
+            "scope",
+            "ภายใน/ภายนอก",
+            lambda line: line.record.get_scope_display() or line.record.kind.get_scope_display(),
+        ),
         Column("kind", "ประเภท", "kind.name"),
-        Column("formality", "รูปแบบ", formality_label),
+        Column(
+            "formality",
+            "รูปแบบ",
+            lambda line: line.record.get_formality_display() or line.record.kind.get_formality_display(),
+        ),
         Column("name", "ชื่อ"),
-        Column("district", "อำเภอ", district_of_group),
+        Column("district", "อำเภอ", "area_district.name"),
         Column("subdistrict", "ตำบล", "subdistrict.name"),
         Column("chair", "ประธาน", lambda line: ", ".join(line.record.chair_names)),
         Column("schools", "โรงเรียนสมาชิก"),

@@ -48,7 +48,7 @@ def _accept_by_content(upload, name):
     if not upload.size:
         raise ValidationError("เป็นไฟล์ว่าง ให้ตรวจไฟล์ต้นฉบับแล้วเลือกใหม่")
     if upload.size > LARGEST_DOCUMENT:
-        raise ValidationError(_size_message(LARGEST_DOCUMENT, "ให้ย่อขนาดหรือแบ่งเป็นหลายไฟล์"))
+        raise ValidationError(f"ใหญ่เกิน {LARGEST_DOCUMENT // MEGABYTE} เมกะไบต์ ให้ย่อขนาดหรือแบ่งเป็นหลายไฟล์")
     upload.seek(0)
     head = upload.read(12)
     upload.seek(0)
@@ -58,16 +58,12 @@ def _accept_by_content(upload, name):
         return EvidenceFile(upload, name, ".pdf", picture)
     if head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or head[8:] == b"WEBP":
         if upload.size > LARGEST_PHOTO:
-            raise ValidationError(_size_message(LARGEST_PHOTO, "ให้ย่อภาพก่อน"))
+            raise ValidationError(f"ใหญ่เกิน {LARGEST_PHOTO // MEGABYTE} เมกะไบต์ ให้ย่อภาพก่อน")
         content, suffix, picture = clean_photo(upload)
         return EvidenceFile(ContentFile(content), name, suffix, picture)
     if head.startswith(b"PK\x03\x04"):
         return EvidenceFile(upload, name, office_file_suffix(upload))
     raise ValidationError(_type_message(head))
-
-
-def _size_message(limit, remedy):
-    return f"ใหญ่เกิน {limit // MEGABYTE} เมกะไบต์ {remedy}"
 
 
 def _type_message(head):

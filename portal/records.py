@@ -85,7 +85,7 @@ class Keyed(models.Model):
 
     def key_texts(self):
         """Return the names and spellings to search by; the first is the one to sort by."""
-        raise NotImplementedError
+        return [str(self)]
 
     @classmethod
     def make_ready(cls, records):
@@ -149,6 +149,7 @@ class Record(Keyed):
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
 
     objects = KeyedQuerySet.as_manager()
+    code_prefix = ""  # the letters in front of the codes of a model
     stored_code = None
 
     class Meta(Keyed.Meta):
@@ -158,7 +159,7 @@ class Record(Keyed):
         if self.code:
             CodeSeries.note(self.code)
         else:
-            (self.code,) = CodeSeries.take(self.code_prefix())
+            (self.code,) = CodeSeries.take(self.code_prefix)
         super().save(*args, **kwargs)
         self.stored_code = self.code
 
@@ -169,14 +170,13 @@ class Record(Keyed):
         waiting = defaultdict(list)
         for record in records:
             if not record.code:
-                waiting[record.code_prefix()].append(record)
+                waiting[record.code_prefix].append(record)
         for prefix, coded in waiting.items():
             for record, code in zip(coded, CodeSeries.take(prefix, len(coded)), strict=True):
                 record.code = code
 
-    def code_prefix(self):
-        """Return the prefix of this record's code."""
-        raise NotImplementedError
+    def key_texts(self):
+        return [*super().key_texts(), *self.spellings.splitlines()]
 
     @classmethod
     def from_db(cls, db, field_names, values):

@@ -1,5 +1,7 @@
 """Filters of the lists of projects and contributions."""
 
+from functools import partial
+
 from django.db.models import F, Q
 from django_filters import ChoiceFilter
 
@@ -9,19 +11,14 @@ from portal.thai.dates import fiscal_year_bounds
 from projects.models import STAGES, Category, Contribution, GiftForm, Project
 from projects.quarters import Quarter, quarter_of
 
-
-class CategoryFilter(RecordFilter):
-    """A category of projects, or none."""
-
-    def __init__(self, field_name):
-        super().__init__(
-            field_name=field_name,
-            choices=lambda: Category.objects.values_list("pk", "name"),
-            label="ประเภทโครงการ",
-            empty_label="ทุกประเภท",
-            null_label="ไม่ระบุประเภท",
-            null_value="none",
-        )
+CategoryFilter = partial(
+    RecordFilter,
+    choices=lambda: Category.objects.values_list("pk", "name"),
+    label="ประเภทโครงการ",
+    empty_label="ทุกประเภท",
+    null_label="ไม่ระบุประเภท",
+    null_value="none",
+)
 
 
 class QuarterFilter(ChoiceFilter):
@@ -44,22 +41,18 @@ class YearFilters(ListFilters):
         super().__init__(data, *args, **kwargs)
         for name, part in (("partner", "tells"), ("giver", "gave")):
             if name in self.filters and bodies:
-                self.filters[name].extra["choices"] = _organization_choices(bodies, part, data.get(name))
-
-
-def _organization_choices(bodies, part, chosen):
-    """Return code and short name of organizations with a part in the year, and of the one chosen in the address."""
-    return [
-        (body.code, body.in_its_time.public_short_name)
-        for body in bodies.values()
-        if getattr(body, part) or body.code == chosen
-    ]
+                chosen = data.get(name)
+                self.filters[name].extra["choices"] = [
+                    (body.code, body.in_its_time.public_short_name)
+                    for body in bodies.values()
+                    if getattr(body, part) or body.code == chosen
+                ]
 
 
 class ProjectFilters(YearFilters):
     partner = ChoiceFilter(label="ภาคี", field_name="partner__code", empty_label="ทุกภาคี")
     giver = ChoiceFilter(label="ผู้ให้", empty_label="ผู้ให้ทุกแห่ง", method="filter_giver")
-    category = CategoryFilter("category")
+    category = CategoryFilter(field_name="category")
     district = DistrictFilter(method="filter_place_district")
     evidence = ChoiceFilter(label="หลักฐาน", choices=YES_NO, empty_label="ทั้งหมด", method="filter_evidence")
     amount = ChoiceFilter(
@@ -113,7 +106,7 @@ class ContributionFilters(YearFilters):
     kind = ChoiceFilter(
         label="ประเภทผู้ให้", choices=OrganizationKind.choices, empty_label="ทุกประเภท", method="filter_kind"
     )
-    category = CategoryFilter("project__category")
+    category = CategoryFilter(field_name="project__category")
     quarter = QuarterFilter("project__")
     sort = SortFilter(
         "ลำดับในรายงาน",

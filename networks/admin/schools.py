@@ -16,7 +16,7 @@ from partners.imports import ContactImport
 from partners.models import Affiliation, OrganizationKind
 from portal.admin.filters import YesNoFilter, from_filterset
 from portal.admin.forms import fieldset
-from portal.admin.lists import in_order
+from portal.admin.lists import choice_display
 from portal.admin.rows import RowInline
 from portal.templatetags.thai import number
 
@@ -49,6 +49,7 @@ class SchoolAdmin(OrganizationAdmin):
         "moe_code",
         "code",
     ]
+    affiliation_words = choice_display("affiliation", "สังกัด", Affiliation)
     list_filter = [
         from_filterset(SchoolFilters, "network"),
         from_filterset(SchoolFilters, "district"),
@@ -88,10 +89,6 @@ class SchoolAdmin(OrganizationAdmin):
     def read_page(self, request, records):
         super().read_page(request, records)
         prefetch_related_objects(records, "years", prefetch_networks(timezone.localdate(), request.user))
-
-    @admin.display(description="สังกัด", ordering=in_order("affiliation", Affiliation))
-    def affiliation_words(self, school):
-        return school.get_affiliation_display()
 
     @admin.display(description="อำเภอ", ordering="subdistrict__district__sort_key")
     def district(self, school):

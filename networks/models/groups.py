@@ -67,6 +67,7 @@ class Group(Record):
     established_on = ThaiDateField("ตั้งเมื่อ", null=True, blank=True)
     dissolved_on = ThaiDateField("เลิกเมื่อ", null=True, blank=True)
 
+    code_prefix = "G"
     objects = GroupQuerySet.as_manager()
     history = History()
 
@@ -99,12 +100,6 @@ class Group(Record):
     def area_district(self):
         """The district of its subdistrict, else its own, or None."""
         return self.subdistrict.district if self.subdistrict else self.district
-
-    def code_prefix(self):
-        return "G"
-
-    def key_texts(self):
-        return [self.name, *self.spellings.splitlines()]
 
 
 class GroupYear(models.Model):

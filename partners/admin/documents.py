@@ -12,7 +12,7 @@ from partners.uploads import ACCEPTED_TYPES
 from portal.admin.base import RecordAdmin
 from portal.admin.filters import YesNoFilter
 from portal.admin.forms import PeriodForm, PeriodFormField, fieldset
-from portal.admin.lists import in_order, yes_no
+from portal.admin.lists import choice_display, yes_no
 from portal.history import update_with_history
 from portal.templatetags.thai import thai_period
 
@@ -34,6 +34,7 @@ class DocumentForm(PeriodForm):
 class DocumentAdmin(RecordAdmin):
     form = DocumentForm
     list_display = ["named", "kind_words", "number", "dated", "has_file", "about_year", "published", "code"]
+    kind_words = choice_display("kind", "ประเภท", DocumentKind)
     list_filter = ["kind", FileFilter, "is_public"]
     actions = ["publish", "withdraw"]
     sheet = DOCUMENTS
@@ -59,10 +60,6 @@ class DocumentAdmin(RecordAdmin):
         update_with_history(changed, ["is_public"], user=request.user)
         LogEntry.objects.log_actions(request.user.pk, changed, CHANGE, words)
         self.message_user(request, f"{words} {len(changed)} รายการ", messages.SUCCESS)
-
-    @admin.display(description="ประเภท", ordering=in_order("kind", DocumentKind))
-    def kind_words(self, document):
-        return document.get_kind_display()
 
     @admin.display(description="เผยแพร่ไฟล์", ordering="is_public")
     def published(self, document):

@@ -10,7 +10,7 @@ from partners.models import Contact, FormerName, Organization, OrganizationKind
 from portal.admin.base import RecordAdmin
 from portal.admin.filters import PathFilter, from_filterset
 from portal.admin.forms import fieldset
-from portal.admin.lists import in_order
+from portal.admin.lists import choice_display
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.rows import RowInline
 
@@ -55,6 +55,7 @@ class ContactInline(RowInline):
 @admin.register(Organization)
 class OrganizationAdmin(RecordAdmin):
     list_display = ["shown_name", "kind_words", "subdistrict", "code"]
+    kind_words = choice_display("kind", "ประเภท", OrganizationKind)
     list_filter = [KindFilter, from_filterset(PartnerFilters, "district"), "affiliation"]
     list_select_related = ["subdistrict__district"]
     form = NearForm
@@ -118,7 +119,3 @@ class OrganizationAdmin(RecordAdmin):
     @admin.display(description="ชื่อ", ordering="sort_key")
     def shown_name(self, organization):
         return organization.shown_name
-
-    @admin.display(description="ประเภท", ordering=in_order("kind", OrganizationKind))
-    def kind_words(self, organization):
-        return organization.get_kind_display()

@@ -88,6 +88,7 @@ class Agreement(Published):
     )
     documents = models.ManyToManyField(Document, verbose_name="เอกสาร", blank=True, related_name="agreements")
 
+    code_prefix = "A"
     objects = AgreementQuerySet.as_manager()
     history = History(m2m_fields=["documents"])
 
@@ -119,9 +120,6 @@ class Agreement(Published):
 
     def get_absolute_url(self):
         return reverse("agreement", args=[self.code])
-
-    def code_prefix(self):
-        return "A"
 
     def key_texts(self):
         return [self.title, self.subject, self.number, *self.spellings.splitlines()]

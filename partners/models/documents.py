@@ -70,6 +70,7 @@ class Document(Record):
     picture = models.FileField("ภาพย่อ", upload_to=picture_path, blank=True, editable=False)
     is_public = models.BooleanField("เผยแพร่ไฟล์ได้", default=False)
 
+    code_prefix = "D"
     objects = DocumentQuerySet.as_manager()
     history = History()
 
@@ -94,9 +95,6 @@ class Document(Record):
 
     def get_absolute_url(self):
         return reverse("document", args=[self.code])
-
-    def code_prefix(self):
-        return "D"
 
     def key_texts(self):
         return [self.title, self.number, *self.spellings.splitlines()]

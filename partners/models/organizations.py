@@ -74,6 +74,7 @@ class Organization(NamedBody, Record):
     smis_code = models.CharField("รหัสสถานศึกษา 8 หลัก", max_length=8, null=True, blank=True, unique=True)
     moe_code = models.CharField("รหัสสถานศึกษา 10 หลัก", max_length=10, null=True, blank=True, unique=True)
 
+    code_prefix = "O"
     objects = OrganizationQuerySet.as_manager()
     history = History()
 
@@ -124,9 +125,6 @@ class Organization(NamedBody, Record):
     def has_director_account(self):
         """Whether this school has a director's account in use."""
         return self.director_accounts.filter(until=None).exists()
-
-    def code_prefix(self):
-        return "O"
 
     def key_texts(self):
         former = [t for n in self.former_names.all() for t in (n.full_name, n.short_name)] if self.pk else []

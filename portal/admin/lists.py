@@ -1,5 +1,6 @@
 """The lists of the admin: the year, exports and imports, and the texts of columns."""
 
+from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Case, Value, When
 from django.utils.html import format_html
@@ -67,6 +68,16 @@ def status_words(record):
 def in_order(field, choices):
     """Return an expression that sorts a field by the order of its choices."""
     return Case(*(When(**{field: value}, then=Value(n)) for n, value in enumerate(choices.values)))
+
+
+def choice_display(field, description, choices):
+    """Return a list column of a field of choices, sorted in the order in which they are offered."""
+
+    @admin.display(description=description, ordering=in_order(field, choices))
+    def column(self, record):
+        return getattr(record, f"get_{field}_display")()
+
+    return column
 
 
 def cash_words(totals):

@@ -9,7 +9,7 @@ from partners.admin.organizations import KindFilter
 from partners.models import Organization
 from portal.admin.base import PortalAdmin
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter
-from portal.admin.lists import PortalList, in_order, status_words
+from portal.admin.lists import PortalList, choice_display, in_order, status_words
 from portal.records import Publication
 from portal.templatetags.thai import UNKNOWN, baht
 from projects.columns import CONTRIBUTIONS
@@ -49,6 +49,7 @@ class ContributionAdmin(PortalAdmin):
         "fiscal_year",
         "status_words",
     ]
+    receipt_words = choice_display("receipt", "การได้รับ", Receipt)
     list_display_links = None
     list_filter = [
         FiscalYearFilter.at("project__fiscal_year"),
@@ -107,10 +108,6 @@ class ContributionAdmin(PortalAdmin):
     def amount_words(self, gift):
         number, unit = (gift.amount, "บาท") if gift.form == GiftForm.CASH else (gift.quantity, gift.unit)
         return UNKNOWN if number is None else f"{baht(number)} {unit}"
-
-    @admin.display(description="การได้รับ", ordering=in_order("receipt", Receipt))
-    def receipt_words(self, gift):
-        return gift.get_receipt_display()
 
     @admin.display(description="ปีงบประมาณ", ordering="project__fiscal_year")
     def fiscal_year(self, gift):

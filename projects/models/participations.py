@@ -182,18 +182,14 @@ class Participation(models.Model):
 
     @property
     def public_name(self):
-        match self.audience:
-            case Audience.ORGANIZATION:
-                return self.organization.public_name
-            case Audience.GROUP:
-                return f"โรงเรียนใน{self.group.name}"
-            case Audience.SUBDISTRICT:
-                of = f"สังกัด {self.get_affiliation_display()} " if self.affiliation else ""
-                return f"โรงเรียน{of}ในตำบล{self.subdistrict.name}"
-            case Audience.EVERY_SCHOOL:
-                return "ทุกโรงเรียนในสังกัด"
-            case _:
-                return self.words
+        if self.organization:
+            return self.organization.public_name
+        if self.group:
+            return f"โรงเรียนใน{self.group.name}"
+        if self.subdistrict:
+            affiliation = f"สังกัด {self.get_affiliation_display()} " if self.affiliation else ""
+            return f"โรงเรียน{affiliation}ในตำบล{self.subdistrict.name}"
+        return self.words or self.get_audience_display()
 
     @property
     def full_name(self):

@@ -40,9 +40,6 @@ class Category(Keyed):
     def __str__(self):
         return self.name
 
-    def key_texts(self):
-        return [self.name]
-
 
 class ProjectQuerySet(EvidenceQuerySet, PublishedQuerySet):
     def text_contains(self, key, user):
@@ -205,11 +202,9 @@ class Project(Published):
     def get_absolute_url(self):
         return reverse("project", args=[self.code])
 
+    @property
     def code_prefix(self):
         return f"P{self.fiscal_year}"
-
-    def key_texts(self):
-        return [self.full_title, *self.spellings.splitlines()]
 
     def clean(self):
         super().clean()
@@ -234,12 +229,8 @@ class Project(Published):
     def _check_dates_touch_the_year(self):
         first, last = fiscal_year_bounds(self.fiscal_year)
         if self.ends_on < first or self.starts_on > last:
-            raise ValidationError(
-                {
-                    "starts_on": f"วันที่จัดไม่อยู่ในปีงบประมาณ {self.fiscal_year} "
-                    f"({format_period(first, last)}) ให้แก้วันที่หรือปีงบประมาณ"
-                }
-            )
+            year = f"{self.fiscal_year} ({format_period(first, last)})"
+            raise ValidationError({"starts_on": f"วันที่จัดไม่อยู่ในปีงบประมาณ {year} ให้แก้วันที่หรือปีงบประมาณ"})
 
     def save(self, *args, **kwargs):
         self._put_last([self])
