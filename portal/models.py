@@ -24,8 +24,6 @@ class Place(Keyed):
     code = models.CharField("รหัสกรมการปกครอง", max_length=6, primary_key=True)
     name = ThaiCharField("ชื่อ", max_length=100)
 
-    objects = KeyedQuerySet.as_manager()
-
     class Meta(Keyed.Meta):
         abstract = True
 

@@ -73,6 +73,8 @@ class Keyed(models.Model):
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
     search_key = models.TextField(editable=False)
 
+    objects = KeyedQuerySet.as_manager()
+
     class Meta:
         abstract = True
         ordering = ["sort_key", "pk"]
@@ -148,7 +150,6 @@ class Record(Keyed):
     created_at = models.DateTimeField("บันทึกเมื่อ", auto_now_add=True)
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
 
-    objects = KeyedQuerySet.as_manager()
     code_prefix = ""  # the letters in front of the codes of a model
     stored_code = None
 

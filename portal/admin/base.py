@@ -154,7 +154,7 @@ class RecordAdmin(KeyedAdmin):
         return self.get_queryset(request).like(record)
 
     def near_label(self, request, record):
-        """Return a name that tells a record from near ones."""
+        """Return a name that distinguishes a record from near ones."""
         return self.name_for(request, record)
 
     def get_fieldsets(self, request, obj=None):

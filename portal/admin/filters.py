@@ -77,12 +77,9 @@ class DistrictListFilter(PathFilter):
 
 
 class YesNoFilter(admin.SimpleListFilter):
-    """A filter by whether `matching` has a record."""
+    """A filter by whether a record is among those of the subclass's `matching(queryset)`."""
 
     yes, no = "มี", "ไม่มี"
-
-    def matching(self, queryset):
-        raise NotImplementedError
 
     def lookups(self, request, model_admin):
         return [("yes", self.yes), ("no", self.no)]

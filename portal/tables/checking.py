@@ -89,9 +89,8 @@ class Check:
             return
         for column, found in self._record_columns(values):
             if found != tuple(planned.values.get(name) for name in column.fields):
-                there = (
-                    f"แถว {first.number} ซึ่งเป็นรายการเดียวกันและเขียนว่า “{as_seen(first.cells.get(column.key))}”"
-                )
+                cell = as_seen(first.cells.get(column.key))
+                there = f"แถว {first.number} ซึ่งเป็นรายการเดียวกันและเขียนว่า “{cell}”"
                 self.plan.refuse(row, column.key, f"ไม่ตรงกับ{there} ให้แก้สองแถวให้ตรงกัน")
 
     def _plan_part(self, planned, row, values):

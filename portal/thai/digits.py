@@ -17,7 +17,7 @@ _HTML = re.compile(
     | &(?:\#[0-9]+|\#x[0-9a-f]+|[a-z][a-z0-9]*;)
     | <!--.*?(?:-->|\Z)
     | <(?P<raw>style|script)(?=[\s/>]){_ATTRIBUTES}.*?(?:</(?P=raw)(?=[\s/>])|\Z)
-    | <(?P<kept>/?(?:svg|code))(?=[\s/>]){_ATTRIBUTES}
+    | <(?P<skipped>/?(?:svg|code))(?=[\s/>]){_ATTRIBUTES}
     | <[a-z/!?]{_ATTRIBUTES}
     """,
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
@@ -57,8 +57,8 @@ def thai_digits_in_html(html: str) -> str:
         found = match.group()
         if match["digits"]:
             return found if depth else found.translate(_TO_THAI)
-        if match["kept"]:
-            if match["kept"].startswith("/"):
+        if match["skipped"]:
+            if match["skipped"].startswith("/"):
                 depth = max(depth - 1, 0)
             elif not found.endswith("/>"):
                 depth += 1

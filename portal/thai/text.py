@@ -20,9 +20,9 @@ _ABBREVIATION = re.compile(r"((?<![\u0e01-\u0e4e.])[ตอจ]|(?<!\.)พ\.ศ)\
 def normalize(text: str) -> str:
     """Return the text in the one spelling that is stored. Idempotent.
 
-    เเ becomes แ, ํ with า becomes ำ, a consonant's marks stand once each in the order vowel, tone, ำ.
+    เเ becomes แ, ํ with า becomes ำ, a consonant's marks are put once each in the order vowel, tone, ำ.
     Zero-width characters go; no-break spaces, tabs and runs of spaces become one space, none at the end
-    of a line or around the text. Lines are kept and end in a line feed.
+    of a line or around the text. Lines end in a line feed.
     """
     text = text.translate(_ZERO_WIDTH).replace("เเ", "แ")
     text = _SPLIT_SARA_AM.sub(rf"\1{_SARA_AM}", text)

@@ -93,7 +93,7 @@ def history_entries(screen, request, record):
 
 
 def history_fields(screen, request, record):
-    """Return the fields whose history a user may read: those of the form, and what is stored along with them."""
+    """Return the fields whose history a user may read: the fields of its form, and columns stored along with them."""
     names = flatten_fieldsets(screen.get_fieldsets(request, record))
     boxes = getattr(screen.form, "declared_fields", {})
     names = [

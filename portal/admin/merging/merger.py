@@ -1,4 +1,4 @@
-"""Merge two records of the same thing: whatever refers to the deleted one then refers to the kept one."""
+"""Merge two records of the same thing: whatever refers to the source then refers to the target."""
 
 from dataclasses import dataclass, field
 
@@ -15,8 +15,8 @@ NOT_COMPARED = {"order", "source_note"}
 class MergePlan:
     """What a merger does, as lists of (relation, records).
 
-    Rows are `moved` unless the kept record has equal ones (`doubled`). Records with a many-to-many relation to the
-    deleted one are `linked` to the kept one, which takes over the relations of the deleted one (`added`).
+    Rows are `moved` unless the target has equal ones (`doubled`). Records with a many-to-many relation to the
+    source are `linked` to the target, which takes over the relations of the source (`added`).
     """
 
     moved: list = field(default_factory=list)
@@ -25,79 +25,83 @@ class MergePlan:
     added: list = field(default_factory=list)
 
     def lines(self):
-        """Return a title and the names of each group of records that will refer to the kept one."""
+        """Return a title and the names of each group of records that will refer to the target."""
         return _titles_and_names([*self.moved, *self.linked, *self.added])
 
     def doubled_lines(self):
         return _titles_and_names(self.doubled)
 
 
-def plan_merger(keep, gone):
-    """Return the plan to merge `gone` into `keep`."""
-    plan, opts = MergePlan(), keep._meta.concrete_model._meta
+def plan_merger(target, source):
+    """Return the plan to merge `source` into `target`."""
+    plan, opts = MergePlan(), target._meta.concrete_model._meta
     for relation in opts.related_objects:
         pointer = relation.field
         if not pointer.many_to_many:
-            _plan_rows(plan, pointer, keep, gone)
+            _plan_rows(plan, pointer, target, source)
         elif pointer.remote_field.through._meta.auto_created:
-            holders = list(pointer.model._base_manager.filter(**{pointer.name: gone.pk}))
+            holders = list(pointer.model._base_manager.filter(**{pointer.name: source.pk}))
             plan.linked += [(pointer, holders)] if holders else []
     for relation in opts.many_to_many:
-        added = list(getattr(gone, relation.name).exclude(pk__in=getattr(keep, relation.name).values("pk")))
+        added = list(
+            getattr(source, relation.name).exclude(pk__in=getattr(target, relation.name).values("pk"))
+        )
         plan.added += [(relation, added)] if added else []
     return plan
 
 
-def merge(keep, gone, *, user):
-    """Merge `gone` into `keep`, all or nothing. Raise ValidationError if the kept record would be invalid."""
+def merge(target, source, *, user):
+    """Merge `source` into `target`, all or nothing. Raise ValidationError if the target would be invalid."""
     with transaction.atomic():
-        both = type(keep)._base_manager.select_for_update(of=("self",)).filter(pk__in=[keep.pk, gone.pk])
+        both = (
+            type(target)._base_manager.select_for_update(of=("self",)).filter(pk__in=[target.pk, source.pk])
+        )
         list(both.order_by("pk"))
-        keep.refresh_from_db()
-        gone.refresh_from_db()
-        plan = plan_merger(keep, gone)
-        reason = f"รวม {gone} ({gone.code}) เข้ากับ {keep} ({keep.code})"
-        known, names = keep.key_texts(), [*gone.key_texts(), gone.code]
-        _carry_out(plan, keep, gone, user, reason)
+        target.refresh_from_db()
+        source.refresh_from_db()
+        plan = plan_merger(target, source)
+        reason = f"รวม {source} ({source.code}) เข้ากับ {target} ({target.code})"
+        known, names = target.key_texts(), [*source.key_texts(), source.code]
+        _carry_out(plan, target, source, user, reason)
         others = [name for name in names if name and name not in known]
-        keep.spellings = "\n".join(dict.fromkeys([*keep.spellings.splitlines(), *others]))
-        for column in keep._meta.concrete_fields:
-            if column.editable and not column.primary_key and getattr(keep, column.attname) in (None, ""):
-                setattr(keep, column.attname, getattr(gone, column.attname))
-        keep.full_clean()
-        keep.save()
+        target.spellings = "\n".join(dict.fromkeys([*target.spellings.splitlines(), *others]))
+        for column in target._meta.concrete_fields:
+            if column.editable and not column.primary_key and getattr(target, column.attname) in (None, ""):
+                setattr(target, column.attname, getattr(source, column.attname))
+        target.full_clean()
+        target.save()
     return plan
 
 
-def _carry_out(plan, keep, gone, user, reason):
-    """Change the records of a plan and delete `gone`."""
+def _carry_out(plan, target, source, user, reason):
+    """Change the records of a plan and delete `source`."""
     for _, rows in plan.doubled:
         for row in rows:
             _sign(row, user, reason).delete()
     for pointer, rows in plan.moved:
         for row in rows:
-            setattr(row, pointer.attname, None if row == keep else keep.pk)
+            setattr(row, pointer.attname, None if row == target else target.pk)
         update_with_history(rows, [pointer.name], user=user, reason=reason)
     for pointer, holders in plan.linked:
         for holder in holders:
             related = getattr(_sign(holder, user, reason), pointer.name)
-            related.add(keep)
-            related.remove(gone)
-    keep.refresh_from_db()
+            related.add(target)
+            related.remove(source)
+    target.refresh_from_db()
     moved = [f"{title}: {', '.join(names)}" for title, names in plan.lines()]
-    _sign(keep, user, "\n".join([reason, *moved]))
+    _sign(target, user, "\n".join([reason, *moved]))
     for relation, added in plan.added:
-        getattr(keep, relation.name).add(*added)
-    _sign(gone, user, reason).delete()
+        getattr(target, relation.name).add(*added)
+    _sign(source, user, reason).delete()
 
 
-def _plan_rows(plan, pointer, keep, gone):
-    """Plan the rows of one relation; a row is doubled if it equals one of the kept record in unique or all columns."""
-    rows = list(pointer.model._base_manager.filter(**{pointer.attname: gone.pk}))
-    kept_rows = list(pointer.model._base_manager.filter(**{pointer.attname: keep.pk}))
+def _plan_rows(plan, pointer, target, source):
+    """Plan the rows of one relation; a row is doubled if it equals one of the target in unique or all columns."""
+    rows = list(pointer.model._base_manager.filter(**{pointer.attname: source.pk}))
+    target_rows = list(pointer.model._base_manager.filter(**{pointer.attname: target.pk}))
     columns = _compared_columns(pointer)
-    doubled = [row for row in rows if any(_agree(row, other, columns) for other in kept_rows)]
-    moved = [row for row in rows if row not in doubled and row != gone]
+    doubled = [row for row in rows if any(_agree(row, other, columns) for other in target_rows)]
+    moved = [row for row in rows if row not in doubled and row != source]
     plan.doubled += [(pointer, doubled)] if doubled else []
     plan.moved += [(pointer, moved)] if moved else []
 
