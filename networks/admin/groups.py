@@ -16,7 +16,7 @@ from partners.admin import PeopleInline
 from portal.admin.base import PortalAdmin, RecordAdmin
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter, YesNoFilter
 from portal.admin.forms import fieldset
-from portal.admin.rows import RowInline, YearInline
+from portal.admin.rows import RowInline
 
 
 class AreaDistrictFilter(DistrictListFilter):
@@ -78,7 +78,7 @@ class PastMembershipInline(PeopleInline):
     has_add_permission = has_delete_permission = has_change_permission
 
 
-class GroupYearInline(YearInline):
+class GroupYearInline(RowInline):
     model = GroupYear
     named_through = ["group"]
     show_change_link = True

@@ -5,7 +5,7 @@ from django.contrib import admin
 from networks.models import GroupKind, KindDuty, KindYear, LearningStrand
 from portal.admin.base import PortalAdmin
 from portal.admin.forms import fieldset
-from portal.admin.rows import RowInline, YearInline
+from portal.admin.rows import RowInline
 
 
 @admin.register(LearningStrand)
@@ -17,7 +17,7 @@ class KindDutyInline(RowInline):
     model = KindDuty
 
 
-class KindYearInline(YearInline):
+class KindYearInline(RowInline):
     model = KindYear
     named_through = ["kind"]
 

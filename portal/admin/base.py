@@ -13,7 +13,6 @@ from portal.admin.history.pages import history_context, restore_page
 from portal.admin.lists import PortalList
 from portal.admin.merging.duplicates import NearForm, find_near, near_view
 from portal.admin.merging.page import may_merge, merge_page
-from portal.admin.rows import YearFormSet
 from portal.models import District, Office, Province, Subdistrict
 from portal.query_params import choose_year, opening_year
 from portal.tables import import_pages as imports
@@ -83,8 +82,8 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
         super().save_formset(request, form, formset, change)
         if formset.model._meta.auto_created and formset.has_changed():
             form.instance.save(update_fields=[])
-        if isinstance(formset, YearFormSet):
-            for row in formset.new_objects:
+        for row in formset.new_objects:
+            if hasattr(row, "fiscal_year"):
                 choose_year(request, row.fiscal_year)
 
     def get_deleted_objects(self, objs, request):

@@ -61,6 +61,14 @@ class RowFormSet(forms.BaseInlineFormSet):
                 moved.setlist(f"{self.add_prefix(place)}-{name.removeprefix(old)}", sent.getlist(name))
         return moved
 
+    @property
+    def empty_form(self):
+        """A row to be added; its fiscal year is the one last chosen, and makes it count as filled."""
+        form = super().empty_form
+        if "fiscal_year" in form.fields:
+            form.initial["fiscal_year"] = self.opening_year
+        return form
+
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if "order" in form.fields:
@@ -99,28 +107,12 @@ class RowInline(ThaiForms, admin.StackedInline):
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else self.extra
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", RowAutocomplete(db_field, self.admin_site))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-
-class YearFormSet(RowFormSet):
-    """Rows of a fiscal year each; an added row has the year, and counts as filled because of it."""
-
-    @property
-    def empty_form(self):
-        form = super().empty_form
-        form.initial["fiscal_year"] = self.opening_year
-        return form
-
-
-class YearInline(RowInline):
-    """Rows of a fiscal year each; an added row begins with the year last chosen."""
-
-    formset = YearFormSet
-
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         formset.opening_year = opening_year(request)
         return formset
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RowAutocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
