@@ -12,7 +12,7 @@ from partners.models import OrganizationKind
 from portal.tables import cells
 from portal.tables.cells import read_text
 from portal.tables.columns import Column, choice_column, field_column, part_columns, record_column
-from portal.tables.export import ExportRow, ExportSheet, plain_rows
+from portal.tables.export import ExportRow, ExportSheet
 
 _SCHOOL_COLUMNS = {
     "kind": partner_columns.kind_column(OrganizationKind.schools(), "โรงเรียน"),
@@ -127,8 +127,7 @@ GROUP_INDEX = ExportSheet(
         Column("subdistrict", "ตำบล", "subdistrict.name"),
         Column("chair", "ประธาน", lambda line: ", ".join(line.record.chair_names)),
         Column("schools", "โรงเรียนสมาชิก"),
-    ),
-    plain_rows,
+    )
 )
 
 ROSTER = ExportSheet(
@@ -144,10 +143,8 @@ ROSTER = ExportSheet(
         Column("size", "ขนาด", "size.label"),
         Column("from_on", "ตั้งแต่", "membership.from_on"),
         Column("to_on", "ถึงวันที่", "membership.to_on"),
-    ),
-    plain_rows,
+    )
 )
 ROSTER_WITH_PEOPLE = ExportSheet(
-    (*ROSTER.columns, Column("director", "ผู้อำนวยการ", "director.name"), Column("phone", "โทรศัพท์")),
-    plain_rows,
+    (*ROSTER.columns, Column("director", "ผู้อำนวยการ", "director.name"), Column("phone", "โทรศัพท์"))
 )

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from networks.models import Group, GroupKind, Membership
-from networks.sizes import PUPILS_BY_SIZE, SchoolSize
+from networks.models.schools import PUPILS_BY_SIZE, SchoolSize
 from partners.models import Affiliation
 from portal.query_params import DistrictFilter, ListFilters, SortFilter
 

@@ -27,8 +27,6 @@ class AreaDistrictFilter(DistrictListFilter):
 
 
 class TermEndedFilter(YesNoFilter):
-    """Whether the terms of all members are over."""
-
     title = "วาระสิ้นสุดแล้ว"
     parameter_name = "term_ended"
     yes, no = "ใช่", "ไม่ใช่"
@@ -184,12 +182,7 @@ class GroupYearAdmin(PortalAdmin):
     inlines = [GroupResultInline]
 
     def get_search_results(self, request, queryset, search_term):
-        if not search_term:
-            return queryset, False
-        groups, _ = self.admin_site.get_model_admin(Group).get_search_results(
-            request, Group.objects.all(), search_term
-        )
-        return queryset.filter(group__in=groups.order_by()), False
+        return self.search_related(request, queryset, search_term, group=Group), False
 
     @admin.display(description="เครือข่าย/ชมรม/คณะ", ordering="group__sort_key")
     def group_name(self, year):

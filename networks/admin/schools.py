@@ -22,8 +22,6 @@ from portal.templatetags.thai import number
 
 
 class AccountFilter(YesNoFilter):
-    """Whether a school has a director's account in use."""
-
     title = "บัญชีผู้อำนวยการ"
     parameter_name = "account"
     yes, no = "มี", "ยังไม่มี"

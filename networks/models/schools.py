@@ -1,4 +1,4 @@
-"""Schools, their numbers in each academic year, and the accounts of their directors."""
+"""Schools, their sizes, their numbers in each academic year, and the accounts of their directors."""
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,34 @@ from portal.fields import ThaiDateField
 from portal.history import History
 
 NUMBERS = ("academic_year", "pupils", "teachers")
+
+
+class SchoolSize(models.TextChoices):
+    """Sizes by the criteria of the Office of the Basic Education Commission for primary areas."""
+
+    SMALL = "small", "เล็ก"
+    MIDDLE = "middle", "กลาง"
+    LARGE = "large", "ใหญ่"
+    LARGEST = "largest", "ใหญ่พิเศษ"
+
+
+PUPILS_BY_SIZE = {
+    SchoolSize.SMALL: (0, 120),
+    SchoolSize.MIDDLE: (121, 600),
+    SchoolSize.LARGE: (601, 1500),
+    SchoolSize.LARGEST: (1501, None),
+}
+SIZES_EXPLAINED = (
+    "ขนาดโรงเรียนตามเกณฑ์ สพฐ. สำหรับเขตพื้นที่ประถมศึกษา: เล็ก ไม่เกิน 120 คน กลาง 121–600 คน "
+    "ใหญ่ 601–1,500 คน ใหญ่พิเศษ 1,501 คนขึ้นไป"
+)
+
+
+def size_of(pupils):
+    """Return the size of a school by its number of pupils, or None when it is unknown."""
+    if pupils is None:
+        return None
+    return next(size for size, (_, most) in PUPILS_BY_SIZE.items() if most is None or pupils <= most)
 
 
 class SchoolQuerySet(OrganizationQuerySet):

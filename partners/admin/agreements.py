@@ -18,12 +18,7 @@ from portal.admin.rows import RowFormSet
 from portal.templatetags.thai import thai_period
 from portal.thai.dates import format_date
 
-STATE_TONES = {
-    AgreementState.AHEAD: "grey",
-    AgreementState.IN_FORCE: "green",
-    AgreementState.ENDED: "red",
-    AgreementState.UNKNOWN: "grey",
-}
+STATE_TONES = {AgreementState.IN_FORCE: "green", AgreementState.ENDED: "red"}
 
 
 class PartyFormSet(RowFormSet):
@@ -97,7 +92,7 @@ class AgreementAdmin(PublishedAdmin):
         if state != AgreementState.ENDED and agreement.ends_on and agreement.ends_on <= today + SOON:
             days = agreement.days_left(today)
             return toned(f"เหลือ {days} วัน" if days else "สิ้นสุดวันนี้", "orange")
-        return toned(state.label, STATE_TONES[state])
+        return toned(state.label, STATE_TONES.get(state, "grey"))
 
     @admin.display(description="ลงนาม", ordering="signed_first")
     def signed(self, agreement):

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.db.models import Q
 from django.urls import path
 
 from portal.admin.conflicts import GuardedForm
@@ -62,6 +63,17 @@ class PortalAdmin(ThaiForms, admin.ModelAdmin):
 
     def after_change(self, request, record):
         """Act on a change of a record that was not made by its form."""
+
+    def search_related(self, request, queryset, search_term, **models):
+        """Filter by the relations whose own lists find the term; `models` are their models by field."""
+        if not search_term:
+            return queryset
+        found = Q()
+        for field, model in models.items():
+            screen = self.admin_site.get_model_admin(model)
+            records, _ = screen.get_search_results(request, model.objects.order_by(), search_term)
+            found |= Q(**{f"{field}__in": records.values("pk")})
+        return queryset.filter(found)
 
     def read_page(self, request, records):
         """Read related figures for the records of a list page at once."""

@@ -44,6 +44,11 @@ class ExportRow:
         return organization.display_name(self.user) if organization else ""
 
 
+def plain_rows(records, user):
+    """Return one row for each record."""
+    return (ExportRow(record, user=user) for record in records)
+
+
 @dataclass(frozen=True)
 class ExportSheet:
     """The columns of an export, and `make_rows`, a function of a queryset and a user that yields an ExportRow each.
@@ -52,7 +57,7 @@ class ExportSheet:
     """
 
     columns: tuple
-    make_rows: Callable
+    make_rows: Callable = plain_rows
 
     @property
     def heads(self):
@@ -61,11 +66,6 @@ class ExportSheet:
     def rows(self, records, user):
         """Return the values of each row, in the order of the columns."""
         return [[_cell(column, row) for column in self.columns] for row in self.make_rows(records, user)]
-
-
-def plain_rows(records, user):
-    """Return one row for each record."""
-    return (ExportRow(record, user=user) for record in records)
 
 
 def export_list(model_admin, request, form):

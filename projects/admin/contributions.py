@@ -1,7 +1,7 @@
 """The screen of contributions."""
 
 from django.contrib import admin
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -75,15 +75,8 @@ class ContributionAdmin(PortalAdmin):
         return ContributionList
 
     def get_search_results(self, request, queryset, search_term):
-        """Search givers and projects as their own lists do."""
-        if not search_term:
-            return queryset, False
-        found = Q()
-        for field, model in (("giver", Organization), ("project", Project)):
-            screen = self.admin_site.get_model_admin(model)
-            records, _ = screen.get_search_results(request, model.objects.order_by(), search_term)
-            found |= Q(**{f"{field}__in": records.values("pk")})
-        return queryset.filter(found), False
+        found = self.search_related(request, queryset, search_term, giver=Organization, project=Project)
+        return found, False
 
     def read_page(self, request, records):
         """Read the givers' names of the year that the user may read."""

@@ -35,12 +35,11 @@ class EvidenceQuerySet(QuerySet):
 
     def by_document(self, documents):
         """Return the projects that each document is evidence of, in their order, by the document's primary key."""
-        conditions = _conditions(pk__isnull=False)
         by_path = [
             Document.objects.filter(condition, pk__in=[document.pk for document in documents])
             .order_by()
             .values_list("pk", path)
-            for path, condition in conditions.items()
+            for path, condition in _conditions(pk__isnull=False).items()
         ]
         documents_of = defaultdict(list)
         for document, project in by_path[0].union(*by_path[1:]):

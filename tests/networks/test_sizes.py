@@ -2,7 +2,7 @@
 
 import pytest
 
-from networks.sizes import size_of
+from networks.models.schools import size_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from networks.columns import ROSTER, ROSTER_WITH_PEOPLE
 from networks.models import Group
-from networks.sizes import SIZES_EXPLAINED
+from networks.models.schools import SIZES_EXPLAINED
 from partners.access import reads_documents
 from partners.models import SOON, Agreement
 from portal.query_params import requested_year

@@ -7,8 +7,7 @@ from django.utils import timezone
 from networks.columns import SCHOOLS
 from networks.filters import SchoolFilters
 from networks.models import School
-from networks.models.schools import prefetch_networks
-from networks.sizes import SIZES_EXPLAINED, size_of
+from networks.models.schools import SIZES_EXPLAINED, prefetch_networks, size_of
 from portal.query_params import requested_page
 from portal.tables.export import requested_download
 from portal.thai.dates import file_date

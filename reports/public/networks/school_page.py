@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from networks.access import reads_school_contacts
 from networks.models import Membership, School
-from networks.sizes import SIZES_EXPLAINED, size_of
+from networks.models.schools import SIZES_EXPLAINED, size_of
 from partners.access import reads_documents
 from partners.models import Agreement, AgreementState
 from portal.query_params import requested_year

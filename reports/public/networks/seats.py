@@ -5,8 +5,7 @@ from functools import cached_property
 
 from networks.access import director_of, reads_group_people
 from networks.models import Membership, Position
-from networks.models.schools import NUMBERS, newest_number
-from networks.sizes import size_of
+from networks.models.schools import NUMBERS, newest_number, size_of
 from partners.models import OrganizationKind
 
 
