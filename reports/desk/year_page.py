@@ -22,7 +22,7 @@ from reports.report import report_of
 
 class SigningForm(forms.Form):
     def __init__(self, *args, request, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         self.request = request
 
 
@@ -31,7 +31,6 @@ class PasswordForm(SigningForm):
 
     password = forms.CharField(
         label="รหัสผ่านของท่าน",
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         strip=False,
         error_messages={"required": "พิมพ์รหัสผ่านของท่านอีกครั้งเพื่อยืนยัน"},
     )
@@ -49,7 +48,6 @@ class ReasonForm(SigningForm):
     reason = forms.CharField(
         label="เหตุผล",
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={
             "required": "พิมพ์เหตุผล",
             "max_length": "เหตุผลยาวเกิน 2,000 ตัวอักษร ให้ย่อให้สั้นลง",
