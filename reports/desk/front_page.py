@@ -58,7 +58,7 @@ def tasks_of(fiscal_year: int, *, today: datetime.date) -> list[Task]:
         _task("โครงการร่าง รอยืนยัน", drafts, fiscal_year=fiscal_year, status__exact="draft"),
         _task("โครงการยังไม่มีหลักฐาน", without_evidence, **in_year, evidence="no"),
         _task("โครงการไม่ระบุจำนวนเงิน", confirmed.of_unknown_amount(), **in_year, amount="unknown"),
-        _task("โครงการไม่ระบุวันที่จัด", confirmed.undated(), **in_year, dated="no"),
+        _task("โครงการไม่ระบุวันที่จัด", confirmed.filter(starts_on=None), **in_year, dated="no"),
         _task(f"ข้อตกลงสิ้นสุดใน {SOON.days} วัน", ending, **is_confirmed, state="soon"),
         _task("คณะที่วาระสิ้นสุดแล้ว", Group.objects.of_ended_term(today), term_ended="yes"),
     )
