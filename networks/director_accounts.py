@@ -127,7 +127,7 @@ def slips_html(slips: list[PasswordSlip], address: str, user) -> str:
 def slips_pdf(slips: list[PasswordSlip], address: str, user) -> bytes:
     from portal.pdf.rendering import pdf_of
 
-    return pdf_of(slips_html(slips, address, user), "css/slips.css")
+    return pdf_of(slips_html(slips, address, user), "css/print-password-slips.css")
 
 
 def _first_network(school):

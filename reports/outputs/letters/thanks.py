@@ -132,7 +132,7 @@ def thanks_pdf(
     """Return one PDF of the letters to all recipients; the same letters give the same bytes."""
     from portal.pdf.rendering import pdf_of
 
-    return pdf_of(thanks_html(kind, fiscal_year, recipients, details), "css/thanks.css")
+    return pdf_of(thanks_html(kind, fiscal_year, recipients, details), "css/print-letters.css")
 
 
 def _with_arabic_digits(text):

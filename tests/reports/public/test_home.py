@@ -258,7 +258,7 @@ def test_failure_page_needs_no_database(rf):
 
 def test_style_sheet_has_its_fonts():
     """Each lies where the sheet says."""
-    sheet = settings.BASE_DIR / "static" / "css" / "portal.css"
+    sheet = settings.BASE_DIR / "static" / "css" / "tokens.css"
     fonts = re.findall(r"url\((.+?)\)", sheet.read_text())
     assert fonts
     assert all((sheet.parent / font).is_file() for font in fonts)
