@@ -39,7 +39,7 @@ class YearFilters(ListFilters):
 
     def __init__(self, data=None, *args, bodies=None, **kwargs):
         super().__init__(data, *args, **kwargs)
-        for name, part in (("partner", "tells"), ("giver", "gave")):
+        for name, part in (("partner", "is_partner"), ("giver", "is_giver")):
             if name in self.filters and bodies:
                 chosen = data.get(name)
                 self.filters[name].extra["choices"] = [

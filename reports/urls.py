@@ -2,30 +2,30 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from reports.models import CopyAudience
-from reports.public import open_data, places, views
+from reports.public import home, open_data, places, sitemaps
 from reports.public.comparison import pages
-from reports.public.sitemaps import SITEMAPS
-from reports.public.years import downloads, editions, print_jobs, verification
+from reports.public.search.finding import search_page
+from reports.public.years import downloads, editions, print_jobs, report_page, verification
 
 EDITION = "reports/<int:year>/editions/<int:number>"
 OFFICE = {"audience": CopyAudience.OFFICE}
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("site-map/", views.site_map, name="site-map"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    path("search/", views.search_page, name="search"),
+    path("", home.home, name="home"),
+    path("site-map/", sitemaps.site_map, name="site-map"),
+    path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
+    path("search/", search_page, name="search"),
     path("open-data/", open_data.open_data_page, name="open-data"),
     path("open-data/<int:year>/datapackage.json", open_data.data_package, name="data-package"),
     path("open-data/<int:year>/<slug:name>.<slug:form>", open_data.open_data_file, name="open-data-file"),
     path("districts/", places.district_list, name="district-list"),
     path("districts/<str:code>/", places.district_page, name="district"),
     path("subdistricts/<str:code>/", places.subdistrict_page, name="subdistrict"),
-    path("reports/", views.report_list, name="report-list"),
+    path("reports/", report_page.report_list, name="report-list"),
     path("reports/compare/", pages.compare_page, name="compare"),
     path("reports/compare/pdf/", pages.compare_pdf, name="compare-pdf"),
-    path("reports/<int:year>/", views.report_page, name="report"),
-    path("reports/<int:year>/pdf/", views.report_pdf, name="report-pdf"),
+    path("reports/<int:year>/", report_page.report_page, name="report"),
+    path("reports/<int:year>/pdf/", report_page.report_pdf, name="report-pdf"),
     path("reports/<int:year>/differences/", editions.differences_page, name="report-differences"),
     path("reports/<int:year>/live/", editions.live_page, name="report-live"),
     path(f"{EDITION}/", editions.edition_page, name="edition"),

@@ -1,4 +1,4 @@
-"""The figures of one compared year, in words, each with the list that makes it."""
+"""Cells of the comparison of years: a figure in words with the address of the list that it counts."""
 
 from dataclasses import dataclass
 
@@ -15,43 +15,36 @@ class Cell:
     note: str = ""
 
 
-NONE = Cell("–")
+EMPTY_CELL = Cell("–")
 
 
-def metric_cell(key):
-    """Return what makes the cell of a figure that is a number, of a compared year."""
-
-    def cell(year):
-        metric = METRICS[key]
-        return Cell(f"{metric.value_of(year.figures):,}", metric.address(year.fiscal_year))
-
-    return cell
-
-
-def supporters_cell(year):
-    return metric_cell("supporters")(year) if year.figures.supporters else NONE
+def metric_cell(year, key):
+    """Return the cell of a figure that is a number."""
+    metric = METRICS[key]
+    return Cell(f"{metric.value_of(year.figures):,}", metric.address(year.fiscal_year))
 
 
 def cash_cell(fiscal_year, part, query):
-    """The cash of a year or of a part of it, which `query` lists."""
+    """Return the cash of a year or of a part of it, in baht; `query` filters the list of contributions."""
     totals = part.totals
     if not totals.cash_count:
-        return NONE
+        return EMPTY_CELL
     unknown = totals.cash_unknown if totals.cash_known else 0
     note = f"อีก {unknown:,} รายการไม่ระบุ" if unknown else ""
     return Cell(baht(totals.cash_or_none), METRICS["cash"].address(fiscal_year, **query), note)
 
 
 def in_kind_cell(year, form):
+    """Return how many kinds of things or helpers a year received, naming the first two."""
     things = year.figures.by_form[form].things
     if not things:
-        return NONE
-    named = [
+        return EMPTY_CELL
+    names = [
         f"{thing.what} {f'{thing.quantity:,} {thing.unit}' if thing.quantity else 'ไม่ระบุจำนวน'}"
         for thing in things
     ]
-    shown = " · ".join(named[:SHOWN_THINGS]) + (" ฯลฯ" if len(named) > SHOWN_THINGS else "")
-    return Cell(f"{len(named):,} อย่าง", METRICS["things"].address(year.fiscal_year, form=form), shown)
+    note = " · ".join(names[:SHOWN_THINGS]) + (" ฯลฯ" if len(names) > SHOWN_THINGS else "")
+    return Cell(f"{len(names):,} อย่าง", METRICS["things"].address(year.fiscal_year, form=form), note)
 
 
 def schools_cell(year):
@@ -60,15 +53,7 @@ def schools_cell(year):
     )
 
 
-def evidence_cell(year):
-    return _share_cell(year, year.figures.with_evidence, METRICS["evidence"].address(year.fiscal_year))
-
-
-def stage_cell(year, stage):
-    where = METRICS["projects"].address(year.fiscal_year, stage=stage)
-    return _share_cell(year, year.figures.whole.counts[stage], where)
-
-
-def _share_cell(year, number, where):
+def share_cell(year, number, address):
+    """Return a number of projects with its percentage of all projects of the year."""
     projects = year.figures.projects
-    return Cell(f"{number:,}", where, f"ร้อยละ {round(100 * number / projects)}" if projects else "")
+    return Cell(f"{number:,}", address, f"ร้อยละ {round(100 * number / projects)}" if projects else "")

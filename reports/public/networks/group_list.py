@@ -1,7 +1,6 @@
-"""The networks, clubs and boards by kind: of today, or of the fiscal year asked for."""
+"""The list of networks, clubs and boards by kind."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from django.db.models import Count
 from django.shortcuts import render
@@ -17,18 +16,9 @@ from portal.tables.export import requested_download
 from portal.thai.dates import file_date, fiscal_year_bounds
 
 
-@dataclass(frozen=True)
-class KindOnPage:
-    """A kind with what its newest told year claims, and its groups."""
-
-    kind: GroupKind
-    told: KindYear | None
-    groups: list
-
-
 def network_list(request):
-    """Without a year, the groups of today beside what the newest year claims."""
-    today, years = timezone.localdate(), _years()
+    """Show the groups of the requested fiscal year, or those of today beside the numbers of the newest year."""
+    today, years = timezone.localdate(), _read_years()
     year, note = requested_year(request, years) if "year" in request.GET else (None, "")
     first, last = fiscal_year_bounds(year) if year else (today, today)
     found = Group.objects.existing_between(first, last).select_related(
@@ -42,7 +32,9 @@ def network_list(request):
         "years": years,
         "year": year,
         "today": today,
-        "kinds": _kinds(groups, year or next(iter(years), None), only_with_groups=filters.is_narrowed),
+        "kinds": _kinds_with_groups(
+            groups, year or next(iter(years), None), only_with_groups=filters.is_narrowed
+        ),
         "number": len(groups),
         "filters": filters,
         "notes": [note, filters.note],
@@ -50,28 +42,23 @@ def network_list(request):
     return render(request, "reports/public/networks/group_list.html", context)
 
 
-def _years():
-    """The fiscal years of which something is told of groups or their kinds, newest first."""
-    told = GroupYear.objects.order_by().values_list("fiscal_year")
-    return sorted(
-        {y for (y,) in told.union(KindYear.objects.order_by().values_list("fiscal_year"))}, reverse=True
-    )
+def _read_years():
+    """Return the fiscal years with records of groups or of their kinds, newest first."""
+    of_groups = GroupYear.objects.order_by().values_list("fiscal_year", flat=True)
+    of_kinds = KindYear.objects.order_by().values_list("fiscal_year", flat=True)
+    return sorted(of_groups.union(of_kinds), reverse=True)
 
 
 def _with_chairs_and_schools(found, user, day):
-    """The groups with who chairs them on a day and how many schools then belong to them."""
+    """Return the groups, each with `chair_names` and the number of its `schools` on a day."""
     seats = Membership.objects.active_between(day, day).visible_to(user).order_by()
     of_schools = seats.filter(
         group__kind__schools_belong=True, organization__kind__in=OrganizationKind.schools()
     )
     schools = dict(of_schools.values_list("group").annotate(Count("organization", distinct=True)))
     chairs = defaultdict(list)
-    held = (
-        seats.filter(position=Position.CHAIR)
-        .select_related("organization")
-        .prefetch_related("organization__former_names")
-    )
-    for seat in held.order_by("order", "pk"):
+    chairing = seats.filter(position=Position.CHAIR).select_related("organization")
+    for seat in chairing.prefetch_related("organization__former_names").order_by("order", "pk"):
         chairs[seat.group_id].append(seat)
     groups, people = list(found), reads_people(user)
     for group in groups:
@@ -80,13 +67,14 @@ def _with_chairs_and_schools(found, user, day):
     return groups
 
 
-def _kinds(groups, year, *, only_with_groups):
-    told = {row.kind_id: row for row in KindYear.objects.filter(fiscal_year=year)}
+def _kinds_with_groups(groups, year, *, only_with_groups):
+    """Return each kind with its numbers of a fiscal year, which may be None, and its groups."""
+    numbers = {row.kind_id: row for row in KindYear.objects.filter(fiscal_year=year)}
     of_kind = defaultdict(list)
     for group in groups:
         of_kind[group.kind_id].append(group)
     return [
-        KindOnPage(kind, told.get(kind.pk), of_kind[kind.pk])
+        {"kind": kind, "numbers": numbers.get(kind.pk), "groups": of_kind[kind.pk]}
         for kind in GroupKind.objects.order_by("-scope", "order", "pk")
         if of_kind[kind.pk] or not only_with_groups
     ]

@@ -1,4 +1,4 @@
-"""The page of one network, club or board, and its roster on one sheet."""
+"""The page of a network, club or board, and its roster as a page and a spreadsheet."""
 
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import get_object_or_404, render
@@ -18,13 +18,13 @@ from reports.public.networks.seats import Seats
 
 
 def network_page(request, code):
-    """Who sits, which schools belong, what was done in a year, who gave to it, and which MOU ends soon."""
+    """Show a group with its members and schools, its work in a year and the agreements that end soon."""
     group, today = get_object_or_404(_groups(), code=code), timezone.localdate()
     seats = Seats(group, request.user, today)
-    told = list(group.years.prefetch_related("results"))
+    records = list(group.years.prefetch_related("results"))
     signed_in = request.user.is_authenticated
     reached = participations_by_year(Participation.objects.reaching_network(group, with_hidden=signed_in))
-    years = sorted({row.fiscal_year for row in told} | years_with_projects(reached), reverse=True)
+    years = sorted({row.fiscal_year for row in records} | years_with_projects(reached), reverse=True)
     year, note = requested_year(request, years)
     context = {
         "group": group,
@@ -33,11 +33,11 @@ def network_page(request, code):
         "seats": seats,
         "years": years,
         "year": year,
-        "done": next((row for row in told if row.fiscal_year == year), None),
-        "done_before": [row for row in told if row.fiscal_year != year],
+        "done": next((row for row in records if row.fiscal_year == year), None),
+        "done_before": [row for row in records if row.fiscal_year != year],
         "of_year": projects_of_year(year, reached.get(year, [])) if year else None,
         "meetings": group.meetings.select_related("document").order_by("-held_on", "-pk"),
-        "ending": _ending(seats, today),
+        "ending": _ending_agreements(seats, today),
         "soon": SOON.days,
         "sizes": SIZES_EXPLAINED,
         "reads_documents": reads_documents(request.user),
@@ -47,23 +47,22 @@ def network_page(request, code):
 
 
 def network_roster(request, code):
-    """Members and schools on one sheet of A4."""
-    seats = _seats_or_nothing(request, code)
-    if seats is None:
+    """Show members and schools on one sheet of A4; redirect to the sign-in page if members are hidden."""
+    seats = Seats(get_object_or_404(_groups(), code=code), request.user, timezone.localdate())
+    if seats.hidden:
         return redirect_to_login(request.get_full_path())
     context = {"group": seats.group, "kind": seats.group.kind, "seats": seats, "today": seats.on}
     return render(request, "reports/public/networks/group_roster.html", context)
 
 
 def network_roster_xlsx(request, code):
-    """The same as a spreadsheet; phones and directors only for those who may read them."""
-    seats = _seats_or_nothing(request, code)
-    if seats is None:
+    """Return the roster as a spreadsheet, with phones and directors if the user may read them."""
+    seats = Seats(get_object_or_404(_groups(), code=code), request.user, timezone.localdate())
+    if seats.hidden:
         return redirect_to_login(request.get_full_path())
     sheet = ROSTER_WITH_PEOPLE if seats.people else ROSTER
-    title = seats.group.name
-    name = f"{title}-{file_date(seats.on)}.xlsx"
-    return spreadsheet(sheet.heads, sheet.rows(seats.now, request.user), title, name)
+    name = f"{seats.group.name}-{file_date(seats.on)}.xlsx"
+    return spreadsheet(sheet.heads, sheet.rows(seats.now, request.user), seats.group.name, name)
 
 
 def _groups():
@@ -72,15 +71,8 @@ def _groups():
     )
 
 
-def _seats_or_nothing(request, code):
-    """The seats of today; nothing when the reader has to sign in first."""
-    group = get_object_or_404(_groups(), code=code)
-    seats = Seats(group, request.user, timezone.localdate())
-    return None if seats.hidden else seats
-
-
-def _ending(seats, today):
-    """The confirmed MOUs of its schools that end soon: with the schools and the days left, the next first."""
+def _ending_agreements(seats, today):
+    """Return the agreements of the member schools that end soon, with those schools and the days left."""
     schools = {seat.membership.organization_id for seat in seats.schools}
     soon = Agreement.objects.confirmed().expiring(within=SOON, on=today)
     soon = soon.filter(parties__organization__in=schools).distinct().order_by("ends_on", "pk")

@@ -1,69 +1,48 @@
-"""What a director sees first: the own school, its networks and whom to call there, what is new, what ends soon."""
-
-from dataclasses import dataclass
+"""A director's own school on the home page: networks with their chairs, newest projects and ending agreements."""
 
 from django.db.models import F, Prefetch
 from django.utils import timezone
 
 from networks.access import director_of, own_groups, own_school
-from networks.models import Group, Membership, Position, School
+from networks.models import Membership, Position
 from partners.models import SOON, Agreement
 from projects.models import Participation
 
 NEWEST = 5
 
 
-@dataclass(frozen=True)
-class Chair:
-    """Who chairs a network, and the number to call: the seat's own, or that of the director of the chairing school."""
-
-    name: str
-    phone: str
-
-
-@dataclass(frozen=True)
-class MySchool:
-    school: School
-    networks: tuple[Group, ...]
-    projects: tuple
-    agreements: tuple[Agreement, ...]
-
-
-def my_school_of(user) -> MySchool | None:
-    """The own school of a director; nothing for anybody else."""
+def my_school_of(user):
+    """Return what the home page shows a director of the own school, or None for other users."""
     school = own_school(user)
     if school is None:
         return None
-    networks = tuple(_networks_of(school))
-    return MySchool(school, networks, tuple(_projects_of(school)), tuple(_ending_of(school)))
+    projects = Participation.objects.reaching(school, with_hidden=True).projects().confirmed()
+    projects = projects.order_by("-fiscal_year", F("starts_on").desc(nulls_last=True), "-pk")
+    ending = Agreement.objects.confirmed().expiring(within=SOON, on=timezone.localdate())
+    ending = ending.filter(parties__organization=school).distinct().order_by("ends_on", "pk")
+    return {
+        "school": school,
+        "networks": _read_networks(school),
+        "projects": list(projects[:NEWEST]),
+        "agreements": list(ending),
+    }
 
 
-def _networks_of(school):
+def _read_networks(school):
+    """Return the school's groups, each with its `chairs`: the name and the phone number of each."""
     today = timezone.localdate()
     chairs = Membership.objects.active_between(today, today).filter(position=Position.CHAIR)
     chairs = chairs.select_related("organization").prefetch_related("organization__contacts")
-    groups = (
-        own_groups(school)
-        .select_related("kind")
-        .order_by("-kind__schools_belong", "kind__order", "order", "pk")
-    )
-    for group in groups.prefetch_related(Prefetch("memberships", chairs, to_attr="chair_seats")):
-        group.chairs = [_chair(seat) for seat in group.chair_seats]
-        yield group
+    groups = own_groups(school).select_related("kind")
+    groups = groups.order_by("-kind__schools_belong", "kind__order", "order", "pk")
+    groups = groups.prefetch_related(Prefetch("memberships", chairs, to_attr="chair_seats"))
+    for group in groups:
+        group.chairs = [_name_and_phone(seat) for seat in group.chair_seats]
+    return list(groups)
 
 
-def _chair(seat):
-    """The person where one is known, with the seat's own number or the first of the organization's contacts."""
-    head = director_of(seat.organization.contacts.all()) if seat.organization else None
-    return Chair(seat.person or seat.public_name, seat.phone or (head.phone if head else ""))
-
-
-def _projects_of(school):
-    """Return the newest confirmed ones that reach the school, by its name or as every school."""
-    projects = Participation.objects.reaching(school, with_hidden=True).projects().confirmed()
-    return projects.order_by("-fiscal_year", F("starts_on").desc(nulls_last=True), "-pk")[:NEWEST]
-
-
-def _ending_of(school):
-    soon = Agreement.objects.confirmed().expiring(within=SOON, on=timezone.localdate())
-    return soon.filter(parties__organization=school).distinct().order_by("ends_on", "pk")
+def _name_and_phone(seat):
+    """Return the seat's own number, or that of the director of the chairing school."""
+    director = director_of(seat.organization.contacts.all()) if seat.organization else None
+    phone = seat.phone or (director.phone if director else "")
+    return {"name": seat.person or seat.public_name, "phone": phone}

@@ -1,4 +1,4 @@
-"""Who sits in a group, as its reader may see it: offices, those that stand empty, schools, earlier terms."""
+"""The seats of a group, with what the reader may know of the members."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +11,7 @@ from partners.models import OrganizationKind
 
 @dataclass(frozen=True)
 class Seat:
-    """A seat with what the reader may know of its holder."""
+    """A membership with the name, phone and school director that the reader may know."""
 
     membership: Membership
     name: str
@@ -20,7 +20,7 @@ class Seat:
 
     @property
     def of_school(self):
-        """Whether a school belongs to the group by it."""
+        """Whether the seat makes a school a member of the group."""
         holder = self.membership.organization
         belongs = self.membership.group.kind.schools_belong
         return belongs and bool(holder) and holder.kind in OrganizationKind.schools()
@@ -32,14 +32,14 @@ class Seat:
 
 @dataclass(frozen=True)
 class Vacancy:
-    """An office that nobody holds, and who held it last."""
+    """A position without a member, and the seat that held it last."""
 
     position: Position
     last: Seat | None
 
 
 class Seats:
-    """All seats of a group, sorted out for a reader on a day."""
+    """The seats of a group by their state on a day; none are read when the reader may not see members."""
 
     def __init__(self, group, user, on):
         self.group, self.on = group, on
@@ -50,34 +50,38 @@ class Seats:
     def all(self):
         if self.hidden:
             return []
-        found = self.group.memberships.select_related("organization__subdistrict__district").annotate(
+        memberships = self.group.memberships.select_related("organization__subdistrict__district").annotate(
             **{name: newest_number(name, "organization") for name in NUMBERS}
         )
-        found = found.prefetch_related("organization__former_names")
-        found = found.prefetch_related("organization__contacts") if self.people else found
+        related = ["former_names", "contacts"] if self.people else ["former_names"]
+        memberships = memberships.prefetch_related(*(f"organization__{name}" for name in related))
         rank = list(Position)
-        return sorted(map(self._seat, found), key=lambda seat: rank.index(seat.membership.position))
+        return [
+            self._seat_of(membership)
+            for membership in sorted(memberships, key=lambda membership: rank.index(membership.position))
+        ]
 
-    def _seat(self, membership):
-        holder = membership.organization
+    def _seat_of(self, membership):
         name = membership.display_name(self.on, people=self.people)
-        head = director_of(holder.contacts.all()) if holder and self.people else None
-        phone = (membership.phone or (head.phone if head else "")) if self.people else ""
-        return Seat(membership, name, phone, head)
+        if not self.people:
+            return Seat(membership, name, "", None)
+        organization = membership.organization
+        director = director_of(organization.contacts.all()) if organization else None
+        return Seat(membership, name, membership.phone or (director.phone if director else ""), director)
 
     @cached_property
     def now(self):
-        return [seat for seat in self.all if self._begun(seat) and not self._ended(seat)]
+        return [seat for seat in self.all if self._is_begun(seat) and not self._is_ended(seat)]
 
     @cached_property
     def past(self):
-        """The last to leave first."""
-        ended = [seat for seat in self.all if self._ended(seat)]
+        """Ended seats, the latest first."""
+        ended = [seat for seat in self.all if self._is_ended(seat)]
         return sorted(ended, key=lambda seat: seat.membership.to_on, reverse=True)
 
     @property
     def ahead(self):
-        return [seat for seat in self.all if not self._begun(seat)]
+        return [seat for seat in self.all if not self._is_begun(seat)]
 
     @property
     def chairs(self):
@@ -85,30 +89,30 @@ class Seats:
 
     @property
     def committee(self):
-        """Who sits now; where schools belong, those that are no more than members stand in their own table."""
-        plain = Position.MEMBER
-        return [s for s in self.now if not (s.of_school and s.membership.position == plain)]
+        """The seats of today without plain school members, which have their own table."""
+        return [
+            seat for seat in self.now if not (seat.of_school and seat.membership.position == Position.MEMBER)
+        ]
 
     @cached_property
     def schools(self):
-        """Each school once, however many of its seats it holds now."""
+        """One seat for each member school."""
         seats = {seat.membership.organization_id: seat for seat in self.now if seat.of_school}
         return sorted(seats.values(), key=lambda seat: seat.membership.organization.sort_key)
 
     @property
     def vacancies(self):
-        """The offices once held that nobody holds now; the chair, wherever anybody ever sat."""
-        held = {seat.membership.position for seat in self.now}
+        """The vacant positions that were once filled, and the chair of any group that had members."""
+        if not self.all:
+            return []
         last = {seat.membership.position: seat for seat in reversed(self.past)}
-        wanted = [Position.CHAIR, *(place for place in last if place != Position.MEMBER)] if self.all else []
-        return [
-            Vacancy(position, last.get(position))
-            for position in Position
-            if position in wanted and position not in held
-        ]
+        vacant = ({Position.CHAIR, *last} - {Position.MEMBER}) - {
+            seat.membership.position for seat in self.now
+        }
+        return [Vacancy(position, last.get(position)) for position in Position if position in vacant]
 
-    def _begun(self, seat):
+    def _is_begun(self, seat):
         return not (seat.membership.from_on and seat.membership.from_on > self.on)
 
-    def _ended(self, seat):
+    def _is_ended(self, seat):
         return bool(seat.membership.to_on and seat.membership.to_on < self.on)

@@ -1,4 +1,4 @@
-"""The public register of agreements, and the page of each."""
+"""The register of agreements, and the page of each."""
 
 from django.db.models import F
 from django.shortcuts import get_object_or_404, render
@@ -15,12 +15,11 @@ from projects.models import Contribution, Project
 
 
 def agreement_list(request):
-    """By the day on which they were signed, with their state and the days left; drafts for staff only."""
+    """Show the agreements by day of signing, with state and days left; drafts to staff only."""
     today = timezone.localdate()
-    seen = Agreement.objects.seen_by(request.user).order_by(
-        F("signed_first").asc(nulls_last=True), "sort_key", "pk"
-    )
-    filters = AgreementFilters(request.GET, seen, request=request, years=Project.objects.years())
+    signed_first = F("signed_first").asc(nulls_last=True)
+    agreements = Agreement.objects.seen_by(request.user).order_by(signed_first, "sort_key", "pk")
+    filters = AgreementFilters(request.GET, agreements, request=request, years=Project.objects.years())
     if file := requested_download(request, AGREEMENTS, filters.qs, "บันทึกข้อตกลง", file_date(today)):
         return file
     page, note = requested_page(request, filters.qs.with_parties())
@@ -36,13 +35,12 @@ def agreement_list(request):
 
 def agreement_page(request, code):
     today = timezone.localdate()
-    found = Agreement.objects.seen_by(request.user).with_parties()
-    agreement = get_object_or_404(found, code=code)
+    seen = Agreement.objects.seen_by(request.user)
+    agreement = get_object_or_404(seen.with_parties(), code=code)
     projects = agreement.projects.confirmed().order_by("-fiscal_year", "position", "pk")
     projects = projects.select_related("partner").prefetch_related("partner__former_names")
     received = Contribution.objects.confirmed().filter(project__agreement=agreement)
     per_project = received.totals_by("project")
-    seen = Agreement.objects.seen_by(request.user)
     context = {
         "agreement": agreement,
         "state": agreement.state(today),

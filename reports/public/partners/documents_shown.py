@@ -1,4 +1,4 @@
-"""Which documents the public register holds, and the filters of its list."""
+"""The documents that a user may know of, and the filters of their list."""
 
 from django.db.models import F, Q
 from django_filters import ChoiceFilter
@@ -12,41 +12,37 @@ from projects.models.evidence import proves_project
 
 
 def documents_seen_by(user):
-    """Return the public documents and those that stand behind what is public; all of them for staff who may view them.
+    """Return public documents and those that prove public records, or all to staff who may view documents.
 
-    Public are confirmed projects and agreements, the orders that appointed groups, and the evidence lists of reports.
+    Public records are confirmed projects and agreements, groups, and the evidence lists of reports.
     """
     if reads_documents(user):
         return Document.objects.all()
-    behind = proves_project(status=Publication.CONFIRMED)
-    for condition in (
-        Q(agreements__status=Publication.CONFIRMED),
-        Q(appointed_groups__isnull=False),
-        Q(evidence_lines__isnull=False),
-    ):
-        behind |= _one_of(condition)
-    return Document.objects.filter(Q(is_public=True) | behind)
+    is_known = Q(is_public=True) | proves_project(status=Publication.CONFIRMED)
+    is_known |= _matches(agreements__status=Publication.CONFIRMED)
+    is_known |= _matches(appointed_groups__isnull=False) | _matches(evidence_lines__isnull=False)
+    return Document.objects.filter(is_known)
 
 
-def of_year(fiscal_year) -> Q:
+def is_of_year(fiscal_year) -> Q:
     """Return the condition that a document is dated in a year, proves its confirmed projects or stands in its report."""
     first, last = fiscal_year_bounds(fiscal_year)
     dated = Q(dated_first__lte=last, dated_last__gte=first)
     proves = proves_project(status=Publication.CONFIRMED, fiscal_year=fiscal_year)
-    return dated | proves | _one_of(Q(evidence_lines__item__report__fiscal_year=fiscal_year))
+    return dated | proves | _matches(evidence_lines__item__report__fiscal_year=fiscal_year)
 
 
-def _one_of(condition):
-    """Look a condition up apart, or its joins would multiply the rows."""
-    return Q(pk__in=Document.objects.filter(condition).order_by().values("pk"))
+def _matches(**condition) -> Q:
+    """Return a condition as a subquery, since its joins would multiply the rows."""
+    return Q(pk__in=Document.objects.filter(**condition).order_by().values("pk"))
 
 
 class DocumentFilters(ListFilters):
-    """Of documents, by the year that they belong to."""
+    """Filters of documents, by fiscal year among others."""
 
     kind = ChoiceFilter(label="ประเภท", choices=DocumentKind.choices, empty_label="ทุกประเภท")
-    year = ChoiceFilter(label="ปีงบประมาณ", empty_label="ทุกปี", method="of_year")
-    file = ChoiceFilter(label="ไฟล์ที่เปิดได้", choices=YES_NO, empty_label="ทั้งหมด", method="with_open_file")
+    year = ChoiceFilter(label="ปีงบประมาณ", empty_label="ทุกปี", method="filter_year")
+    file = ChoiceFilter(label="ไฟล์ที่เปิดได้", choices=YES_NO, empty_label="ทั้งหมด", method="filter_file")
     sort = SortFilter(
         "ชื่อ",
         newest=("ลงวันที่ ใหม่ไปเก่า", F("dated_last").desc(nulls_last=True), "sort_key", "pk"),
@@ -57,9 +53,9 @@ class DocumentFilters(ListFilters):
         super().__init__(*args, **kwargs)
         self.filters["year"].extra["choices"] = [(str(year), str(year)) for year in years]
 
-    def of_year(self, queryset, name, value):
-        return queryset.filter(of_year(int(value)))
+    def filter_year(self, queryset, name, value):
+        return queryset.filter(is_of_year(int(value)))
 
-    def with_open_file(self, queryset, name, value):
+    def filter_file(self, queryset, name, value):
         is_open = Q(is_public=True) & ~Q(file="")
         return queryset.filter(is_open if value == "yes" else ~is_open)

@@ -1,4 +1,4 @@
-"""The public list of organizations and what each is to a year."""
+"""The list of organizations by their part in a fiscal year."""
 
 from itertools import groupby
 from operator import attrgetter
@@ -17,8 +17,8 @@ from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Project, Receipt
 
 
-class Part(IntegerChoices):
-    """What an organization is to a year."""
+class PartnerSection(IntegerChoices):
+    """The part of an organization in a year; each has a section in the list."""
 
     PARTNER = 1, "ภาคี"
     SUPPORTER = 2, "ผู้ร่วมสนับสนุน"
@@ -26,20 +26,19 @@ class Part(IntegerChoices):
 
 
 def partner_list(request):
-    """The year's partners in the order of the report, its supporters, then the others, and what they gave."""
+    """Show the partners in the order of the report, the supporters and the others, with what they gave."""
     years = Project.objects.years()
     year, year_note = requested_year(request, years)
     today = timezone.localdate()
     day = fiscal_year_bounds(year)[1] if year else today
     filters = PartnerFilters(
-        request.GET, _organizations(year, today), request=request, day=day, parts=Part.choices
+        request.GET, _read_organizations(year, today), request=request, day=day, parts=PartnerSection.choices
     )
-    found = filters.qs
-    if file := requested_download(request, ORGANIZATIONS, found, "หน่วยงานภาคี", year or "ทะเบียน"):
+    organizations = filters.qs
+    if file := requested_download(request, ORGANIZATIONS, organizations, "หน่วยงานภาคี", year or "ทะเบียน"):
         return file
-    page, page_note = requested_page(
-        request, found.select_related("subdistrict__district").prefetch_related("former_names")
-    )
+    rows = organizations.select_related("subdistrict__district").prefetch_related("former_names")
+    page, page_note = requested_page(request, rows)
     received = Contribution.objects.confirmed().in_year(year)
     given = received.filter(giver__in=[each.pk for each in page]).totals_by("giver")
     for organization in page:
@@ -50,15 +49,17 @@ def partner_list(request):
         "year": year,
         "filters": filters,
         "page": page,
-        "parts": [(Part(part), list(group)) for part, group in groupby(page, key=attrgetter("part"))],
-        "totals": received.filter(giver__in=found.order_by().values("pk")).totals(),
+        "parts": [
+            (PartnerSection(part), list(group)) for part, group in groupby(page, key=attrgetter("part"))
+        ],
+        "totals": received.filter(giver__in=organizations.order_by().values("pk")).totals(),
         "notes": [year_note, filters.note, page_note],
     }
     return render(request, "reports/public/partners/partner_list.html", context)
 
 
-def _organizations(year, today):
-    """Each with its part in the year; schools and persons only where they have one."""
+def _read_organizations(year, today):
+    """Return organizations with their part in the year; schools and persons only if they have one."""
     own = Q(projects__status=Publication.CONFIRMED, projects__fiscal_year=year)
     given = Q(
         contributions__receipt=Receipt.RECEIVED,
@@ -66,9 +67,9 @@ def _organizations(year, today):
         contributions__project__fiscal_year=year,
     )
     part = Case(
-        When(pk__in=Organization.objects.filter(own).values("pk"), then=Value(Part.PARTNER)),
-        When(pk__in=Organization.objects.filter(given).values("pk"), then=Value(Part.SUPPORTER)),
-        default=Value(Part.OTHER),
+        When(pk__in=Organization.objects.filter(own).values("pk"), then=Value(PartnerSection.PARTNER)),
+        When(pk__in=Organization.objects.filter(given).values("pk"), then=Value(PartnerSection.SUPPORTER)),
+        default=Value(PartnerSection.OTHER),
     )
     unlisted = Q(kind__in=[OrganizationKind.PERSON, *OrganizationKind.schools()]) | Q(active_to__lt=today)
     return (
@@ -78,6 +79,6 @@ def _organizations(year, today):
             first_project=Min("projects__position", filter=own),
             project_count=Count("projects", filter=own),
         )
-        .exclude(unlisted, part=Part.OTHER)
+        .exclude(unlisted, part=PartnerSection.OTHER)
         .order_by("part", F("first_project").asc(nulls_last=True), "sort_key", "pk")
     )

@@ -1,4 +1,4 @@
-"""An organization's own page: its projects and its baht by year, what it signed, the schools it reached."""
+"""The page of an organization: projects and support by year, agreements, and schools it reached."""
 
 from itertools import groupby
 from operator import attrgetter
@@ -19,16 +19,16 @@ def partner_page(request, code):
     if partner.kind in OrganizationKind.schools():
         return redirect(partner, permanent=True)
     people = reads_people(request.user)
-    projects = _projects(partner)
+    projects = _read_projects(partner)
     prefetch_related_objects([partner, *(project.partner for project in projects)], "former_names")
     today = timezone.localdate()
     agreements = Agreement.objects.seen_by(request.user).filter(parties__organization=partner).distinct()
-    schools, others = _reached(projects)
+    schools, others = _read_participants(projects)
     context = {
         "partner": partner,
         "name": partner.display_name(request.user),
-        "is_told": people or not partner.is_person,
-        "years": list(_years(partner, projects)),
+        "names_shown": people or not partner.is_person,
+        "years": list(_group_by_year(partner, projects)),
         "agreements": [(deal, deal.state(today), deal.days_left(today)) for deal in agreements],
         "schools": schools,
         "others": others,
@@ -37,8 +37,8 @@ def partner_page(request, code):
     return render(request, "reports/public/partners/partner_page.html", context)
 
 
-def _projects(partner):
-    """Confirmed ones told under it or to which it gave, newest year first, in the order of the report."""
+def _read_projects(partner):
+    """Return confirmed projects of the partner or to which it gave, newest year first, in report order."""
     given = partner.contributions.received().values("project")
     return (
         Project.objects.confirmed()
@@ -48,8 +48,8 @@ def _projects(partner):
     )
 
 
-def _years(partner, projects):
-    """Each year's projects with what it gave and what others gave, under the name of that year, and its total."""
+def _group_by_year(partner, projects):
+    """Yield each fiscal year with its total and its projects: what the partner gave and what others gave."""
     given = partner.contributions.confirmed().totals_by("project__fiscal_year")
     own = ExpressionWrapper(Q(giver=partner), BooleanField())
     of_projects = Contribution.objects.filter(project__in=projects.order_by().values("pk"))
@@ -59,8 +59,8 @@ def _years(partner, projects):
         group = list(group)
         yield {
             "year": year,
-            "body": partner.as_of(fiscal_year_bounds(year)[1]),
-            "told": sum(project.partner_id == partner.pk for project in group),
+            "organization": partner.as_of(fiscal_year_bounds(year)[1]),
+            "own_projects": sum(project.partner_id == partner.pk for project in group),
             "rows": [
                 (
                     project,
@@ -74,8 +74,8 @@ def _years(partner, projects):
         }
 
 
-def _reached(projects):
-    """The schools that took part in the projects by name, and the words for those that are told together."""
+def _read_participants(projects):
+    """Return the schools that took part by name, and the labels of schools that took part as a group."""
     parts = Participation.objects.filter(project__in=projects.order_by().values("pk"))
     found = parts.select_related("organization", "group", "subdistrict")
     schools, others = {}, {}

@@ -1,7 +1,6 @@
 from django.urls import path
 
 from reports.public.partners import agreements, documents, partner_list, partner_page
-from reports.public.partners.document_files import document_file
 
 urlpatterns = [
     path("partners/", partner_list.partner_list, name="partner-list"),
@@ -10,6 +9,11 @@ urlpatterns = [
     path("agreements/<str:code>/", agreements.agreement_page, name="agreement"),
     path("documents/", documents.document_list, name="document-list"),
     path("documents/<str:code>/", documents.document_page, name="document"),
-    path("documents/<str:code>/file/", document_file, {"field": "file"}, name="document-file"),
-    path("documents/<str:code>/picture/", document_file, {"field": "picture"}, name="document-picture"),
+    path("documents/<str:code>/file/", documents.document_file, {"field": "file"}, name="document-file"),
+    path(
+        "documents/<str:code>/picture/",
+        documents.document_file,
+        {"field": "picture"},
+        name="document-picture",
+    ),
 ]

@@ -1,4 +1,4 @@
-"""The public list of what was given: the rows behind every baht of a year."""
+"""The list of contributions: the rows of every total of a year."""
 
 from django.shortcuts import render
 
@@ -10,17 +10,17 @@ from projects.filters import ContributionFilters
 from projects.models import Contribution, Project
 from projects.models.evidence import evidence_by_project
 from projects.totals import Totals
-from reports.public.projects.organizations_of_year import bodies_of
+from reports.public.projects.organizations_of_year import organizations_of_year
 
 
 def contribution_list(request):
-    """What the year's confirmed projects received, in the order of the report."""
+    """Show what the confirmed projects of a year received, in the order of the report."""
     years = Project.objects.years()
     year, year_note = requested_year(request, years)
-    bodies = bodies_of(year, request.GET.get("giver"))
+    organizations = organizations_of_year(year, request.GET.get("giver"))
     received = Contribution.objects.confirmed().in_year(year or 0).received()
     rows = received.order_by("project__position", "project", "order", "pk")
-    filters = ContributionFilters(request.GET, rows, request=request, bodies=bodies, year=year)
+    filters = ContributionFilters(request.GET, rows, request=request, bodies=organizations, year=year)
     found = filters.qs
     if file := requested_download(request, CONTRIBUTIONS, found, "การสนับสนุน", year or "ทุกปี"):
         return file
@@ -32,7 +32,7 @@ def contribution_list(request):
         "year": year,
         "filters": filters,
         "page": page,
-        "rows": [(gift, bodies[gift.giver_id], papers_of(gift, papers)) for gift in page],
+        "rows": [(gift, organizations[gift.giver_id], _papers_of(gift, papers)) for gift in page],
         "opens_all": reads_documents(request.user),
         "givers": len(per_giver),
         "totals": Totals.of(per_giver.values()),
@@ -41,6 +41,6 @@ def contribution_list(request):
     return render(request, "reports/public/projects/contribution_list.html", context)
 
 
-def papers_of(gift, papers):
-    """The gift's own evidence, else that of its project."""
+def _papers_of(gift, papers):
+    """Return the document of the contribution, or else the evidence of its project."""
     return [gift.document] if gift.document else papers[gift.project_id]

@@ -1,4 +1,4 @@
-"""The organizations of a year: under which projects are told, and which gave to them."""
+"""The partners and givers of a fiscal year."""
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -7,18 +7,19 @@ from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Project
 
 
-def bodies_of(year, *also):
-    """By their keys, and those with the codes that are asked for `also`.
+def organizations_of_year(year, *codes):
+    """Return the partners and givers of a fiscal year, and the organizations with these codes, by primary key.
 
-    Each has `in_its_time`, itself under the name of the year's end, and `tells` and `gave`: whether a confirmed project of the year is told under it, and whether it gave to one.
+    Each has `is_partner`, `is_giver`, and `in_its_time`: itself under its name at the end of the year.
     """
     if not year:
         return {}
-    told = Project.objects.confirmed().in_year(year).filter(partner=OuterRef("pk"))
-    given = Contribution.objects.confirmed().in_year(year).received().filter(giver=OuterRef("pk"))
-    found = Organization.objects.annotate(tells=Exists(told), gave=Exists(given))
-    bodies = found.filter(Q(tells=True) | Q(gave=True) | Q(code__in=also))
-    found = {body.pk: body for body in bodies.prefetch_related("former_names")}
-    for body in found.values():
-        body.in_its_time = body.as_of(fiscal_year_bounds(year)[1])
-    return found
+    projects = Project.objects.confirmed().in_year(year).filter(partner=OuterRef("pk"))
+    gifts = Contribution.objects.confirmed().in_year(year).received().filter(giver=OuterRef("pk"))
+    rows = Organization.objects.annotate(is_partner=Exists(projects), is_giver=Exists(gifts))
+    rows = rows.filter(Q(is_partner=True) | Q(is_giver=True) | Q(code__in=codes))
+    day = fiscal_year_bounds(year)[1]
+    organizations = {row.pk: row for row in rows.prefetch_related("former_names")}
+    for organization in organizations.values():
+        organization.in_its_time = organization.as_of(day)
+    return organizations

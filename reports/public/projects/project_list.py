@@ -1,4 +1,4 @@
-"""The public list of a year's projects."""
+"""The list of the projects of a year."""
 
 from django.shortcuts import render
 
@@ -10,16 +10,16 @@ from projects.filters import ProjectFilters
 from projects.models import Contribution, Project
 from projects.models.evidence import evidence_by_project
 from projects.totals import Totals
-from reports.public.projects.organizations_of_year import bodies_of
+from reports.public.projects.organizations_of_year import organizations_of_year
 
 
 def project_list(request):
-    """The year's confirmed projects in the order of the report, with what each received."""
+    """Show the confirmed projects of a year in the order of the report, with what each received."""
     years = Project.objects.years()
     year, year_note = requested_year(request, years)
-    bodies = bodies_of(year, request.GET.get("partner"), request.GET.get("giver"))
+    organizations = organizations_of_year(year, request.GET.get("partner"), request.GET.get("giver"))
     rows = Project.objects.confirmed().in_year(year or 0).order_by("position", "pk").with_evidence()
-    filters = ProjectFilters(request.GET, rows, request=request, bodies=bodies)
+    filters = ProjectFilters(request.GET, rows, request=request, bodies=organizations)
     found = filters.qs
     if file := requested_download(request, RECEIVED, found, "โครงการ", year or "ทุกปี"):
         return file
@@ -28,7 +28,7 @@ def project_list(request):
     per_project = received.totals_by("project")
     papers = evidence_by_project([project.pk for project in page])
     for project in page:
-        project.partner = bodies[project.partner_id]
+        project.partner = organizations[project.partner_id]
     context = {
         "years": years,
         "year": year,

@@ -1,4 +1,4 @@
-"""A project's own page: what it was about, who gave what, who took part, what proves it."""
+"""The page of a project: contributions, participants, results and evidence."""
 
 from django.db.models import Q, prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
@@ -17,11 +17,11 @@ def project_page(request, code):
     prefetch_related_objects([project.partner, *(gift.giver for gift in gifts)], "former_names")
     agreement = project.agreement
     evidence = evidence_of(project)
-    photos = [paper for paper in evidence if _is_shown(paper)]
+    photos = [paper for paper in evidence if _is_public_photo(paper)]
     context = {
         "project": project,
-        "partner": _named(project, project.partner, request.user),
-        "gifts": [(gift, _named(project, gift.giver, request.user)) for gift in gifts],
+        "partner": _name_of(project, project.partner, request.user),
+        "gifts": [(gift, _name_of(project, gift.giver, request.user)) for gift in gifts],
         "totals": project.contributions.totals(),
         "parts": project.participations.select_related("organization", "group", "subdistrict"),
         "activities": project.activities.all(),
@@ -35,10 +35,9 @@ def project_page(request, code):
     return render(request, "reports/public/projects/project_page.html", context)
 
 
-def _named(project, organization, user):
+def _name_of(project, organization, user):
     return project.in_its_year(organization).display_name(user)
 
 
-def _is_shown(document):
-    """A photo that everybody may look at."""
+def _is_public_photo(document):
     return document.kind == DocumentKind.PHOTO and document.is_open and bool(document.picture)

@@ -1,9 +1,10 @@
-"""What the one search box finds: records of every kind, by what an outsider or the signed-in may read."""
+"""The search page: records of every kind that match the words, as far as the user may read them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, Q, QuerySet, When, Window, prefetch_related_objects
+from django.shortcuts import render
 
 from networks.models import Group, School
 from partners.models import Agreement, Document, Organization, OrganizationKind
@@ -25,8 +26,8 @@ SHORTEST = 2
 
 
 @dataclass(frozen=True)
-class Kind:
-    """A kind of record: its name, the list of all, what of it the user may read, its order, how one is shown."""
+class SearchedKind:
+    """A kind of record that is searched: its name and list page, the readable records, and how they are shown."""
 
     name: str
     list: str
@@ -36,87 +37,107 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Found:
-    """The records of one kind that a query finds: the first of them, and how many in all."""
-
-    kind: str
-    count: int
-    hits: tuple[Hit, ...]
-    more: tuple["More", ...]
-
-
-@dataclass(frozen=True)
-class More:
-    """A list that shows all that was found, or all of a year."""
+class MoreHits:
+    """A list page with all matches, or with those of a fiscal year."""
 
     count: int
     list: str
     year: int | None
 
 
+@dataclass(frozen=True)
+class HitsOfKind:
+    """The matches of one kind: the first of them, and how many in all."""
+
+    kind: str
+    count: int
+    hits: tuple[Hit, ...]
+    more: tuple[MoreHits, ...]
+
+
+def search_page(request):
+    """Show what matches ?q=; a query shorter than two characters is not searched."""
+    query = request.GET.get("q", "").replace("\0", "").strip()[:100]
+    is_searched = len(search_key(query)) >= SHORTEST
+    context = {
+        "query": query,
+        "is_searched": is_searched,
+        "found": search(query, request.user) if is_searched else (),
+        "words": query.split(),
+        "first": FIRST,
+    }
+    return render(request, "reports/public/search/search.html", context)
+
+
 def search(query, user):
-    """What a query finds, kind by kind; exact names, codes and numbers first."""
-    found = [(kind, kind.records.found_by(user, query)) for kind in _kinds(user)]
-    rows = [(kind, records, _first(records, query, kind.order)) for kind, records in found]
-    _read_former_names([record for *_, first in rows for record in first])
+    """Return the matches of a query by kind; exact names, codes and numbers come first."""
+    matches = [(kind, kind.records.found_by(user, query)) for kind in _searched_kinds(user)]
+    rows = [(kind, records, _first_matches(records, query, kind.order)) for kind, records in matches]
+    _prefetch_former_names([record for *_, first in rows for record in first])
     keys = {search_key(query), *search_words(query)}
     return tuple(
-        Found(
+        HitsOfKind(
             kind=kind.name,
             count=first[0].in_all,
             hits=tuple(kind.hit(record, keys, user) for record in first),
-            more=_more(kind, records, first[0].in_all),
+            more=_lists_of_all(kind, records, first[0].in_all),
         )
         for kind, records, first in rows
         if first
     )
 
 
-def _more(kind, records, count):
-    """The lists in which the rest stands, each with its number: projects have one for each year."""
+def _lists_of_all(kind, records, count):
+    """Return the list pages with all matches when they are more than shown; projects have one for each year."""
     if count <= FIRST:
         return ()
     if records.model is not Project:
-        return (More(count, kind.list, None),)
+        return (MoreHits(count, kind.list, None),)
     by_year = records.order_by("-fiscal_year").values_list("fiscal_year").annotate(Count("pk", distinct=True))
-    return tuple(More(number, kind.list, year) for year, number in by_year)
+    return tuple(MoreHits(number, kind.list, year) for year, number in by_year)
 
 
-def _kinds(user):
-    """Every kind of record that is looked for."""
-    bodies = Organization.objects.exclude(kind__in=OrganizationKind.schools())
-    bodies = bodies.select_related("subdistrict__district")
+def _searched_kinds(user):
+    organizations = Organization.objects.exclude(kind__in=OrganizationKind.schools())
+    organizations = organizations.select_related("subdistrict__district")
     schools = School.objects.select_related("subdistrict__district")
     projects = Project.objects.seen_by(user).select_related("partner", "category")
     groups = Group.objects.select_related("kind")
     agreements = Agreement.objects.seen_by(user).with_parties()
     documents = documents_seen_by(user).select_related("issuer")
+    by_name = ["sort_key"]
     return [
-        Kind("โรงเรียน", "school-list", schools, ["sort_key"], organization_hit),
-        Kind("หน่วยงาน", "partner-list", bodies, ["sort_key"], organization_hit),
-        Kind("โครงการ", "project-list", projects, ["-fiscal_year", "sort_key"], project_hit),
-        Kind("เครือข่าย", "network-list", groups, ["kind__order", "order", "sort_key"], group_hit),
-        Kind("ข้อตกลง", "agreement-list", agreements, ["sort_key"], agreement_hit),
-        Kind("เอกสาร", "document-list", documents, ["sort_key"], document_hit),
+        SearchedKind("โรงเรียน", "school-list", schools, by_name, organization_hit),
+        SearchedKind("หน่วยงาน", "partner-list", organizations, by_name, organization_hit),
+        SearchedKind("โครงการ", "project-list", projects, ["-fiscal_year", "sort_key"], project_hit),
+        SearchedKind("เครือข่าย", "network-list", groups, ["kind__order", "order", "sort_key"], group_hit),
+        SearchedKind("ข้อตกลง", "agreement-list", agreements, by_name, agreement_hit),
+        SearchedKind("เอกสาร", "document-list", documents, by_name, document_hit),
     ]
 
 
-def _first(records, query, order):
-    """The first of what is found, each with how many there are in all."""
+def _first_matches(records, query, order):
+    """Return the first matches, each with their number in all as `in_all`."""
     key = search_key(query)
     exact = Q(code__iexact=to_arabic(query.strip())) | Q(search_key=key)
-    for ends in ({"startswith": f"{key}|"}, {"contains": f"|{key}|"}, {"endswith": f"|{key}"}):
-        exact |= Q(**{f"search_key__{end}": piece for end, piece in ends.items()})
+    exact |= Q(search_key__startswith=f"{key}|") | Q(search_key__contains=f"|{key}|")
+    exact |= Q(search_key__endswith=f"|{key}")
     nearness = Case(When(exact, then=0), When(search_key__contains=key, then=1), default=2)
-    found = records.annotate(in_all=Window(Count("pk")), nearness=nearness)
-    return list(found.order_by("nearness", *order, "pk")[:FIRST])
+    annotated = records.annotate(in_all=Window(Count("pk")), nearness=nearness)
+    return list(annotated.order_by("nearness", *order, "pk")[:FIRST])
 
 
-def _read_former_names(records):
-    """Of every organization that is a result or stands beside one, in one query."""
-    bodies = [record for record in records if isinstance(record, Organization)]
-    bodies += [record.partner for record in records if isinstance(record, Project)]
-    bodies += [record.issuer for record in records if isinstance(record, Document) and record.issuer]
-    deals = [record for record in records if isinstance(record, Agreement)]
-    bodies += [party.organization for deal in deals for party in deal.parties.all() if party.organization]
-    prefetch_related_objects(bodies, "former_names")
+def _prefetch_former_names(records):
+    """Read the former names of all organizations among and beside the matches in one query."""
+    organizations = []
+    for record in records:
+        match record:
+            case Organization():
+                organizations.append(record)
+            case Project():
+                organizations.append(record.partner)
+            case Document():
+                organizations.append(record.issuer)
+            case Agreement():
+                organizations += [party.organization for party in record.parties.all()]
+    prefetch_related_objects([each for each in organizations if each], "former_names")

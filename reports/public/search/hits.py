@@ -1,4 +1,4 @@
-"""How a record that was found is shown: its name with what matched, and a sentence where the name does not tell."""
+"""Search results: a record's name with the matching words marked, and where else they match."""
 
 from dataclasses import dataclass
 
@@ -25,13 +25,11 @@ class Hit:
 
 def organization_hit(body, keys, user):
     people, title = reads_people(user), body.display_name(user)
-    former = [
-        name.full_name for name in body.former_names.all() if people or name.kind != OrganizationKind.PERSON
-    ]
+    names = [name for name in body.former_names.all() if people or name.kind != OrganizationKind.PERSON]
     texts = [
-        *(("ชื่อเดิม", name) for name in former),
+        *(("ชื่อเดิม", name.full_name) for name in names),
         ("ชื่อย่อ", body.short_name),
-        *(("การสะกดอีกแบบ", spelling) for spelling in body.spellings.splitlines()),
+        *_spellings(body),
         ("รหัสสถานศึกษา 8 หลัก", body.smis_code or ""),
         ("รหัสสถานศึกษา 10 หลัก", body.moe_code or ""),
     ]
@@ -45,7 +43,7 @@ def project_hit(project, keys, user):
     partner = project.in_its_year(project.partner).display_name(user, short=True)
     texts = [
         ("ชื่อภาคี", partner),
-        *(("ชื่อภาคี", name) for name in _names(project.partner, user)),
+        *(("ชื่อภาคี", name) for name in _readable_names(project.partner, user)),
         ("ประเภทโครงการ", str(project.category or "")),
         *_spellings(project),
     ]
@@ -58,70 +56,72 @@ def group_hit(group, keys, user):
 
 
 def agreement_hit(agreement, keys, user):
-    parties = [
-        party.words or party.organization.display_name(user, short=True) for party in agreement.parties.all()
-    ]
-    bodies = [party.organization for party in agreement.parties.all() if party.organization]
+    parties = agreement.parties.all()
+    short_names = [party.words or party.organization.display_name(user, short=True) for party in parties]
+    organizations = [party.organization for party in parties if party.organization]
     texts = [
         ("เลขที่", agreement.number),
-        *(("ชื่อคู่ตกลง", party) for party in parties),
-        *(("ชื่อคู่ตกลง", name) for body in bodies for name in _names(body, user)),
+        *(("ชื่อคู่ตกลง", name) for name in short_names),
+        *(("ชื่อคู่ตกลง", name) for body in organizations for name in _readable_names(body, user)),
         ("เรื่องที่ตกลง", agreement.subject),
         *_spellings(agreement),
     ]
     draft = "" if agreement.is_confirmed else agreement.get_status_display()
-    return _hit(agreement, agreement.title, [" · ".join(parties), draft], texts, keys)
+    return _hit(agreement, agreement.title, [" · ".join(short_names), draft], texts, keys)
 
 
 def document_hit(document, keys, user):
     issuer = document.issuer.display_name(user, short=True) if document.issuer else ""
-    dated = (
-        f"ลงวันที่ {format_period(document.dated_first, document.dated_last)}" if document.dated_first else ""
-    )
+    period = format_period(document.dated_first, document.dated_last) if document.dated_first else ""
     texts = [("เลขที่", document.number), ("ผู้ออกเอกสาร", issuer), *_spellings(document)]
     if document.issuer:
-        texts += [("ผู้ออกเอกสาร", name) for name in _names(document.issuer, user)]
-    return _hit(document, document.title, [document.get_kind_display(), dated, issuer], texts, keys)
+        texts += [("ผู้ออกเอกสาร", name) for name in _readable_names(document.issuer, user)]
+    return _hit(
+        document,
+        document.title,
+        [document.get_kind_display(), period and f"ลงวันที่ {period}", issuer],
+        texts,
+        keys,
+    )
 
 
 def _hit(record, title, facts, texts, keys):
-    """What of the query the name holds is marked in it; the rest is told in a sentence."""
-    rest = {key for key in keys if not find_key(title, key)}
-    told = []
-    for words, text in [*texts, ("รหัส", record.code)]:
-        held = {key for key in rest if find_key(text, key)}
-        if held:
-            told.append((words, marked(_around(text, held), held)))
-            rest -= held
+    """Return a result; keys that its title does not contain are explained by the first text that does."""
+    missing = {key for key in keys if not find_key(title, key)}
+    reasons = []
+    for label, text in [*texts, ("รหัส", record.code)]:
+        matched = {key for key in missing if find_key(text, key)}
+        if matched:
+            reasons.append((label, mark_keys(_excerpt(text, matched), matched)))
+            missing -= matched
     return Hit(
         address=record.get_absolute_url(),
-        title=marked(title, keys - rest),
+        title=mark_keys(title, keys - missing),
         facts=" · ".join(filter(None, facts)),
-        reason=format_html_join(" · ", "ตรงกับ{} {}", told),
+        reason=format_html_join(" · ", "ตรงกับ{} {}", reasons),
     )
 
 
-def marked(text, keys):
-    """The text with every piece that holds a key marked."""
+def mark_keys(text, keys):
+    """Return the text with every match of a key inside <mark>; of overlapping matches the first and longest."""
+    matches = filter(None, (find_key(text, key) for key in keys))
     parts, place = [], 0
-    for start, end in sorted(
-        filter(None, (find_key(text, key) for key in keys)), key=lambda piece: (piece[0], -piece[1])
-    ):
+    for start, end in sorted(matches, key=lambda match: (match[0], -match[1])):
         if start >= place:
             parts += [(text[place:start],), (format_html("<mark>{}</mark>", text[start:end]),)]
             place = end
     return format_html_join("", "{}", [*parts, (text[place:],)])
 
 
-def _around(text, keys):
-    """A long text cut to what stands around the first key it holds."""
+def _excerpt(text, keys):
+    """Return at most 120 characters of a text around its first match."""
     start = max(min(find_key(text, key)[0] for key in keys) - AROUND, 0)
     cut = text[start : start + 3 * AROUND]
     return f"{'…' if start else ''}{cut}{'…' if start + 3 * AROUND < len(text) else ''}"
 
 
-def _names(body, user):
-    """Every name of an organization that the user may read."""
+def _readable_names(body, user):
+    """Return every name of an organization that the user may read."""
     if body.is_person:
         return [body.display_name(user, short=True)]
     former = [name.full_name for name in body.former_names.all() if name.kind != OrganizationKind.PERSON]

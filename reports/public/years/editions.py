@@ -4,7 +4,7 @@ import json
 from functools import wraps
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,7 +18,7 @@ from reports.figures.facts import facts
 from reports.models import CopyAudience, Edition, EditionCopy
 from reports.outputs.access import internal_only, reads_internal
 from reports.outputs.selection import SELECTIONS
-from reports.public.years.print_jobs import file_of
+from reports.public.years.print_jobs import file_or_progress
 from reports.report import report_of
 
 
@@ -63,10 +63,10 @@ def of_copy(view):
 
 @of_copy
 def edition_page(request, copy):
-    return shown_copy(request, copy)
+    return render_copy(request, copy)
 
 
-def shown_copy(request, copy):
+def render_copy(request, copy):
     """The page of an edition: its stored body, who signed it and when, and the editions beside it."""
     edition, year = copy.edition, copy.edition.report.fiscal_year
     editions = list(Edition.objects.select_related("report").filter(report=edition.report_id))
@@ -98,9 +98,7 @@ def figures_changed_since(copy):
 
 @of_copy
 def edition_pdf(request, copy):
-    """The file that was printed; until it is, the page that says how far it is."""
-    job = copy.print_job
-    return file_of(job) if job.is_done else redirect("print-job", job.pk)
+    return file_or_progress(copy.print_job)
 
 
 @of_copy

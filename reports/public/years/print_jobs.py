@@ -18,7 +18,7 @@ from reports.outputs.print_runner import print_now
 from reports.report import Report
 
 
-def printed(request, report: Report, *, digits: str, layout: str = BOOK):
+def print_report(request, report: Report, *, digits: str, layout: str = BOOK):
     """Return the PDF of a report, or redirect to the progress page of its print job."""
     if not report.public and not reads_internal(request.user):
         return refuse(request)
@@ -30,7 +30,7 @@ def printed(request, report: Report, *, digits: str, layout: str = BOOK):
         data=data_file(report),
         user=request.user,
     )
-    return file_of(print_job) if print_job.is_done else redirect("print-job", print_job.pk)
+    return file_or_progress(print_job)
 
 
 def of_print_job(view):
@@ -64,7 +64,7 @@ def print_job_page(request, print_job):
 @require_safe
 @of_print_job
 def print_job_file(request, print_job):
-    return file_of(print_job) if print_job.is_done else redirect("print-job", print_job.pk)
+    return file_or_progress(print_job)
 
 
 @require_POST
@@ -84,8 +84,10 @@ def print_again(request, print_job):
     return redirect("print-job", print_job.pk)
 
 
-def file_of(print_job):
-    """Return the PDF; print it once more if its file is gone."""
+def file_or_progress(print_job):
+    """Return the PDF, or redirect to the progress page; print once more if the file is gone."""
+    if not print_job.is_done:
+        return redirect("print-job", print_job.pk)
     try:
         with print_job.pdf.open("rb") as file:
             content = file.read()

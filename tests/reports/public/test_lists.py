@@ -95,7 +95,7 @@ def row_in_every_list():
 def shown(response):
     """The rows of a list; those of the networks stand under their kinds."""
     if "kinds" in response.context:
-        return [group for row in response.context["kinds"] for group in row.groups]
+        return [group for row in response.context["kinds"] for group in row["groups"]]
     return records_in(response)
 
 

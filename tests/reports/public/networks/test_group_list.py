@@ -19,7 +19,7 @@ LIST = "/networks/"
 def of(client, **query):
     """The names of the groups on the page, by kind."""
     kinds = client.get(LIST, query).context["kinds"]
-    return {row.kind.name: [group.name for group in row.groups] for row in kinds}
+    return {row["kind"].name: [group.name for group in row["groups"]] for row in kinds}
 
 
 def test_groups_stand_under_their_kinds_in_order(client):

@@ -85,7 +85,7 @@ def test_the_clerk_recognises_her_projects_and_her_baht(counted):
     """The page of อบต.ควนขนุน names its four projects and its 278,500 baht."""
     [year] = Client().get("/partners/O-003/").context["years"]
     assert [str(project.code) for project, *_ in year["rows"]] == [f"P2557-00{n}" for n in (2, 3, 4, 5)]
-    assert (year["told"], year["totals"].cash) == (4, 278_500)
+    assert (year["own_projects"], year["totals"].cash) == (4, 278_500)
 
 
 def test_documents_that_the_report_prints_are_in_the_register(year_2557):
