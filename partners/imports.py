@@ -122,9 +122,7 @@ class AgreementImport(ImportKind):
 
     def resolve_references(self, row, answers):
         """Yield the parties: organizations by name and by code, then words."""
-        codes = [
-            code.strip().upper() for code in row.values.get("party_codes", "").split(",") if code.strip()
-        ]
+        codes = [*filter(None, map(str.strip, row.values.get("party_codes", "").upper().split(",")))]
         unknown = [code for code in codes if code not in self.organizations.by_code]
         if unknown:
             sentence = f"ไม่มีหน่วยงานรหัส {', '.join(unknown)} ให้ตรวจรหัส หรือกรอกชื่อคู่ตกลงแทน"

@@ -1,5 +1,6 @@
 """Check the type and safety of Word and Excel files; only their list of content types is unpacked."""
 
+import re
 import struct
 import zipfile
 import zlib
@@ -57,9 +58,7 @@ def _check_sizes(parts):
 
 
 def _find_suffix(package, names):
-    if any(
-        name.startswith("/") or ":" in name or ".." in name.replace("\\", "/").split("/") for name in names
-    ):
+    if any(name.startswith("/") or ":" in name or ".." in re.split(r"[\\/]", name) for name in names):
         raise ValidationError("มีชื่อไฟล์ภายในที่ชี้ออกนอกตัวไฟล์ จึงไม่ปลอดภัย ให้บันทึกใหม่หรือใช้ PDF")
     if any(program in name.lower() for name in names for program in PROGRAMS):
         raise ValidationError(WITH_PROGRAM)

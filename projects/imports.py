@@ -61,13 +61,12 @@ class ProjectImport(ImportKind):
             yield Refusal("giver", "มีการสนับสนุนในแถวนี้ ต้องกรอกผู้ให้ หรือลบช่องอื่นของการสนับสนุนให้ว่าง")
 
     def _find_recipient(self, row, answers):
-        """Yield the recipient; words that the project stores already need no search."""
+        """Return the results for the recipient; words that the project stores already need no search."""
         words = row.values.get("recipient")
         if (row.values.get("code"), words) in self.stored_words:
-            yield {"recipient": None, "recipient_words": words}
-        else:
-            lookup = self.organizations
-            yield from lookup.find(row, "recipient", "recipient_code", answers, words="recipient_words")
+            return [{"recipient": None, "recipient_words": words}]
+        keys = ("recipient", "recipient_code")
+        return self.organizations.find(row, *keys, answers, words="recipient_words")
 
     def are_distinct(self, project, values):
         """Return whether both occurrences are known and differ."""

@@ -28,7 +28,7 @@ def checked(kind, content, name="ข้อมูล.xlsx", *, user, answers=None
     return check.plan
 
 
-def said(plan):
+def found_problems(plan):
     """What is wrong: row, column and sentence of each problem."""
     return [(problem.row, problem.column, problem.sentence) for problem in plan.problems]
 

@@ -67,7 +67,6 @@ def accounts_page(screen, request):
 
 def confirm_page(screen, request, schools):
     """Return the page with the accounts that an action would create, replace or close."""
-    schools = list(schools)
     accounts = SchoolAccount.objects.present().filter(school__in=schools).select_related("user", "school")
     by_staff = [account for account in accounts if account.user.is_staff]
     left_out = {account.school_id for account in by_staff}

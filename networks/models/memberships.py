@@ -129,8 +129,7 @@ class Membership(models.Model):
 
     def is_active_between(self, first, last):
         """Return whether the term overlaps the period, by the rule of active_between()."""
-        begun = self.from_on is None or self.from_on <= last
-        return begun and (self.to_on is None or self.to_on >= first)
+        return (self.from_on or last) <= last and (self.to_on or first) >= first
 
     @property
     def seats(self):

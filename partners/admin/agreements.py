@@ -22,8 +22,6 @@ STATE_TONES = {AgreementState.IN_FORCE: "green", AgreementState.ENDED: "red"}
 
 
 class PartyFormSet(RowFormSet):
-    """The parties of an agreement, at least two."""
-
     def clean(self):
         super().clean()
         filled = [form for form in self.forms if form.instance.pk or form.has_changed()]

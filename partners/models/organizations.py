@@ -133,10 +133,9 @@ class Organization(NamedBody, Record):
 
     def clean(self):
         super().clean()
-        self.smis_code = self.smis_code or None
-        self.moe_code = self.moe_code or None
         for field, length in (("smis_code", 8), ("moe_code", 10)):
-            code = getattr(self, field)
+            code = getattr(self, field) or None
+            setattr(self, field, code)
             if code and not (code.isascii() and code.isdecimal() and len(code) == length):
                 raise ValidationError({field: f"รหัสต้องเป็นตัวเลข {length} หลัก"})
 

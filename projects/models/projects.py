@@ -70,9 +70,6 @@ class ProjectQuerySet(EvidenceQuerySet, PublishedQuerySet):
         )
         return self.filter(Q(pk__in=missing) | ~Q(pk__in=known))
 
-    def undated(self):
-        return self.filter(starts_on=None)
-
     def years(self):
         """Return the fiscal years that have confirmed projects, newest first."""
         years = self.confirmed().order_by("-fiscal_year").values_list("fiscal_year", flat=True)
@@ -220,7 +217,7 @@ class Project(Published):
         try:
             counts = self.partner_id is None or self.partner.counts_as_partner
         except Organization.DoesNotExist:
-            return  # the field's own validation names a partner that is gone
+            return  # the field's own validation reports a deleted partner
         if not counts:
             raise ValidationError(
                 {"partner": "สำนักงานไม่นับเป็นภาคี ให้เลือกหน่วยงานที่จัดหรือสนับสนุน แล้วเขียนสำนักงานในช่อง “ผู้ร่วมจัด”"}

@@ -89,27 +89,18 @@ class PortalAdminSite(AdminSite):
 def check_menu(app_configs, **kwargs):
     """Warn of each screen that is missing in MENU."""
     labels = [model._meta.label for model in apps.get_models() if site.is_registered(model)]
-    return [
-        checks.Warning(
-            f"{label} has no place in the menu of the admin and comes last in it.",
-            hint="Name it in MENU of reports/desk/admin_site.py.",
-            id="phakhi.W001",
-        )
-        for label in labels
-        if label not in MENU
-    ]
+    message = "%s has no place in the menu of the admin and comes last in it."
+    hint = "Name it in MENU of reports/desk/admin_site.py."
+    missing = [label for label in labels if label not in MENU]
+    return [checks.Warning(message % label, hint=hint, id="phakhi.W001") for label in missing]
 
 
 def _manual_html():
     """Return the manual with the addresses of its pictures in the portal, and an anchor at each heading."""
-    html = markdown.markdown(
-        MANUAL.read_text("utf-8"), extensions=["toc"], extension_configs={"toc": {"toc_depth": "2"}}
-    )
-    return mark_safe(
-        re.sub(
-            r'src="([\w-]+\.png)"', lambda found: f'loading="lazy" src="{static("manual/" + found[1])}"', html
-        )
-    )
+    text = MANUAL.read_text("utf-8")
+    html = markdown.markdown(text, extensions=["toc"], extension_configs={"toc": {"toc_depth": "2"}})
+    picture = re.compile(r'src="([\w-]+\.png)"')
+    return mark_safe(picture.sub(lambda match: f'loading="lazy" src="{static("manual/" + match[1])}"', html))
 
 
 def _label_of(screen):

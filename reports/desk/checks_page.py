@@ -86,9 +86,8 @@ def checks_page(screen, request, object_id):
     report = get_object_or_404(AnnualReport, pk=object_id)
     if not screen.has_view_permission(request, report):
         raise PermissionDenied
-    may_acknowledge = (
-        request.user.has_perm("reports.change_annualreport") and report.state != ReportState.PUBLISHED
-    )
+    is_published = report.state == ReportState.PUBLISHED
+    may_acknowledge = request.user.has_perm("reports.change_annualreport") and not is_published
     readiness = readiness_of(report_of(report.fiscal_year, today=timezone.localdate(), public=False))
     form = AcknowledgeForm(warnings=readiness.warnings)
     if request.method == "POST":

@@ -15,7 +15,7 @@ from portal.query_params import choose_year, chosen_year
 from portal.records import Publication
 from projects.models import Project
 from reports.figures.available_years import report_years
-from reports.figures.summary import YearSummary, summarize
+from reports.figures.summary import summarize
 from reports.models import AnnualReport
 
 
@@ -28,18 +28,9 @@ class Task:
     url: str
 
 
-@dataclass(frozen=True)
-class Desk:
-    """The figures and tasks of a fiscal year (พ.ศ.)."""
-
-    summary: YearSummary
-    drafts: int
-    tasks: list[Task]
-
-
 def front_page_context(request) -> dict:
     """Return the context of the first page for the year in the address, else the year last chosen or the newest."""
-    years, user = report_years(), request.user
+    years, user, today = report_years(), request.user, timezone.localdate()
     if request.GET.get("year") in map(str, years):
         choose_year(request, int(request.GET["year"]))
     year = chosen_year(request) if chosen_year(request) in years else next(iter(years), None)
@@ -47,29 +38,30 @@ def front_page_context(request) -> dict:
     return {
         "years": years,
         "year": year,
-        "desk": desk_of(year, today=timezone.localdate()) if year else None,
+        "summary": summarize(year, today=today) if year else None,
+        "tasks": tasks_of(year, today=today) if year else [],
+        "drafts": Project.objects.in_year(year).filter(status=Publication.DRAFT).count() if year else 0,
         "inbox": inbox_of(user),
         "report": reports.first() if user.has_perm("reports.view_annualreport") else None,
     }
 
 
-def desk_of(fiscal_year: int, *, today: datetime.date) -> Desk:
-    """Return the figures of a year, and its records that lack something or come to an end."""
+def tasks_of(fiscal_year: int, *, today: datetime.date) -> list[Task]:
+    """Return the tasks of a fiscal year (พ.ศ.): its records that lack something or come to an end."""
     projects = Project.objects.in_year(fiscal_year)
     drafts, confirmed = projects.filter(status=Publication.DRAFT), projects.confirmed()
     ending = Agreement.objects.confirmed().expiring(within=SOON, on=today)
     is_confirmed = {"status__exact": Publication.CONFIRMED.value}
     in_year = {"fiscal_year": fiscal_year} | is_confirmed
     without_evidence = confirmed.with_evidence().filter(has_evidence=False)
-    tasks = _open_tasks(
+    return _open_tasks(
         _task("โครงการร่าง รอยืนยัน", drafts, fiscal_year=fiscal_year, status__exact="draft"),
         _task("โครงการยังไม่มีหลักฐาน", without_evidence, **in_year, evidence="no"),
         _task("โครงการไม่ระบุจำนวนเงิน", confirmed.of_unknown_amount(), **in_year, amount="unknown"),
-        _task("โครงการไม่ระบุวันที่จัด", confirmed.undated(), **in_year, dated="no"),
+        _task("โครงการไม่ระบุวันที่จัด", confirmed.filter(starts_on=None), **in_year, dated="no"),
         _task(f"ข้อตกลงสิ้นสุดใน {SOON.days} วัน", ending, **is_confirmed, state="soon"),
         _task("คณะที่วาระสิ้นสุดแล้ว", Group.objects.of_ended_term(today), term_ended="yes"),
     )
-    return Desk(summarize(fiscal_year, today=today), drafts.count(), tasks)
 
 
 def inbox_of(user) -> list[Task]:

@@ -44,17 +44,19 @@ class ThanksForm(forms.Form):
         help_text="พิมพ์ในวงเล็บใต้ลายมือชื่อ เว้นว่างไว้เพื่อเขียนเองภายหลัง",
     )
 
-    def __init__(self, thanked, *args, **kwargs):
+    def __init__(self, recipients, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.thanked = {one.giver.organization.code: one for one in thanked}
+        self.recipients = {one.giver.organization.code: one for one in recipients}
 
     @property
     def rows(self):
         """Each recipient with its code, whether it is chosen, and its head as derived or typed."""
-        chosen = self.data.getlist("only") or self.data.getlist("chosen") if self.is_bound else self.thanked
+        chosen = (
+            self.data.getlist("only") or self.data.getlist("chosen") if self.is_bound else self.recipients
+        )
         return [
             (code, one, code in chosen, self.data.get(f"head_{code}", one.head))
-            for code, one in self.thanked.items()
+            for code, one in self.recipients.items()
         ]
 
     def clean(self):
@@ -78,8 +80,8 @@ def thanks_page(screen, request, object_id):
     if not request.user.has_perm("partners.view_organization"):
         raise PermissionDenied
     today = timezone.localdate()
-    thanked = letter_recipients(summarize(report.fiscal_year, today=today), request.user)
-    form = ThanksForm(thanked, request.POST if request.method == "POST" else None, initial={"day": today})
+    recipients = letter_recipients(summarize(report.fiscal_year, today=today), request.user)
+    form = ThanksForm(recipients, request.POST if request.method == "POST" else None, initial={"day": today})
     if form.is_valid():
         return _pdf(report.fiscal_year, form.cleaned_data)
     context = screen.admin_site.each_context(request) | {

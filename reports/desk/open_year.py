@@ -26,15 +26,11 @@ def recurring_projects(year: int):
 
 def recurring_rows(year: int):
     """Return the yearly rows of kinds and of groups of the year before, for those without a row in the year."""
-    kinds = KindYear.objects.filter(fiscal_year=year - 1).select_related("kind").order_by("kind__order", "pk")
-    groups = (
-        GroupYear.objects.filter(fiscal_year=year - 1, group__dissolved_on=None)
-        .select_related("group")
-        .order_by("group__kind__order", "pk")
-    )
-    kinds_with_row = KindYear.objects.filter(fiscal_year=year).values("kind")
-    groups_with_row = GroupYear.objects.filter(fiscal_year=year).values("group")
-    return kinds.exclude(kind__in=kinds_with_row), groups.exclude(group__in=groups_with_row)
+    kinds = KindYear.objects.filter(fiscal_year=year - 1).select_related("kind")
+    groups = GroupYear.objects.filter(fiscal_year=year - 1, group__dissolved_on=None).select_related("group")
+    kinds = kinds.exclude(kind__in=KindYear.objects.filter(fiscal_year=year).values("kind"))
+    groups = groups.exclude(group__in=GroupYear.objects.filter(fiscal_year=year).values("group"))
+    return kinds.order_by("kind__order", "pk"), groups.order_by("group__kind__order", "pk")
 
 
 @transaction.atomic

@@ -83,7 +83,7 @@ class OpeningForm(forms.ModelForm):
 
 def open_year_page(screen, request):
     """Open the requested year, else offer the year after the newest; link to the report of a year already open."""
-    if not all(request.user.has_perm(right) for right in RIGHTS):
+    if not request.user.has_perms(RIGHTS):
         raise PermissionDenied
     newest = next(iter(report_years()), None)
     next_year = newest + 1 if newest else fiscal_year(timezone.localdate())

@@ -1,4 +1,4 @@
-"""The screens of the standard and of the yearly report written to it."""
+"""The admin screens of the standard and of the annual report."""
 
 from functools import partial
 
@@ -32,8 +32,7 @@ from reports.models import (
 # The task table of the worker is in English; staff read print jobs instead.
 admin.site.unregister(DBTaskResult)
 
-
-KEPT = "ลบรายงานนี้ไม่ได้ เพราะส่งตรวจแล้วหรือมีฉบับที่เผยแพร่แล้ว ฉบับที่ลงนามต้องเก็บไว้ให้ตรวจสอบได้"
+NOT_DELETED = "ลบรายงานนี้ไม่ได้ เพราะส่งตรวจแล้วหรือมีฉบับที่เผยแพร่แล้ว ฉบับที่ลงนามต้องเก็บไว้ให้ตรวจสอบได้"
 
 
 class ReportYearFilter(FiscalYearFilter):
@@ -56,8 +55,7 @@ class ReportItemInline(RowInline):
     show_change_link = True
 
     def has_change_permission(self, request, obj=None):
-        is_open = obj is None or obj.state == ReportState.DRAFT
-        return super().has_change_permission(request, obj) and is_open
+        return super().has_change_permission(request, obj) and (obj is None or obj.is_writable)
 
 
 @admin.register(AnnualReport)
@@ -82,11 +80,11 @@ class AnnualReportAdmin(PortalAdmin):
         return super().has_change_permission(request, obj) and (obj is None or obj.is_writable)
 
     def delete_view(self, request, object_id, extra_context=None):
-        """A report that was sent or signed stays, and it is said why."""
+        """Delete a report, unless it was sent for review or signed."""
         report = self.get_object(request, object_id)
-        signed = report and (not report.is_writable or report.editions.exists())
-        if signed and self.has_delete_permission(request, report):
-            messages.error(request, KEPT)
+        is_signed = report and (not report.is_writable or report.editions.exists())
+        if is_signed and self.has_delete_permission(request, report):
+            messages.error(request, NOT_DELETED)
             return redirect("admin:reports_annualreport_year", report.pk)
         return super().delete_view(request, object_id, extra_context)
 
@@ -96,8 +94,8 @@ class AnnualReportAdmin(PortalAdmin):
         return format_html('<a href="{}">เปิดหน้าปี {}</a>', url, report.fiscal_year)
 
 
-class OfReportAdmin(PortalAdmin):
-    """A part of a report: written in while the report is a draft, and only looked at from then on."""
+class ReportPartAdmin(PortalAdmin):
+    """The screen of a part of a report, which can be changed while the report is a draft."""
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (obj is None or obj.report.is_writable)
@@ -125,7 +123,7 @@ class EvidenceLineInline(RowInline):
 
 
 @admin.register(ReportItem)
-class ReportItemAdmin(OfReportAdmin):
+class ReportItemAdmin(ReportPartAdmin):
     list_display = ["standard_item", "report", "level"]
     list_filter = [ReportYearFilter]
     named_through = ["report", "standard_item"]
@@ -135,7 +133,7 @@ class ReportItemAdmin(OfReportAdmin):
 
 
 @admin.register(Paragraph)
-class ParagraphAdmin(OfReportAdmin):
+class ParagraphAdmin(ReportPartAdmin):
     form = WholeParagraphForm
     list_display = ["__str__", "report", "item", "section", "order", "is_lead", "is_waiting"]
     list_filter = [ReportYearFilter, "section", "is_waiting"]

@@ -72,12 +72,13 @@ class Answers:
             return self._form_state(form.instance, form.status, form=form)
         return self.page(status=form.status, form=form)
 
-    def section(self, paragraph: Paragraph, *, anchor: str, added=None):
+    def section(self, paragraph: Paragraph, added: Paragraph | None = None):
         """Return a paragraph's section, in which paragraphs were added, moved, confirmed or deleted."""
-        if not self.is_for_htmx:
-            return self.redirect(anchor)
-        writing = writing_of(self.report, self._summarize())
         key = part_key(paragraph.section, paragraph.item_id)
+        if not self.is_for_htmx:
+            shown = added or paragraph
+            return self.redirect(f"p-{shown.pk}" if shown.pk else f"part-{key}")
+        writing = writing_of(self.report, self._summarize())
         part = next(part for part in writing.parts if part.key == key)
         changed = next((row for row in part.rows if row.paragraph == paragraph), None)
         context = {"writing": writing, "part": part, "changed": changed, "added": added}

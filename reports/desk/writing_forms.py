@@ -87,13 +87,10 @@ class ParagraphForm(WritingForm):
 class WholeParagraphForm(GuardedForm):
     """The form of a paragraph on its own screen of the admin, where its report can be chosen too."""
 
-    def clean(self):
-        super().clean()
+    def clean_text(self):
+        text = self.cleaned_data["text"]
         report = self.cleaned_data.get("report") or getattr(self.instance, "report", None)
-        try:
-            check_figures(self.cleaned_data.get("text", ""), report)
-        except ValidationError as error:
-            self.add_error("text", error)
+        return check_figures(text, report) if report else text
 
 
 class LevelForm(WritingForm):

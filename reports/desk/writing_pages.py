@@ -15,8 +15,7 @@ from portal.thai.digits import thai_digits_in_html
 from portal.thai.text import unorphan
 from reports.desk.writing_answers import Answers, LostText
 from reports.desk.writing_forms import LevelForm, ParagraphForm, check_figures
-from reports.desk.writing_screen import part_key
-from reports.models import AnnualReport, Paragraph, ReportState, Section
+from reports.models import AnnualReport, Paragraph, Section
 from reports.report import report_of
 from reports.text import paragraph_order
 
@@ -33,7 +32,7 @@ def write_page(screen, request, pk):
 
 
 def locks_report(view):
-    """Run a view in a transaction that locks the report; refuse what is sent to a report that is no draft."""
+    """Run a view in a transaction that locks the report; refuse to store in a report that is no draft."""
 
     @wraps(view)
     @transaction.atomic
@@ -41,7 +40,7 @@ def locks_report(view):
         answers = Answers(screen, request, _get_report(request, pk, lock=True))
         if request.method != "POST":
             return answers.redirect()
-        if answers.report.state != ReportState.DRAFT:
+        if not answers.report.is_writable:
             return answers.locked()
         return view(answers, request.POST, **keys)
 
@@ -67,15 +66,14 @@ def write_paragraph(answers, sent, paragraph_pk):
         return answers.form(form)
     if do == "delete-sure":
         paragraph.delete()
-        key = part_key(paragraph.section, paragraph.item_id)
-        return answers.section(paragraph, anchor=f"part-{key}")
+        return answers.section(paragraph)
     if do == "add":
-        added = paragraph_order.add_after(paragraph)
-        return answers.section(paragraph, anchor=f"p-{added.pk}", added=added)
+        return answers.section(paragraph, added=paragraph_order.add_after(paragraph))
     if do in MOVES:
         MOVES[do](paragraph)
-    answer = answers.section if do == "confirm" or do in MOVES else answers.stored
-    return answer(paragraph, anchor=f"p-{paragraph.pk}")
+    if do in MOVES or do == "confirm":
+        return answers.section(paragraph)
+    return answers.stored(paragraph, f"p-{paragraph.pk}")
 
 
 @locks_report
@@ -105,7 +103,7 @@ def add_paragraph(answers, sent):
         lost = LostText(" ".join(error.messages), paragraph.text, section, paragraph.item_id)
         return answers.lost(lost, status=400)
     added = paragraph_order.add_last(report, item, section, paragraph.text)
-    return answers.section(added, anchor=f"p-{added.pk}", added=added)
+    return answers.section(added, added=added)
 
 
 @xframe_options_sameorigin

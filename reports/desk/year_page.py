@@ -22,7 +22,7 @@ from reports.report import report_of
 
 class SigningForm(forms.Form):
     def __init__(self, *args, request, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         self.request = request
 
 
@@ -31,7 +31,6 @@ class PasswordForm(SigningForm):
 
     password = forms.CharField(
         label="รหัสผ่านของท่าน",
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         strip=False,
         error_messages={"required": "พิมพ์รหัสผ่านของท่านอีกครั้งเพื่อยืนยัน"},
     )
@@ -49,7 +48,6 @@ class ReasonForm(SigningForm):
     reason = forms.CharField(
         label="เหตุผล",
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={
             "required": "พิมพ์เหตุผล",
             "max_length": "เหตุผลยาวเกิน 2,000 ตัวอักษร ให้ย่อให้สั้นลง",
@@ -141,10 +139,12 @@ def _context(screen, request, report, sent_name, sent_form):
     if may_attach(request.user) and Edition.objects.filter(report=report, scan=None).exists():
         attach = form_of(ATTACH, ScanForm(report=report, user=request.user))
     shown = [form for *_, form in acts] + [attach]
-    reading = report_of(report.fiscal_year, today=timezone.localdate(), public=False)
+    today, inside = timezone.localdate(), reads_internal(request.user)
+    reading = report_of(report.fiscal_year, today=today, public=False)
+    # Private names are compared for readers inside only.
+    compared = reading if inside else report_of(report.fiscal_year, today=today)
     copies = Prefetch("copies", EditionCopy.objects.with_print_job().without_contents())
     editions = list(report.editions.select_related("approver", "scan").prefetch_related(copies))
-    inside = reads_internal(request.user)
     return screen.admin_site.each_context(request) | {
         "title": f"รายงานปีงบประมาณ {report.fiscal_year}",
         "opts": screen.opts,
@@ -157,17 +157,10 @@ def _context(screen, request, report, sent_name, sent_form):
         "attach": attach,
         "refused": sent_form.errors.values() if sent_form and sent_form not in shown else (),
         "editions": editions,
-        "changes": _changes_since(editions[0], reading, request.user) if editions else [],
+        "changes": differences(editions[0], compared, request.user) if editions else [],
         "inside": inside,
         "without_reasons": not inside,
         "site": _site_of(request),
         "has_site": Office.objects.exclude(website="").exists(),
         "may_write": may(request.user, SigningAction.WRITE, report),
     }
-
-
-def _changes_since(edition, reading, user):
-    """Return the differences of today's records from the edition, without private names for readers outside."""
-    if not reads_internal(user):
-        reading = report_of(edition.report.fiscal_year, today=timezone.localdate())
-    return differences(edition, reading, user)

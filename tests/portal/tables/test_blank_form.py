@@ -14,7 +14,7 @@ from projects.columns import PROJECTS
 from projects.imports import ProjectImport
 from projects.models import Category
 from tests.factories import make_kind
-from tests.spreadsheets import checked, said, xlsx
+from tests.spreadsheets import checked, found_problems, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def test_an_example_typed_over_in_part_is_refused(staff, kind):
     cells = example(kind)
     cells[list(cells)[-1]] = "อย่างอื่น"
     assert "ยังเป็นคำตัวอย่างของแบบ" in " ".join(
-        sentence for *_, sentence in said(checked(kind, xlsx(cells), user=staff))
+        sentence for *_, sentence in found_problems(checked(kind, xlsx(cells), user=staff))
     )
 
 

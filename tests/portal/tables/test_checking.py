@@ -17,7 +17,7 @@ from tests.factories import (
     make_project,
     make_school,
 )
-from tests.spreadsheets import checked, said, xlsx
+from tests.spreadsheets import checked, found_problems, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def project_row(**cells):
 
 def only_entry(plan):
     """The one record of a plan without problems."""
-    assert said(plan) == []
+    assert found_problems(plan) == []
     [entry] = plan.planned_rows
     return entry
 
@@ -90,7 +90,7 @@ def test_a_day_is_read_typed_or_as_a_date_of_the_spreadsheet(staff, giver, when)
 def test_a_wrong_cell_is_named_with_the_way_to_mend_it(staff, giver, cells, column, advice):
     """Row, column and advice; nothing can be written."""
     plan = checked(ProjectImport, xlsx(project_row(**cells)), user=staff)
-    [(row, where, sentence)] = said(plan)
+    [(row, where, sentence)] = found_problems(plan)
     assert (row, where or "ทั้งแถว") == (2, column)
     assert advice in sentence
     assert not plan.is_ready
@@ -100,7 +100,7 @@ def test_a_code_and_a_name_that_contradict_are_refused(staff, giver):
     """The name of another body beside a code is a slip."""
     other = make_organization(name="แพรกหา")
     plan = checked(ProjectImport, xlsx(project_row(รหัสภาคี=other.code)), user=staff)
-    assert "ไม่ใช่ “อบต.ควนขนุน”" in said(plan)[0][2]
+    assert "ไม่ใช่ “อบต.ควนขนุน”" in found_problems(plan)[0][2]
 
 
 def test_rows_of_one_new_project_are_joined(staff, giver):
@@ -113,7 +113,7 @@ def test_rows_of_one_new_project_are_joined(staff, giver):
 def test_rows_of_one_project_that_contradict_are_reported(staff, giver):
     """The second row names what the first says."""
     rows = [project_row(สถานที่="วัด", ผู้ให้="อบต.ควนขนุน"), project_row(สถานที่="โรงเรียน")]
-    [(row, column, sentence)] = said(checked(ProjectImport, xlsx(*rows), user=staff))
+    [(row, column, sentence)] = found_problems(checked(ProjectImport, xlsx(*rows), user=staff))
     assert (row, column) == (3, "สถานที่")
     assert "แถว 2" in sentence
 
@@ -121,7 +121,9 @@ def test_rows_of_one_project_that_contradict_are_reported(staff, giver):
 def test_the_office_is_refused_as_the_partner(staff, giver):
     """The row says so in its column, as the form does."""
     make_organization(kind="office", name="ตัวอย่าง")
-    [(row, column, sentence)] = said(checked(ProjectImport, xlsx(project_row(ภาคี="สพป.ตัวอย่าง")), user=staff))
+    [(row, column, sentence)] = found_problems(
+        checked(ProjectImport, xlsx(project_row(ภาคี="สพป.ตัวอย่าง")), user=staff)
+    )
     assert (row, column) == (2, "ภาคี")
     assert "สำนักงานไม่นับเป็นภาคี" in sentence
 
@@ -129,7 +131,7 @@ def test_the_office_is_refused_as_the_partner(staff, giver):
 def test_a_row_twice_is_refused(staff, giver):
     """The same gift in two rows would be counted twice."""
     row = project_row(**{"ผู้ให้": "อบต.ควนขนุน", "จำนวนเงิน (บาท)": 100})
-    assert "ซ้ำกับแถว 2" in said(checked(ProjectImport, xlsx(row, row), user=staff))[0][2]
+    assert "ซ้ำกับแถว 2" in found_problems(checked(ProjectImport, xlsx(row, row), user=staff))[0][2]
 
 
 def test_a_near_name_is_asked_about(staff):
@@ -219,7 +221,7 @@ def test_an_agreement_takes_words_and_needs_two_sides(staff, giver):
         (None, "ผู้ปกครองนักเรียน"),
     ]
     one = checked(AgreementImport, xlsx(row | {"คู่ตกลง": "อบต.ควนขนุน"}), user=staff)
-    assert "อย่างน้อยสองฝ่าย" in said(one)[0][2]
+    assert "อย่างน้อยสองฝ่าย" in found_problems(one)[0][2]
 
 
 def test_a_seat_is_added_to_a_new_group(staff):
@@ -236,8 +238,8 @@ def test_a_seat_is_added_to_a_new_group(staff):
 def test_whoever_may_not_confirm_confirms_nothing(editor, approver, giver):
     """The table of roles holds on this way too."""
     content = xlsx(project_row(สถานะ="ยืนยันแล้ว"))
-    assert "ไม่มีสิทธิ์ยืนยัน" in said(checked(ProjectImport, content, user=editor))[0][2]
-    assert said(checked(ProjectImport, content, user=approver)) == []
+    assert "ไม่มีสิทธิ์ยืนยัน" in found_problems(checked(ProjectImport, content, user=editor))[0][2]
+    assert found_problems(checked(ProjectImport, content, user=approver)) == []
 
 
 def test_a_confirmed_project_mended_without_the_right_is_a_draft(editor, giver):

@@ -11,7 +11,7 @@ from portal.records import Publication
 from reports.checks.records.evidence import without_evidence
 from reports.checks.records.money import amount_unknown
 from reports.checks.records.projects import date_unknown
-from reports.desk.front_page import desk_of
+from reports.desk.front_page import tasks_of
 from reports.report import report_of
 from tests.counting import queries_of
 from tests.factories import (
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 def tasks(year=YEAR):
-    return {task.words: task for task in desk_of(year, today=timezone.localdate()).tasks}
+    return {task.words: task for task in tasks_of(year, today=timezone.localdate())}
 
 
 def test_every_number_is_that_of_the_list_it_leads_to(staff_client):

@@ -67,3 +67,10 @@ def test_a_new_report_begins_in_the_year_last_chosen(staff_client):
     url = reverse("admin:reports_annualreport_add")
     assert staff_client.post(url, report | empty).status_code == 302
     assert staff_client.get(url).context["adminform"].form["fiscal_year"].value() == 2556
+
+
+def test_a_figure_in_a_paragraph_without_a_report_is_no_error(staff_client):
+    """The form is shown again to choose the report."""
+    response = staff_client.post(reverse("admin:reports_paragraph_add"), {"text": "มี {จำนวนชมรม}"})
+    assert response.status_code == 200
+    assert "report" in response.context["adminform"].form.errors

@@ -152,6 +152,19 @@ def test_two_presses_add_one_paragraph(writing_screen, paragraphs):
     assert first.report.paragraphs.count() == 3
 
 
+def test_words_of_a_deleted_paragraph_become_a_new_one(writing_screen, paragraphs):
+    """The message under the box has a button that stores its words at the end of the section."""
+    first, second = paragraphs
+    report, words = first.report, box(writing_screen, first)
+    first.delete()
+    words.fill("ยังไม่ได้บันทึก")
+    writing_screen.get_by_role("button", name="เก็บเป็นย่อหน้าใหม่").click()
+    expect(writing_screen.locator("form.paragraph").last).not_to_have_id(f"p-{second.pk}")
+    expect(writing_screen.locator("form.paragraph")).to_have_count(2)
+    expect(writing_screen.locator(".unsaved")).to_have_count(0)
+    assert report.paragraphs.order_by("order").last().text == "ยังไม่ได้บันทึก"
+
+
 def test_words_stay_when_signed_out(writing_screen, paragraphs):
     """The page to sign in on is not put under the paragraph; it is said what to do."""
     first, _ = paragraphs
