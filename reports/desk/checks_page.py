@@ -50,13 +50,10 @@ class AcknowledgeForm(forms.Form):
         self.chosen = self.data.getlist("finding")
         self.fields["finding"].choices = [(key, key) for key in self.warnings]
         self.fields["reason"] = _reason_field("เหตุผล")
+        self.reason_of_rule = {}
         for rule in {finding.rule for finding in warnings}:
             self.fields[f"reason-{rule}"] = _reason_field(f"เหตุผลของข้อ “{rule}” ")
-
-    def reason_field_of(self, rule):
-        """Return the field of a rule's own reason, or None where the rule has no open warning."""
-        name = f"reason-{rule}"
-        return self[name] if name in self.fields else None
+            self.reason_of_rule[rule] = self[f"reason-{rule}"]
 
     def clean(self):
         """Raise ValidationError unless each chosen warning has a reason."""
@@ -137,7 +134,7 @@ def rules_of(readiness, form):
     for finding, acknowledgement in readiness.acknowledged:
         acknowledged[finding.rule].append((finding, acknowledgement))
     return [
-        Rule(name, findings[name], acknowledged[name], form.reason_field_of(name))
+        Rule(name, findings[name], acknowledged[name], form.reason_of_rule.get(name))
         for name in dict.fromkeys((*findings, *acknowledged))
     ]
 

@@ -46,36 +46,35 @@ class ThanksForm(forms.Form):
 
     def __init__(self, recipients, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.recipients = {one.giver.organization.code: one for one in recipients}
+        self.recipients = {recipient.giver.organization.code: recipient for recipient in recipients}
 
     @property
     def rows(self):
         """Each recipient with its code, whether it is chosen, and its head as derived or typed."""
-        chosen = (
-            self.data.getlist("only") or self.data.getlist("chosen") if self.is_bound else self.recipients
-        )
+        sent = self.data.getlist("only") or self.data.getlist("chosen")
+        chosen = sent if self.is_bound else self.recipients
         return [
-            (code, one, code in chosen, self.data.get(f"head_{code}", one.head))
-            for code, one in self.recipients.items()
+            (code, recipient, code in chosen, self.data.get(f"head_{code}", recipient.head))
+            for code, recipient in self.recipients.items()
         ]
 
     def clean(self):
         """Add the chosen recipients, each with the head that was typed."""
         chosen = [
-            replace(one, head=normalize(head.replace("\0", "")))
-            for _, one, is_chosen, head in self.rows
+            replace(recipient, head=normalize(head.replace("\0", "")))
+            for _, recipient, is_chosen, head in self.rows
             if is_chosen
         ]
         if not chosen:
             raise ValidationError("ยังไม่ได้เลือกผู้รับ ให้เลือกอย่างน้อยหนึ่งแห่ง")
-        for one in chosen:
-            if not 0 < len(one.head) <= LONGEST:
-                raise ValidationError(f"เรียน: ใส่ผู้รับของ{one.name} ไม่เกิน {LONGEST} ตัวอักษร")
+        for recipient in chosen:
+            if not 0 < len(recipient.head) <= LONGEST:
+                raise ValidationError(f"เรียน: ใส่ผู้รับของ{recipient.name} ไม่เกิน {LONGEST} ตัวอักษร")
         return self.cleaned_data | {"chosen": chosen}
 
 
 def thanks_page(screen, request, object_id):
-    """Show the partners and supporters of a year; return one PDF for the chosen ones."""
+    """Show the partners and supporters of a year; return recipient PDF for the chosen ones."""
     report = get_object_or_404(AnnualReport, pk=object_id)
     if not request.user.has_perm("partners.view_organization"):
         raise PermissionDenied
@@ -83,7 +82,11 @@ def thanks_page(screen, request, object_id):
     recipients = letter_recipients(summarize(report.fiscal_year, today=today), request.user)
     form = ThanksForm(recipients, request.POST if request.method == "POST" else None, initial={"day": today})
     if form.is_valid():
-        return _pdf(report.fiscal_year, form.cleaned_data)
+        cleaned, kind = form.cleaned_data, LetterKind(form.cleaned_data["paper"])
+        names = ("prefix", "first_number", "day", "signer")
+        details = LetterDetails(**{name: cleaned[name] for name in names})
+        pdf = thanks_pdf(kind, report.fiscal_year, cleaned["chosen"], details)
+        return attachment(pdf, f"{WORDS[kind]}-{report.fiscal_year}.pdf")
     context = screen.admin_site.each_context(request) | {
         "title": f"หนังสือขอบคุณและเกียรติบัตร ปีงบประมาณ {report.fiscal_year}",
         "report": report,
@@ -92,9 +95,3 @@ def thanks_page(screen, request, object_id):
         "media": screen.media + form.media,
     }
     return render(request, "reports/desk/letters.html", context)
-
-
-def _pdf(year, cleaned):
-    details = LetterDetails(**{name: cleaned[name] for name in ("prefix", "first_number", "day", "signer")})
-    kind = LetterKind(cleaned["paper"])
-    return attachment(thanks_pdf(kind, year, cleaned["chosen"], details), f"{WORDS[kind]}-{year}.pdf")

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 from reports.figures.summary import YearSummary
 from reports.models import AnnualReport, Paragraph, ReportItem, Section
 from reports.text.markup import marked_html, other_years
-from reports.text.narrative import NumberedParagraph, narrate
+from reports.text.narrative import CITED, NumberedParagraph, narrate
 from reports.text.placeholders import Placeholder, placeholders, values_of
 
 ITEM_SECTIONS = [section for section in Section if section != Section.PREFACE]
@@ -29,9 +29,7 @@ class ParagraphRow:
     @property
     def cited(self):
         """The records that the paragraph refers to."""
-        paragraph = self.paragraph
-        relations = (paragraph.group_kinds, paragraph.groups, paragraph.projects, paragraph.agreements)
-        return [record for relation in relations for record in relation.all()]
+        return [record for name in CITED for record in getattr(self.paragraph, name).all()]
 
     @property
     def other_years(self):

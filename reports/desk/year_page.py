@@ -48,10 +48,7 @@ class ReasonForm(SigningForm):
     reason = forms.CharField(
         label="เหตุผล",
         max_length=2000,
-        error_messages={
-            "required": "พิมพ์เหตุผล",
-            "max_length": "เหตุผลยาวเกิน 2,000 ตัวอักษร ให้ย่อให้สั้นลง",
-        },
+        error_messages={"required": "พิมพ์เหตุผล", "max_length": "เหตุผลยาวเกิน 2,000 ตัวอักษร ให้ย่อให้สั้นลง"},
     )
 
 
