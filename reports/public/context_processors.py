@@ -1,4 +1,4 @@
-"""What every page knows: the office whose portal it is, and when the records that pages tell were last changed."""
+"""The office and the day of the last change, for every page."""
 
 from django.db.models import Subquery
 from django.utils import timezone
@@ -8,7 +8,7 @@ from partners.models import Agreement, Organization
 from portal.models import Office
 from projects.models import Project
 
-TOLD = (Project, Agreement, Group, Organization)
+SHOWN_MODELS = (Project, Agreement, Group, Organization)
 
 
 def office(request):
@@ -17,8 +17,8 @@ def office(request):
 
 
 def office_and_update():
-    """The office, and the day of the newest change, or None; in one query, since every page asks."""
-    newest = [model.objects.order_by("-updated_at").values("updated_at")[:1] for model in TOLD]
+    """Return the office and the day of the newest change, each or None, in one query."""
+    newest = [model.objects.order_by("-updated_at").values("updated_at")[:1] for model in SHOWN_MODELS]
     changes = {f"change_{number}": Subquery(rows) for number, rows in enumerate(newest)}
     found = Office.objects.annotate(**changes).first()
     moments = [moment for name in changes if found and (moment := getattr(found, name))]

@@ -22,7 +22,7 @@ FORMS = {"csv": "text/csv", "json": "application/json"}
 
 
 def open_data_page(request):
-    """The files of the newest year, or of the year asked for, and what they are."""
+    """Show the files of the requested or newest year with their descriptions."""
     years = report_years()
     year, note = requested_year(request, years)
     context = {"years": years, "year": year, "notes": [note], "datasets": DATASETS}
@@ -30,7 +30,7 @@ def open_data_page(request):
 
 
 def open_data_file(request, year, name, form):
-    """One file of a year; its address never changes."""
+    """Return one file of a year; its address never changes."""
     dataset = next((dataset for dataset in DATASETS if dataset.name == name), None)
     if dataset is None or form not in FORMS or year not in report_years():
         raise Http404("ไม่มีข้อมูลเปิดของปีหรือชื่อนี้")
@@ -42,7 +42,7 @@ def open_data_file(request, year, name, form):
 
 
 def data_package(request, year):
-    """What the files of a year are, as a Frictionless data package with the fields that data.go.th asks for."""
+    """Return a Frictionless data package of a year with the fields that data.go.th requires."""
     if year not in report_years():
         raise Http404("ไม่มีข้อมูลเปิดของปีนี้")
     return _json(_package(request, year, *office_and_update()))
@@ -98,5 +98,4 @@ def _csv_value(value):
 
 
 def _json(content):
-    text = {"ensure_ascii": False, "indent": 1}
-    return JsonResponse(content, safe=False, json_dumps_params=text)
+    return JsonResponse(content, safe=False, json_dumps_params={"ensure_ascii": False, "indent": 1})

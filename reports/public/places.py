@@ -1,4 +1,4 @@
-"""What happens in a district or a subdistrict: its schools, local governments, networks and the year's projects."""
+"""The pages of districts and subdistricts: schools, local governments, networks and projects of a year."""
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
@@ -14,60 +14,55 @@ from projects.models import Contribution, Participation, Project
 from projects.totals import Totals
 from reports.figures.available_years import report_years
 
-BODIES = [*OrganizationKind.schools(), *OrganizationKind.local_governments()]
+KINDS = [*OrganizationKind.schools(), *OrganizationKind.local_governments()]
 
 
 def district_list(request):
-    """The office's own districts, each with its subdistricts and how many schools there are."""
-    today = timezone.localdate()
-    schools = Q(organizations__kind__in=OrganizationKind.schools()) & (
-        Q(organizations__active_to=None) | Q(organizations__active_to__gte=today)
+    """Show the office's own districts with their subdistricts and numbers of schools."""
+    is_open = Q(organizations__active_to=None) | Q(organizations__active_to__gte=timezone.localdate())
+    schools = Q(organizations__kind__in=OrganizationKind.schools()) & is_open
+    subdistricts = Subdistrict.objects.own().annotate(schools=Count("organizations", filter=schools))
+    subdistricts = subdistricts.select_related("district__province").order_by(
+        "district__sort_key", "sort_key"
     )
-    subdistricts = (
-        Subdistrict.objects.own()
-        .select_related("district__province")
-        .order_by("district__sort_key", "sort_key")
-    )
-    counted = subdistricts.annotate(schools=Count("organizations", filter=schools))
-    return render(request, "reports/public/district_list.html", {"subdistricts": counted})
+    return render(request, "reports/public/district_list.html", {"subdistricts": subdistricts})
 
 
 def district_page(request, code):
     own = Office.objects.filter(districts=OuterRef("pk"))
     districts = District.objects.select_related("province").annotate(own=Exists(own))
     district = get_object_or_404(districts, code=code)
-    groups = Group.objects.in_district(district)
-    context = {"subdistricts": district.subdistricts.all()}
-    return _place_page(request, district, "subdistrict__district", groups, context)
+    return _render_place(request, district, "subdistrict__district", Group.objects.in_district(district))
 
 
 def subdistrict_page(request, code):
     own = Office.objects.filter(districts=OuterRef("district"))
     subdistricts = Subdistrict.objects.select_related("district__province").annotate(own=Exists(own))
     subdistrict = get_object_or_404(subdistricts, code=code)
-    return _place_page(request, subdistrict, "subdistrict", subdistrict.groups.all(), {})
+    return _render_place(request, subdistrict, "subdistrict", subdistrict.groups.all())
 
 
-def _place_page(request, place, path, groups, context):
+def _render_place(request, place, path, own_groups):
+    """Render the page of a place; `path` leads to it from records. Raise Http404 if nothing is known of it."""
     years = report_years()
     year, year_note = requested_year(request, years)
-    happening = _projects(place, path)
-    page, page_note = requested_page(request, happening.in_year(year))
-    bodies = _bodies(place, path)
-    groups = list(_groups(place, path, groups))
-    if not (place.own or bodies or groups or page.object_list or happening.exists()):
+    projects = _read_projects(place, path)
+    page, page_note = requested_page(request, projects.in_year(year))
+    organizations = _read_organizations(place, path)
+    groups = list(_read_groups(place, path, own_groups))
+    if not (place.own or organizations or groups or page.object_list or projects.exists()):
         raise Http404("ไม่มีข้อมูลของพื้นที่นี้")
-    received = (
-        Contribution.objects.confirmed().in_year(year).filter(project__in=happening.order_by().values("pk"))
-    )
-    per_project = received.totals_by("project")
-    context |= {
+    received = Contribution.objects.confirmed().in_year(year)
+    per_project = received.filter(project__in=projects.order_by().values("pk")).totals_by("project")
+    schools, governments = OrganizationKind.schools(), OrganizationKind.local_governments()
+    context = {
         "place": place,
+        "subdistricts": place.subdistricts.all() if isinstance(place, District) else [],
         "years": years,
         "year": year,
         "notes": [year_note, page_note],
-        "schools": [body for body in bodies if body.kind in OrganizationKind.schools()],
-        "governments": [body for body in bodies if body.kind in OrganizationKind.local_governments()],
+        "schools": [each for each in organizations if each.kind in schools],
+        "governments": [each for each in organizations if each.kind in governments],
         "groups": groups,
         "page": page,
         "rows": [
@@ -79,27 +74,25 @@ def _place_page(request, place, path, groups, context):
     return render(request, "reports/public/place_page.html", context)
 
 
-def _bodies(place, path):
-    """The schools of today with their newest number of pupils, and the local governments."""
-    there = Organization.objects.filter(kind__in=BODIES, **{path: place})
-    standing = there.exclude(active_to__lt=timezone.localdate())
-    return list(standing.select_related("subdistrict__district").annotate(pupils=newest_number("pupils")))
+def _read_organizations(place, path):
+    """Return the schools of today with their newest number of pupils, and the local governments."""
+    organizations = Organization.objects.filter(kind__in=KINDS, **{path: place})
+    existing = organizations.exclude(active_to__lt=timezone.localdate())
+    return list(existing.select_related("subdistrict__district").annotate(pupils=newest_number("pupils")))
 
 
-def _groups(place, path, own):
-    """The groups of today whose area is here, and the networks of the schools that are here."""
+def _read_groups(place, path, own_groups):
+    """Return the groups of today whose area is the place, and the networks of its schools."""
     today = timezone.localdate()
     seats = Membership.objects.in_networks(today).filter(**{f"organization__{path}": place})
-    of_schools = Q(pk__in=seats.order_by().values("group"))
-    found = own | Group.objects.filter(of_schools)
-    return found.existing_between(today, today).select_related("kind")
+    groups = own_groups | Group.objects.filter(pk__in=seats.order_by().values("group"))
+    return groups.existing_between(today, today).select_related("kind")
 
 
-def _projects(place, path):
-    """Confirmed projects that took place here, are a partner's from here, or in which somebody from here took part."""
+def _read_projects(place, path):
+    """Return confirmed projects that took place here, or with a partner or participant from here."""
     parts = Participation.objects.filter(Q(**{path: place}) | Q(**{f"organization__{path}": place}))
-    here = (
-        Q(**{path: place}) | Q(**{f"partner__{path}": place}) | Q(pk__in=parts.order_by().values("project"))
-    )
+    here = Q(**{path: place}) | Q(**{f"partner__{path}": place})
+    here |= Q(pk__in=parts.order_by().values("project"))
     projects = Project.objects.confirmed().filter(here).select_related("partner")
     return projects.prefetch_related("partner__former_names").order_by("position", "pk")

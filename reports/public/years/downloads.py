@@ -1,4 +1,4 @@
-"""The forms in which a year goes out of the portal: workbook, Word file, auditor's folder, and its proof."""
+"""The files of a year: workbook, Word file, data and auditor's folder; and the page of its control totals."""
 
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404
@@ -18,29 +18,29 @@ from reports.report import report_of
 
 
 def report_xlsx(request, year):
-    """The year as a workbook; of a signed year it says where the records differ from the edition."""
+    """Return the workbook; that of a signed year names the figures that differ from the edition."""
     from reports.outputs.workbook.workbook import workbook
 
-    report = _report(request, year)
+    report = _requested_report(request, year)
     copy = newest_copy(year)
-    notes = [*_of_today(report), *(_notes(copy) if copy else ())]
+    notes = [*_selection_note(report), *(_difference_notes(copy) if copy else ())]
     return attachment(workbook(report, notes=notes), f"report-{year}.xlsx")
 
 
 def report_docx(request, year):
-    """The year as a Word file; outsiders are given the edition of a signed year."""
+    """Return the Word file; redirect outsiders to the edition of a signed year."""
     from reports.outputs.word.document import word_file
 
     if edition := signed_for(request, year):
         address = reverse("edition-docx", args=[year, edition.number])
         return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
-    content = word_file(_report(request, year), digits=requested_digits(request.GET))
+    content = word_file(_requested_report(request, year), digits=requested_digits(request.GET))
     return attachment(content, f"report-{year}.docx")
 
 
 @of_copy
 def edition_docx(request, copy):
-    """The stored body of an edition as a Word file."""
+    """Return the stored body of an edition as a Word file."""
     from reports.outputs.word.document import word_of
 
     edition = copy.edition
@@ -50,42 +50,42 @@ def edition_docx(request, copy):
 
 
 def report_json(request, year):
-    """The year's data as one file; outsiders are given the edition of a signed year."""
+    """Return the data as JSON; redirect outsiders to the edition of a signed year."""
     from reports.outputs.datasets import data_file
 
     if edition := signed_for(request, year):
         return redirect("edition-json", year, edition.number)
-    return attachment(data_file(_report(request, year)), f"data-{year}.json")
+    return attachment(data_file(_requested_report(request, year)), f"data-{year}.json")
 
 
 @internal_only
 @permission_required("partners.view_document", raise_exception=True)
 def folder_zip(request, year):
-    """The auditor's folder, sent piece by piece as it is made."""
+    """Stream the auditor's folder as a ZIP file."""
     from reports.outputs.auditor_folder import folder_of
 
-    _known(year)
+    _check_year(year)
     pieces = folder_of(report_of(year, today=timezone.localdate(), public=False))
     return attachment(pieces, f"folder-{year}.zip")
 
 
 def proof_page(request, year):
-    """The control totals of a year: what every form of its report said, and what the records say now."""
-    _known(year)
+    """Show the control totals of a year in each form of its report and in the records."""
+    _check_year(year)
     context = {"proof": proof_of(year), "sources": FigureSource, "year": year}
     return render(request, "reports/public/years/proof.html", context)
 
 
-def _of_today(report):
-    """What stands before a workbook of one partner, school or network."""
+def _selection_note(report):
+    """Return the note of a workbook of one partner, school or network."""
     if not report.only:
         return ()
     day = format_date(report.read_on)
     return (f"เฉพาะ{report.only} จากข้อมูล ณ วันที่ {day} ไม่ใช่ฉบับที่ลงนาม",)
 
 
-def _notes(copy):
-    """What stands before a workbook that is not the edition itself, while the two differ."""
+def _difference_notes(copy):
+    """Return the notes of a workbook whose figures differ from the signed edition."""
     edition, differing = copy.edition, figures_changed_since(copy)
     if not differing:
         return ()
@@ -97,13 +97,13 @@ def _notes(copy):
     )
 
 
-def _report(request, year):
-    """For readers in the office who ask for it, else for the public."""
-    _known(year)
+def _requested_report(request, year):
+    """Return the report of the office on request by its readers, else the public one."""
+    _check_year(year)
     inside = wants_internal(request.GET) and reads_internal(request.user)
     return selected_report(year, request.GET, today=timezone.localdate(), public=not inside)
 
 
-def _known(year):
+def _check_year(year):
     if year not in report_years():
         raise Http404(f"ไม่มีข้อมูลของปี {year}")

@@ -23,7 +23,7 @@ from reports.report import report_of
 
 
 def signed_for(request, year: int) -> Edition | None:
-    """The edition that the reader is given in place of the records: whoever is outside, of the whole year."""
+    """Return the edition that an outsider reads in place of the records of a whole year, or None."""
     if reads_internal(request.user) or any(map(request.GET.get, SELECTIONS)):
         return None
     return newest_edition(year)
@@ -35,7 +35,7 @@ def newest_edition(year: int) -> Edition | None:
 
 
 def newest_copy(year: int) -> EditionCopy | None:
-    """Return what the public reads of a year's newest edition."""
+    """Return the public copy of the newest edition of a year, or None."""
     copies = _copies(CopyAudience.PUBLIC).filter(edition__report__fiscal_year=year)
     return copies.order_by("-edition__number").first()
 
@@ -50,7 +50,7 @@ def _copies(audience):
 
 
 def of_copy(view):
-    """Give a view the copy that its address names; that of the office only to whoever reads inside."""
+    """Decorate a view with the copy in its address; the copy of the office is for its readers only."""
 
     @require_safe
     @wraps(view)
@@ -67,7 +67,7 @@ def edition_page(request, copy):
 
 
 def render_copy(request, copy):
-    """The page of an edition: its stored body, who signed it and when, and the editions beside it."""
+    """Render the stored body of an edition with its signatures and the other editions of the year."""
     edition, year = copy.edition, copy.edition.report.fiscal_year
     editions = list(Edition.objects.select_related("report").filter(report=edition.report_id))
     inside = reads_internal(request.user)
@@ -116,7 +116,7 @@ def edition_json(request, copy):
 
 @require_safe
 def differences_page(request, year):
-    """All that the records say otherwise now than the newest edition, as this reader may know it."""
+    """Show the differences between the records and the newest edition that the user may read."""
     inside = reads_internal(request.user)
     edition = newest_edition(year)
     if edition is None:
@@ -135,7 +135,7 @@ def differences_page(request, year):
 
 @internal_only
 def live_page(request, year):
-    """The report as the records stand now, beside what they were when it was signed."""
+    """Show the report of the office from the records of today, with what changed since the newest edition."""
     years = report_years()
     if year not in years:
         raise Http404

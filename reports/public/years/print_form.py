@@ -1,4 +1,4 @@
-"""The choices for printing a report: digits, layout, names of people, annexes, and one partner, school or network of the year."""
+"""The form with the choices for printing a report."""
 
 from django import forms
 
@@ -11,7 +11,7 @@ ALL = ("", "ทั้งหมด")
 
 
 class PrintForm(forms.Form):
-    """A GET form; its fields are the words that the addresses of the report's forms know."""
+    """Choices sent by GET; the fields are the query parameters of the report's files."""
 
     digits = forms.ChoiceField(label="ตัวเลข", choices=[("thai", "เลขไทย"), ("arabic", "เลขอารบิก")])
     layout = forms.ChoiceField(
@@ -32,9 +32,9 @@ class PrintForm(forms.Form):
         for field in self.fields.values():
             field.required = False
         first_day, last_day = fiscal_year_bounds(year)
-        told = Project.objects.confirmed().in_year(year).order_by()
+        projects = Project.objects.confirmed().in_year(year).order_by()
         schools = School.objects.exclude(active_to__lt=first_day).exclude(active_from__gt=last_day)
-        partners = Organization.objects.filter(pk__in=told.values("partner"))
+        partners = Organization.objects.filter(pk__in=projects.values("partner"))
         self.fields["partner"].choices = _choices((body.code, body.public_name) for body in partners)
         self.fields["school"].choices = _choices((body.code, body.public_name) for body in schools)
         networks = Group.objects.existing_between(first_day, last_day)

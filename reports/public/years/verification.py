@@ -1,4 +1,4 @@
-"""Whether a sheet of paper belongs to an edition: the page that a QR code leads to, and where its code is typed."""
+"""The page that verifies the code printed on a report."""
 
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,7 +9,7 @@ from reports.models import Edition
 
 @require_safe
 def check_page(request, code=None):
-    """The edition of a code, from the address or typed; a code of none is said to be so."""
+    """Show the edition of a code in the address or in ?code=; an unknown code in the address gives 404."""
     typed = request.GET.get("code", "").replace("\0", "").strip()[:40] if code is None else code[:40]
     found = Edition.objects.select_related("report").filter(code=read_code(typed))
     edition = found.first() if typed else None
