@@ -45,3 +45,6 @@ def agreement_undated(summary, narrative) -> Findings:
                 f"{agreement} ไม่ทราบวันที่ลงนามหรือวันเริ่ม ให้ใส่วันที่ เดือน หรือปีเท่าที่ทราบ",
                 field="signed",
             )
+
+
+RULES = [agreement_ended_before_the_project, agreement_end_unknown, agreement_undated]

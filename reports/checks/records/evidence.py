@@ -79,3 +79,11 @@ def _year_in_title(document):
     """Return the only year in a title; None for agreements and orders, which stay in force after their year."""
     years = set(_YEAR_OF.findall(to_arabic(document.title)))
     return int(years.pop()) if len(years) == 1 and document.kind not in LASTING else None
+
+
+RULES = [
+    without_evidence,
+    evidence_of_another_year,
+    evidence_title_nearly_the_projects,
+    number_year_is_not_the_dates,
+]

@@ -128,3 +128,14 @@ def teams_beyond_staff(summary, narrative) -> Findings:
                 group,
                 f"{group} มี {people:,} คนในทุกชุดรวมกัน แต่บุคลากรมีทั้งหมด {staff:,} คน ให้ตรวจจำนวนชุดและคนต่อชุด",
             )
+
+
+RULES = [
+    claimed_is_not_counted,
+    strands_without_group,
+    network_without_schools,
+    schools_without_network,
+    committee_without_members,
+    teams_unknown,
+    teams_beyond_staff,
+]

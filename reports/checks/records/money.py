@@ -37,3 +37,6 @@ def one_giver_above_half(summary, narrative) -> Findings:
                 f"{giver.short_name} ให้เงินร้อยละ {share:.1f} ของทั้งปี ({giver.totals.cash:,.0f} บาท) "
                 "ให้ตรวจว่าบันทึกครบทุกภาคีและจำนวนเงินถูกต้อง",
             )
+
+
+RULES = [amount_unknown, quantity_unknown, one_giver_above_half]

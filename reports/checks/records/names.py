@@ -89,3 +89,6 @@ def _similar_pairs(records, name_of):
             alike[key].append(place)
     for one, other in sorted(pairs):
         yield records[one], records[other]
+
+
+RULES = [projects_nearly_alike, organizations_nearly_alike, groups_nearly_alike, other_spelling_in_words]

@@ -102,3 +102,12 @@ def _school_keys(participations):
     return {
         row.organization_id for row in participations if row.organization and row.organization.kind in schools
     }
+
+
+RULES = [
+    date_unknown,
+    venue_unknown,
+    label_year_is_not_the_dates,
+    title_year_is_another,
+    pupils_beyond_the_schools,
+]

@@ -66,3 +66,6 @@ def point_left_out(summary, narrative) -> Findings:
             narrative.report,
             f"รายงานไม่มีประเด็นที่ {missing.number} {missing.title} ให้เพิ่มประเด็นนี้",
         )
+
+
+RULES = [section_empty, item_without_evidence, level_unknown, indicator_unknown, point_left_out]

@@ -47,3 +47,6 @@ def unknown_figure(summary, narrative) -> Findings:
     for text in paragraphs_of(narrative):
         for unknown in unknown_figures(text.record.text, names):
             yield text.finding("ตัวเลขสดที่ไม่รู้จัก", f"{unknown} ให้เลือกชื่อจากรายการตัวเลขสด", Severity.BLOCKER)
+
+
+RULES = [blank_in_words, stand_in, weekday_is_not_the_dates, unknown_figure]

@@ -78,3 +78,6 @@ def _claim_finding(text, claim, gap):
 def districts_of(records):
     """Return the districts of the records' subdistricts, whose codes begin with that of the district."""
     return {record.subdistrict_id[:4] for record in records if record.subdistrict_id}
+
+
+RULES = [all_strands_claimed, all_schools_claimed, all_districts_claimed, all_groups_claimed]

@@ -136,3 +136,6 @@ def _known_amounts(summary):
 def _group_sizes(keys):
     """Return how often each key occurs."""
     return list(Counter(keys).values())
+
+
+RULES = [count_in_words_is_not_the_records, money_in_words_is_not_the_records]

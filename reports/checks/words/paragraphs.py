@@ -80,3 +80,6 @@ def _is_of_year(match, year, ahead):
     if match["kind"] == "ปีการศึกษา":
         allowed.add(academic_year(first))
     return int(match["year"]) in allowed
+
+
+RULES = [copied_unconfirmed, year_in_words_is_another, paragraph_twice, paragraph_waiting]

@@ -58,3 +58,6 @@ def _is_citizen_number(number):
     digits = [int(digit) for digit in number if digit.isdigit()]
     total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1), strict=False))
     return (11 - total % 11) % 10 == digits[12]
+
+
+RULES = [private_name_in_words, id_number_in_words]

@@ -60,3 +60,6 @@ def two_units(summary, narrative) -> Findings:
     for text, match in search_texts(_TWO_UNITS, texts_of(summary, narrative)):
         message = f"เขียน “{match}” ไม่แน่ชัดว่านับสิ่งใด ให้ใช้หน่วยนับเดียว"
         yield text.finding("ตัวเลขมีสองหน่วยนับ", message)
+
+
+RULES = [known_slip, doubled_word, two_units]
