@@ -30,14 +30,6 @@ class Seat:
         return size_of(self.membership.pupils)
 
 
-@dataclass(frozen=True)
-class Vacancy:
-    """A position without a member, and the seat that held it last."""
-
-    position: Position
-    last: Seat | None
-
-
 class Seats:
     """The seats of a group by their state on a day; none are read when the reader may not see members."""
 
@@ -102,14 +94,14 @@ class Seats:
 
     @property
     def vacancies(self):
-        """The vacant positions that were once filled, and the chair of any group that had members."""
+        """Vacant positions once filled, and the chair of any group that had members, each with its last seat."""
         if not self.all:
             return []
         last = {seat.membership.position: seat for seat in reversed(self.past)}
         vacant = ({Position.CHAIR, *last} - {Position.MEMBER}) - {
             seat.membership.position for seat in self.now
         }
-        return [Vacancy(position, last.get(position)) for position in Position if position in vacant]
+        return [(position, last.get(position)) for position in Position if position in vacant]
 
     def _is_begun(self, seat):
         return not (seat.membership.from_on and seat.membership.from_on > self.on)

@@ -40,21 +40,16 @@ def partner_page(request, code):
 def _read_projects(partner):
     """Return confirmed projects of the partner or to which it gave, newest year first, in report order."""
     given = partner.contributions.received().values("project")
-    return (
-        Project.objects.confirmed()
-        .filter(Q(partner=partner) | Q(pk__in=given))
-        .order_by("-fiscal_year", "position", "pk")
-        .select_related("partner")
-    )
+    projects = Project.objects.confirmed().filter(Q(partner=partner) | Q(pk__in=given))
+    return projects.select_related("partner").order_by("-fiscal_year", "position", "pk")
 
 
 def _group_by_year(partner, projects):
     """Yield each fiscal year with its total and its projects: what the partner gave and what others gave."""
     given = partner.contributions.confirmed().totals_by("project__fiscal_year")
     own = ExpressionWrapper(Q(giver=partner), BooleanField())
-    of_projects = Contribution.objects.filter(project__in=projects.order_by().values("pk"))
-    of_projects = of_projects.annotate(is_own=own)
-    received = of_projects.totals_by("project", "is_own")
+    gifts = Contribution.objects.filter(project__in=projects.order_by().values("pk"))
+    received = gifts.annotate(is_own=own).totals_by("project", "is_own")
     for year, group in groupby(projects, key=attrgetter("fiscal_year")):
         group = list(group)
         yield {
@@ -78,10 +73,10 @@ def _read_participants(projects):
     """Return the schools that took part by name, and the labels of schools that took part as a group."""
     parts = Participation.objects.filter(project__in=projects.order_by().values("pk"))
     found = parts.select_related("organization", "group", "subdistrict")
-    schools, others = {}, {}
+    schools, labels = {}, {}
     for part in found.order_by("organization__sort_key", "pk"):
         if part.organization and part.organization.kind in OrganizationKind.schools():
-            schools[part.organization] = part.organization.public_name
+            schools[part.organization] = None
         elif not part.organization and not part.words:
-            others[part.public_name] = part
-    return list(schools), list(others)
+            labels[part.public_name] = None
+    return list(schools), list(labels)

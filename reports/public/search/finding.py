@@ -11,7 +11,7 @@ from partners.models import Agreement, Document, Organization, OrganizationKind
 from portal.thai.digits import to_arabic
 from portal.thai.keys import search_key, search_words
 from projects.models import Project
-from reports.public.partners.documents_shown import documents_seen_by
+from reports.public.partners.documents import documents_seen_by
 from reports.public.search.hits import (
     Hit,
     agreement_hit,
@@ -37,22 +37,13 @@ class SearchedKind:
 
 
 @dataclass(frozen=True)
-class MoreHits:
-    """A list page with all matches, or with those of a fiscal year."""
-
-    count: int
-    list: str
-    year: int | None
-
-
-@dataclass(frozen=True)
 class HitsOfKind:
     """The matches of one kind: the first of them, and how many in all."""
 
     kind: str
     count: int
     hits: tuple[Hit, ...]
-    more: tuple[MoreHits, ...]
+    more: list[dict]
 
 
 def search_page(request):
@@ -90,11 +81,11 @@ def search(query, user):
 def _lists_of_all(kind, records, count):
     """Return the list pages with all matches when they are more than shown; projects have one for each year."""
     if count <= FIRST:
-        return ()
+        return []
     if records.model is not Project:
-        return (MoreHits(count, kind.list, None),)
+        return [{"count": count, "list": kind.list}]
     by_year = records.order_by("-fiscal_year").values_list("fiscal_year").annotate(Count("pk", distinct=True))
-    return tuple(MoreHits(number, kind.list, year) for year, number in by_year)
+    return [{"count": number, "list": kind.list, "year": year} for year, number in by_year]
 
 
 def _searched_kinds(user):

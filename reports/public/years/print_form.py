@@ -35,11 +35,11 @@ class PrintForm(forms.Form):
         projects = Project.objects.confirmed().in_year(year).order_by()
         schools = School.objects.exclude(active_to__lt=first_day).exclude(active_from__gt=last_day)
         partners = Organization.objects.filter(pk__in=projects.values("partner"))
-        self.fields["partner"].choices = _choices((body.code, body.public_name) for body in partners)
-        self.fields["school"].choices = _choices((body.code, body.public_name) for body in schools)
-        networks = Group.objects.existing_between(first_day, last_day)
-        self.fields["network"].choices = _choices(networks.values_list("code", "name"))
-
-
-def _choices(rows):
-    return [ALL, *rows]
+        networks = Group.objects.existing_between(first_day, last_day).values_list("code", "name")
+        choices = {
+            "partner": ((partner.code, partner.public_name) for partner in partners),
+            "school": ((school.code, school.public_name) for school in schools),
+            "network": networks,
+        }
+        for name, rows in choices.items():
+            self.fields[name].choices = [ALL, *rows]
