@@ -40,11 +40,6 @@ def newest_copy(year: int) -> EditionCopy | None:
     return copies.order_by("-edition__number").first()
 
 
-def copy_of(year: int, number: int, audience: CopyAudience) -> EditionCopy:
-    """Return a copy of an edition; raises Http404 when there is no such edition."""
-    return get_object_or_404(_copies(audience), edition__report__fiscal_year=year, edition__number=number)
-
-
 def _copies(audience):
     return EditionCopy.objects.with_print_job().select_related("edition__report").filter(audience=audience)
 
@@ -56,7 +51,8 @@ def of_copy(view):
     @wraps(view)
     def opened(request, year, number, audience=CopyAudience.PUBLIC):
         checked = view if audience == CopyAudience.PUBLIC else internal_only(view)
-        return checked(request, copy_of(year, number, audience))
+        edition = {"edition__report__fiscal_year": year, "edition__number": number}
+        return checked(request, get_object_or_404(_copies(audience), **edition))
 
     return opened
 
@@ -71,7 +67,6 @@ def render_copy(request, copy):
     edition, year = copy.edition, copy.edition.report.fiscal_year
     editions = list(Edition.objects.select_related("report").filter(report=edition.report_id))
     inside = reads_internal(request.user)
-    people = [name_of(edition.author), name_of(edition.approver)] if inside else [None, None]
     context = {
         "edition": edition,
         "body": copy.body,
@@ -81,8 +76,8 @@ def render_copy(request, copy):
         "editions": editions,
         "newest": editions[0],
         "inside": inside,
-        "author": people[0],
-        "approver": people[1],
+        "author": name_of(edition.author) if inside else None,
+        "approver": name_of(edition.approver) if inside else None,
         "year": year,
         "years": report_years(),
         "now": figures_changed_since(copy) if edition == editions[0] else (),
