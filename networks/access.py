@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from networks.models import Group, Membership, School
-from partners.access import reads_people
+from portal.roles import reads_people
 
 _DIRECTOR_TITLES = ("ผอ", "ผู้อำนวยการ")
 

@@ -34,7 +34,7 @@ class NewTermForm(forms.Form):
             self._check_last_term(first_day)
 
     def _check_last_term(self, first_day):
-        members = self.group.memberships.latest(before=first_day)
+        members = self.group.memberships.last_committee(on=first_day)
         if not members:
             raise ValidationError("ยังไม่มีสมาชิกที่จะยกเข้าสู่วาระใหม่ ให้เพิ่มสมาชิกก่อน")
         begun = members.filter(from_on__gte=first_day).order_by("-from_on").first()
@@ -47,7 +47,7 @@ class NewTermForm(forms.Form):
 @transaction.atomic
 def start_term(group: Group, first_day: datetime.date, last_day: datetime.date | None) -> list[Membership]:
     """End the memberships of the last committee and return copies for the new term."""
-    members = list(group.memberships.latest(before=first_day))
+    members = list(group.memberships.last_committee(on=first_day))
     day_before = first_day - datetime.timedelta(days=1)
     for member in members:
         if member.to_on is None or member.to_on > day_before:

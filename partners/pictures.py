@@ -13,7 +13,7 @@ LONGEST_SIDE = 2000
 SMALL_SIDE = 480
 MOST_PIXELS = {"JPEG": 64_000_000, "PNG": 36_000_000, "WEBP": 36_000_000}
 SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
-FIRST_PAGE = Path(__file__).with_name("first_page.py")
+FIRST_PAGE = Path(__file__).with_name("pdf_preview.py")
 SECONDS_TO_DRAW = 5
 
 TOO_MANY_PIXELS = "มีจำนวนจุดภาพมากเกินไป ให้ย่อภาพก่อน"

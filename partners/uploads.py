@@ -6,8 +6,8 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 
-from partners.office_files import office_file_suffix
 from partners.pictures import clean_photo, first_page_picture
+from partners.word_excel_files import office_file_suffix
 from portal.downloads import PHOTOS
 
 MEGABYTE = 1024 * 1024

@@ -74,3 +74,8 @@ def _permission(model, action):
     """Return the name of a permission; an action of two words is already its codename."""
     app, name = model.split(".")
     return f"{app}.{action}" if "_" in action else f"{app}.{action}_{name}"
+
+
+def reads_people(user) -> bool:
+    """Return whether a user may read the names and phones of private people (roles: เจ้าหน้าที่ and ผู้บริหาร)."""
+    return user.has_perm(READS_PEOPLE)

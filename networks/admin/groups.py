@@ -11,12 +11,12 @@ from networks.columns import GROUPS
 from networks.imports import MembershipImport
 from networks.models import Group, GroupResult, GroupYear, Meeting, Membership, Position
 from networks.terms import NewTermForm, start_term
-from partners.access import reads_people
 from partners.admin import PeopleInline
 from portal.admin.base import PortalAdmin, RecordAdmin
 from portal.admin.filters import DistrictListFilter, FiscalYearFilter, YesNoFilter
 from portal.admin.forms import fieldset
 from portal.admin.rows import RowInline
+from portal.roles import reads_people
 
 
 class AreaDistrictFilter(DistrictListFilter):
@@ -133,7 +133,9 @@ class GroupAdmin(RecordAdmin):
             "title": f"เริ่มวาระใหม่ของ{group}",
             "form": form,
             "group": group,
-            "members": group.memberships.latest(before=timezone.localdate()).select_related("organization"),
+            "members": group.memberships.last_committee(on=timezone.localdate()).select_related(
+                "organization"
+            ),
             "opts": self.opts,
             "media": self.media + form.media,
         }

@@ -25,10 +25,10 @@ class MembershipQuerySet(models.QuerySet):
         """Filter by a term that ended before a day."""
         return self.filter(to_on__lt=on)
 
-    def latest(self, *, before):
+    def last_committee(self, *, on):
         """Filter the last committee: members on a day, and members whose terms ended on the latest end."""
         last_end = self.aggregate(last=Max("to_on"))["last"]
-        return self.filter(Q(to_on=None) | Q(to_on__gte=before) | Q(to_on=last_end))
+        return self.filter(Q(to_on=None) | Q(to_on__gte=on) | Q(to_on=last_end))
 
     def active_between(self, first, last):
         """Filter by a term that overlaps the period; a term without an end goes on."""

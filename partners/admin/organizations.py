@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 
-from partners.access import reads_people
 from partners.columns import ORGANIZATIONS
 from partners.filters import PartnerFilters
 from partners.imports import ContactImport, OrganizationImport
@@ -13,6 +12,7 @@ from portal.admin.forms import fieldset
 from portal.admin.lists import choice_display
 from portal.admin.merging.duplicates import NearForm
 from portal.admin.rows import RowInline
+from portal.roles import reads_people
 
 PEOPLE_FIELDS = {"person", "phone", "signatory_name"}
 

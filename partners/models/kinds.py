@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from partners.access import reads_people
 from portal.fields import ThaiCharField
+from portal.roles import reads_people
 
 
 class OrganizationKind(models.TextChoices):

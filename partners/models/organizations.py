@@ -6,12 +6,12 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from partners.access import reads_people
 from partners.models.kinds import Affiliation, NamedBody, OrganizationKind
 from portal.fields import ThaiCharField, ThaiDateField
 from portal.history import History
 from portal.models import Subdistrict
 from portal.records import KeyedQuerySet, Record, search_index
+from portal.roles import reads_people
 from portal.thai.text import normalize
 
 OFFICIAL_NUMBERS = ("smis_code", "moe_code")
@@ -46,7 +46,7 @@ class OrganizationQuerySet(KeyedQuerySet):
 
     def partners(self):
         """Exclude the office, which never counts as a partner."""
-        return self.exclude(kind=OrganizationKind.OFFICE)
+        return self.exclude(kind__in=[kind for kind in OrganizationKind if not kind.counts_as_partner])
 
     def of_kind_on(self, kind, day):
         """Filter by the kind on a day, by the rule of Organization.as_of()."""

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal.fields import ThaiCharField, ThaiTextField
-from portal.roles import READS_PEOPLE
+from portal.roles import reads_people
 
 
 class Matter(models.TextChoices):
@@ -24,7 +24,7 @@ class FeedbackQuerySet(models.QuerySet):
         """Keep the messages that a user may read: all with the right to read people, else forgotten passwords."""
         if not user.has_perm("portal.view_feedback"):
             return self.none()
-        return self if user.has_perm(READS_PEOPLE) else self.filter(matter=Matter.PASSWORD)
+        return self if reads_people(user) else self.filter(matter=Matter.PASSWORD)
 
 
 class Feedback(models.Model):

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from portal.admin.filters import EVERY_YEAR
 from portal.downloads import attachment
-from portal.roles import READS_PEOPLE
+from portal.roles import reads_people
 from portal.tables.csv_text import csv_text, inert
 from portal.thai.dates import file_date, format_date, format_period
 
@@ -37,7 +37,7 @@ class ExportRow:
     @cached_property
     def reads_people(self):
         """Whether the user may read the names and phones of private persons."""
-        return self.user.has_perm(READS_PEOPLE)
+        return reads_people(self.user)
 
     def name(self, organization):
         """Return the full name of an organization, that of a private person only if the user may read it."""

@@ -1,6 +1,6 @@
 """The base of the kinds of import; the kinds themselves are in the `imports.py` of each app."""
 
-from portal.roles import READS_PEOPLE
+from portal.roles import reads_people
 from portal.tables.matching.results import Refusal
 
 
@@ -76,7 +76,7 @@ def may_import(user, kind):
     has_record = any(column.fields and not column.is_of_part for column in kind.sheet.columns)
     models = [model for model in (kind.model if has_record else None, kind.part_model) if model]
     needed = [f"{m._meta.app_label}.{act}_{m._meta.model_name}" for m in models for act in ("add", "change")]
-    return user.has_perms([*needed, READS_PEOPLE])
+    return user.has_perms(needed) and reads_people(user)
 
 
 def find_listed(row, key, field, records, key_of, advice):

@@ -1,19 +1,16 @@
 """Contributions to projects, their activities and their counted results."""
 
-from collections import defaultdict
-from decimal import Decimal
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Q, Sum
+from django.db.models import Q
 
 from partners.models import Document, Organization
 from portal.fields import ThaiCharField, ThaiTextField
 from portal.history import History
 from portal.records import CountedResult, Publication
-from projects.models.giving import GiftForm, Receipt
+from projects.giving import GiftForm, Receipt
 from projects.models.projects import Project
-from projects.totals import Things, Totals
+from projects.totals import Totals, totals_by
 
 
 class ContributionQuerySet(models.QuerySet):
@@ -35,26 +32,7 @@ class ContributionQuerySet(models.QuerySet):
 
     def totals_by(self, *fields) -> dict[tuple, Totals]:
         """Return the totals received for each tuple of the fields' values, in one query."""
-        rows = (
-            self.received()
-            .order_by()
-            .values_list(*fields, "form", "what", "unit")
-            .annotate(
-                cash=Sum("amount"),
-                with_amount=Count("amount"),
-                number=Sum("quantity"),
-                with_quantity=Count("quantity"),
-                gifts=Count("pk"),
-            )
-        )
-        parts = defaultdict(list)
-        for *key, form, what, unit, cash, with_amount, quantity, with_quantity, count in rows:
-            if form == GiftForm.CASH:
-                part = Totals(cash or Decimal(0), with_amount, count - with_amount)
-            else:
-                part = Totals(things=(Things(what, unit, quantity or 0, count - with_quantity),))
-            parts[tuple(key)].append(part)
-        return {key: Totals.of(group) for key, group in parts.items()}
+        return totals_by(self.received(), *fields)
 
 
 class Contribution(models.Model):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from partners.models import Document
-from projects.models.giving import Receipt
+from projects.giving import Receipt
 
 # Paths from a document to the projects that it is evidence of, each with a condition on the documents.
 PATHS = {

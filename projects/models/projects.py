@@ -12,8 +12,8 @@ from portal.history import History
 from portal.models import Subdistrict
 from portal.records import Keyed, KeyedQuerySet, Published, PublishedQuerySet, search_index
 from portal.thai.dates import fiscal_year_bounds, format_period
+from projects.giving import GiftForm, Receipt
 from projects.models.evidence import EvidenceQuerySet
-from projects.models.giving import GiftForm, Receipt
 
 FISCAL_YEARS = range(2400, 2701)
 STAGES = {

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from partners.access import reads_people
+from portal.roles import reads_people
 
 
 def reads_internal(user) -> bool:

@@ -15,7 +15,8 @@ def write_control_sheet(page, totals, sheets, formats):
     formulas = _formulas_of(sheets)
     for line, (metric, total) in enumerate(totals, start=1):
         what, unit = f"B{line + 1}", f"D{line + 1}"
-        formula = formulas.get(metric.key) or _formula_of_things(sheets["things"], what, unit)
+        is_of_things = metric.key.startswith("things:")
+        formula = _formula_of_things(sheets["things"], what, unit) if is_of_things else formulas[metric.key]
         value = UNKNOWN if total is None else float(total)
         page.write_number(line, 0, line, formats["count"])
         page.write_string(line, 1, metric.label, formats["text"])

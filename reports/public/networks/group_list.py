@@ -9,9 +9,9 @@ from django.utils import timezone
 from networks.columns import GROUP_INDEX
 from networks.filters import GroupFilters
 from networks.models import Group, GroupKind, GroupYear, KindYear, Membership, Position
-from partners.access import reads_people
 from partners.models import OrganizationKind
 from portal.query_params import requested_year
+from portal.roles import reads_people
 from portal.tables.export import requested_download
 from portal.thai.dates import file_date, fiscal_year_bounds
 

@@ -4,11 +4,11 @@ from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from partners.access import reads_people
 from partners.columns import AGREEMENTS
 from partners.filters import AgreementFilters
 from partners.models import Agreement
 from portal.query_params import requested_page
+from portal.roles import reads_people
 from portal.tables.export import requested_download
 from portal.thai.dates import file_date
 from projects.models import Contribution, Project

@@ -7,8 +7,8 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, prefetch_relate
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from partners.access import reads_people
 from partners.models import Agreement, Organization, OrganizationKind
+from portal.roles import reads_people
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, Participation, Project
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from partners.access import reads_people
 from partners.models import OrganizationKind
+from portal.roles import reads_people
 from portal.thai.dates import format_period
 from portal.thai.keys import find_key
 

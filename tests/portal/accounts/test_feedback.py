@@ -114,7 +114,7 @@ def test_the_desk_counts_what_waits_and_leads_to_it(as_who, editor, who, shown):
 
 def test_the_desk_is_quiet_when_nobody_waits(client_of, editor):
     """No number stands there."""
-    assert client_of(editor).get(reverse("admin:index")).context["inbox"] == ()
+    assert client_of(editor).get(reverse("admin:index")).context["inbox"] == []
 
 
 @pytest.mark.parametrize(("who", "seen"), [("editor", True), ("approver", True), ("administrator", False)])
