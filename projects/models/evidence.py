@@ -64,6 +64,13 @@ def evidence_of(project):
     return Document.objects.filter(proves_project(pk=project.pk)).order_by(*IN_ORDER)
 
 
+def prefetched_evidence(project) -> tuple:
+    """Return the same documents of a project read with its documents, `gifts` received and agreement, own ones first."""
+    of_gifts = [gift.document for gift in project.gifts if gift.document]
+    of_agreement = project.agreement.documents.all() if project.agreement else []
+    return tuple(dict.fromkeys([*project.documents.all(), *of_gifts, *of_agreement]))
+
+
 def evidence_by_project(projects) -> dict:
     """Return the documents that are evidence of each project by the project's primary key, in one query."""
     by_path = [

@@ -11,6 +11,7 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 from partners.models import Agreement, AgreementParty, AgreementState, Document
 from portal.thai.dates import fiscal_year_bounds
 from projects.models import Contribution, GiftForm, Participation, Project
+from projects.models.evidence import prefetched_evidence
 from projects.totals import Totals
 from reports.figures.facts import Giver, YearFigures, facts
 from reports.figures.group_kinds import GroupKindInYear, kinds_of_groups
@@ -141,14 +142,7 @@ def _read_projects(fiscal_year, only):
             "agreement__documents",
         )
     )
-    return [ProjectYear(each, totals.get((each.pk,), Totals()), _evidence_of(each)) for each in projects]
-
-
-def _evidence_of(project):
-    """Return the documents of a project, its contributions and its agreement, each once."""
-    of_gifts = [gift.document for gift in project.gifts if gift.document]
-    of_agreement = project.agreement.documents.all() if project.agreement else []
-    return tuple(dict.fromkeys([*project.documents.all(), *of_gifts, *of_agreement]))
+    return [ProjectYear(each, totals.get((each.pk,), Totals()), prefetched_evidence(each)) for each in projects]
 
 
 def _partners_with_projects(figures, projects):
