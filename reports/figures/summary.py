@@ -142,7 +142,9 @@ def _read_projects(fiscal_year, only):
             "agreement__documents",
         )
     )
-    return [ProjectYear(each, totals.get((each.pk,), Totals()), prefetched_evidence(each)) for each in projects]
+    return [
+        ProjectYear(each, totals.get((each.pk,), Totals()), prefetched_evidence(each)) for each in projects
+    ]
 
 
 def _partners_with_projects(figures, projects):
