@@ -163,7 +163,7 @@ def take_report(page):
     page.goto("/admin/reports/annualreport/1/write/")
     words = page.locator("#preface textarea").first
     words.fill(words.input_value() + " ในปีนี้มี **{จำนวนโครงการ} โครงการ**")
-    page.wait_for_selector("#preface .said.good")
+    page.locator("#overall").get_by_text("บันทึกแล้ว").wait_for()
     page.frame_locator("iframe[name=preview]").get_by_text(re.compile("๑๓.* โครงการ")).first.wait_for()
     page.locator(".picker summary").click()
     take(page, "write")

@@ -74,7 +74,7 @@ class ThanksForm(forms.Form):
 
 
 def thanks_page(screen, request, object_id):
-    """Show the partners and supporters of a year; return recipient PDF for the chosen ones."""
+    """Show the partners and supporters of a year; return one PDF for the chosen ones."""
     report = get_object_or_404(AnnualReport, pk=object_id)
     if not request.user.has_perm("partners.view_organization"):
         raise PermissionDenied

@@ -46,7 +46,7 @@
     autosave.classList.remove("unsaved");
     say("กำลังบันทึก…");
   });
-  root.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr }, target }) => {
+  root.addEventListener("htmx:afterRequest", ({ detail: { elt, requestConfig, xhr }, target }) => {
     if (target.matches("iframe")) return;
     const autosave = sent.get(xhr);
     const result = xhr.getResponseHeader("HX-Trigger");
@@ -60,7 +60,8 @@
     autosave?.classList.add("unsaved");
     if (result) return;
     const isReached = xhr.status && xhr.status < 500;
-    say(isReached ? overall.dataset.refused : overall.dataset.unreachable);
+    const { refused, unreachable, failed } = overall.dataset;
+    say(isReached ? refused : elt.matches(".autosave") ? unreachable : failed);
     if (autosave && !isReached) htmx.trigger(autosave, "retry");
   });
   // A page that is no answer of this screen, such as the one to sign in on, is not swapped in.
