@@ -78,8 +78,8 @@ def measure(kind, rows, user, what):
     write(check(kind, incoming, user), incoming, user)
     seconds = time.perf_counter() - started
     promised = PROMISED[len(rows)]
-    told = f"{len(rows):,} {what}, seconds"
-    print(f"{told:<36} {seconds:8.2f}  of {promised:<6} ratio {seconds / promised:.2f}")
+    label = f"{len(rows):,} {what}, seconds"
+    print(f"{label:<36} {seconds:8.2f}  of {promised:<6} ratio {seconds / promised:.2f}")
 
 
 def check(kind, incoming, user):

@@ -31,7 +31,7 @@ from mutmut.mutation.pragma_handling import IgnoredCode
 
 ROLES = "portal/roles.py"
 
-# Each module with the tests that belong to it, as pytest is asked for them.
+# Each module with the tests that belong to it.
 TESTS = {
     "projects/totals.py": ["tests/projects/test_totals.py"],
     "portal/thai/dates.py": ["tests/portal/thai/test_dates.py", "tests/portal/thai/test_dates_typed.py"],
@@ -112,7 +112,7 @@ def change(source, code):
 
 
 def put_in_place(name, code):
-    """Run the code of a mutant in the module that is loaded, so that whoever took something of it has the mutant's."""
+    """Run the code of a mutant in the module that is loaded, so that modules which imported from it use the mutant."""
     module = sys.modules[name]
     before = dict(vars(module))
     exec(compile(code, module.__file__, "exec"), vars(module))
@@ -198,7 +198,7 @@ class Mutation:
         return True
 
     def promise(self, item):
-        """Those that killed lately come first, then the quick ones."""
+        """Order the tests: recent killers first, then by speed."""
         return item.nodeid not in self.killers[-20:], self.took[item.nodeid]
 
     @pytest.hookimpl(tryfirst=True)
@@ -250,9 +250,9 @@ def counted(path, equal):
     reader, writer = os.pipe()
     if os.fork():
         os.close(writer)
-        told = os.fdopen(reader).read()
+        result = os.fdopen(reader).read()
         os.wait()
-        return json.loads(told) if told else sys.exit(1)
+        return json.loads(result) if result else sys.exit(1)
     result, parent = 1, os.getpid()
     try:
         mutation = Mutation(path, equal)
@@ -270,12 +270,12 @@ def counted(path, equal):
 def line_of(name, counts):
     """The counts of a module, and the share of its mutants that was killed; equal ones are none."""
     score = 100 * counts["killed"] / (counts["killed"] + counts["survived"])
-    told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    return score, f"{score:5.1f} %  {name}: {told}"
+    verdicts = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
+    return score, f"{score:5.1f} %  {name}: {verdicts}"
 
 
-def main(asked):
-    paths = [path for path in TESTS if not asked or any(path.startswith(begin) for begin in asked)]
+def main(prefixes):
+    paths = [path for path in TESTS if not prefixes or any(path.startswith(begin) for begin in prefixes)]
     equal = {(path, change.replace(r"\|", "|")) for path, change in ROW.findall(EQUAL.read_text())}
     counts = {path: counted(path, equal) for path in paths}
     scores = [line_of(path, found) for path, found in counts.items()]
