@@ -250,9 +250,9 @@ def counted(path, equal):
     reader, writer = os.pipe()
     if os.fork():
         os.close(writer)
-        result = os.fdopen(reader).read()
+        report = os.fdopen(reader).read()
         os.wait()
-        return json.loads(result) if result else sys.exit(1)
+        return json.loads(report) if report else sys.exit(1)
     result, parent = 1, os.getpid()
     try:
         mutation = Mutation(path, equal)
